@@ -1,0 +1,1 @@
+"""Plans in, files out: workbook, CSV, data package."""

@@ -1,0 +1,59 @@
+"""Why a file cannot be read: each class fixes the sentence and the advice its user sees.
+
+Unreadable
+├── Unsupported      a format ingather does not read (a photo, a program); not a failure of the run
+├── Empty            no bytes
+├── Encrypted        a password is needed
+├── Damaged          cut short or broken
+├── TooLarge         beyond a limit that protects the machine
+└── NoText           pages without readable text (a scan)
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+
+class Unreadable(Exception):
+    """This file cannot be read; `str(error)` is the sentence, `suggestion` what to do, `outcome` its code in files.csv."""
+
+    sentence: ClassVar[str] = "This file could not be read."
+    suggestion: ClassVar[str] = (
+        "Open it in the program that made it, save it again as .docx or PDF, and run ingather again."
+    )
+    outcome: ClassVar[str] = "refused"
+
+    def __init__(self, detail: str = "") -> None:
+        """`detail` is a plain clause added to the class's sentence, without a full stop."""
+        super().__init__(f"{self.sentence[:-1]}: {detail}." if detail else self.sentence)
+
+
+class Unsupported(Unreadable):
+    sentence = "This kind of file is not one ingather reads."
+    suggestion = "If it holds an action plan, save it as .docx, PDF or text."
+    outcome = "unsupported"
+
+
+class Empty(Unreadable):
+    sentence = "The file is empty."
+    suggestion = "Copy it again from where it came; the copy may have been interrupted."
+
+
+class Encrypted(Unreadable):
+    sentence = "The file is protected by a password."
+    suggestion = "Open it with the password, save a copy without one, and run ingather again."
+
+
+class Damaged(Unreadable):
+    sentence = "The file is damaged or incomplete."
+    suggestion = "Copy it again from where it came, or open it in the program that made it and save it again."
+
+
+class TooLarge(Unreadable):
+    sentence = "The file is larger inside than ingather will open."
+    suggestion = "Split the document, or remove what is not the plan, and run ingather again."
+
+
+class NoText(Unreadable):
+    sentence = "The pages are pictures, or their text cannot be read."
+    suggestion = "Ask for the original document, or recognise the text first (OCR) and run ingather again."

@@ -1,0 +1,1 @@
+"""A `Document` in, a `Plan` out: what the cells mean. Knows councils, headings, dates and people; opens no file."""
