@@ -15,7 +15,7 @@ from typing import ClassVar
 
 
 class Unreadable(Exception):
-    """This file cannot be read; `str(error)` is the sentence, `suggestion` what to do, `outcome` its code in files.csv."""
+    """This file cannot be read; `str(error)` is the sentence, `suggestion` what to do, `outcome` the code."""
 
     sentence: ClassVar[str] = "This file could not be read."
     suggestion: ClassVar[str] = (

@@ -18,13 +18,13 @@ def square(cells: Iterable[Cell], place: Place) -> tuple[tuple[Cell, ...], ...]:
     width = 0
     for cell in cells:
         top, left = (cell.place.row or 1) - 1, (cell.place.column or 1) - 1
-        cell = _clipped(cell, rows, top, left)
-        width = max(width, left + cell.col_span)
-        while len(rows) < top + cell.row_span:
+        free = _clipped(cell, rows, top, left)
+        width = max(width, left + free.col_span)
+        while len(rows) < top + free.row_span:
             rows.append([])
-        for row in rows[top : top + cell.row_span]:
-            row.extend([None] * (left + cell.col_span - len(row)))
-            row[left : left + cell.col_span] = [cell] * cell.col_span
+        for row in rows[top : top + free.row_span]:
+            row.extend([None] * (left + free.col_span - len(row)))
+            row[left : left + free.col_span] = [free] * free.col_span
     return tuple(_filled(row, number, width, place) for number, row in enumerate(rows, 1))
 
 

@@ -1,4 +1,4 @@
-"""What normalising gives: a `Plan` with its actions, owners, milestones, decisions, things to review and what was left over."""
+"""What normalising gives: a `Plan` with its actions, owners, milestones, decisions, doubts and what was left over."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from ingest.model import Note, Place
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A file a document came from: its path relative to the common parent of the inputs, hash (hex) and size in bytes."""
+    """The file a document came from: path relative to the common parent of the inputs, hash (hex), size in bytes."""
 
     path: str
     sha256: str = ""
@@ -34,7 +34,7 @@ class Period:
 class Owner:
     """Someone who answers for an action: person, role and organisation, each "" where not named.
 
-    `text` is the part of the cell it was read from; `name` the expanded form where the document explains an abbreviation.
+    `text` is the part of the cell it was read from; `name` the full form where the document explains an abbreviation.
     """
 
     person: str = ""
@@ -56,7 +56,7 @@ class Milestone:
 
 @dataclass(frozen=True, slots=True)
 class Timing:
-    """What a time cell says. `kind` and `precision` are the contract's codes; `completed` is set where the cell says so."""
+    """What a time cell says; `kind` and `precision` are the contract's codes."""
 
     kind: str = "none"
     start: date | None = None
@@ -68,7 +68,7 @@ class Timing:
 
 @dataclass(frozen=True, slots=True)
 class Money:
-    """What a resources cell offers, in pounds; `kind` is the contract's `cost_kind`, `funding` the named source of money."""
+    """What a resources cell offers, in pounds; `kind` is `cost_kind`, `funding` where the money comes from."""
 
     least: float | None = None
     most: float | None = None

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 VERSION = "1.0"
 
 TIMESCALE_KINDS = (
-    "deadline", "range", "start", "milestones", "recurring", "ongoing", "relative", "complete", "tbc", "unparsed", "none",
+    "deadline", "range", "start", "milestones", "recurring", "ongoing", "relative", "complete", "tbc",
+    "unparsed", "none",
 )  # fmt: skip
 PRECISIONS = (
     "day", "month", "quarter", "term", "season", "half_year", "year", "financial_year", "approximate",
