@@ -17,6 +17,8 @@ PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11 p
 # An environment or an interpreter that happens to be active must not decide where things go.
 unexport VIRTUAL_ENV UV_PYTHON UV_PROJECT_ENVIRONMENT PYTHONPATH PYTHONHOME
 export UV_PYTHON_DOWNLOADS := never
+# Office networks that inspect traffic have their own certificate, which only the system's store knows.
+export UV_SYSTEM_CERTS := true
 
 .PHONY: help demo test check static format samples expected clean
 
