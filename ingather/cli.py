@@ -1,0 +1,93 @@
+"""The command line: what to read, where to write, and what to tell the person who asked."""
+
+from __future__ import annotations
+
+import json
+import sys
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from ingather import __version__
+
+if TYPE_CHECKING:
+    from ingather.options import Options
+
+WRONG_USAGE, NOT_WRITTEN = 2, 3
+_DAY = click.DateTime(["%Y-%m-%d"])
+_EXISTING = click.Path(exists=True, path_type=Path)
+
+
+def _example(line: str) -> str:
+    """The end of a command's help: one line to copy. The mark keeps click from folding it."""
+    return f"\b\nExample:\n  {line}"
+
+
+@click.group(
+    context_settings={"help_option_names": ["-h", "--help"]}, epilog=_example("ingather run plans --out results")
+)
+@click.version_option(__version__, prog_name="ingather")
+def main() -> None:
+    """Turn action plans (Word, PDF, text) into one workbook and CSV tables."""
+
+
+@main.command(epilog=_example('ingather run "S:\\Plans\\2026" --out results'))
+@click.argument("paths", nargs=-1, required=True, type=_EXISTING)
+@click.option(
+    "--out", "-o", required=True, type=click.Path(path_type=Path, file_okay=False), help="Folder to write to."
+)
+@click.option("--as-of", type=_DAY, help="Day to judge due dates against, YYYY-MM-DD. Default: today.")
+@click.option("--no-bom", is_flag=True, help="Leave out the mark at the start of CSV files that Excel needs.")
+@click.option("--raw-csv", is_flag=True, help="Do not guard CSV cells that begin like a formula.")
+@click.option("--strict", is_flag=True, help="Exit with 1 when anything of severity 'problem' was found.")
+def run(paths: tuple[Path, ...], out: Path, as_of: datetime | None, no_bom: bool, raw_csv: bool, strict: bool) -> None:
+    """Read every file under PATHS and write the workbook and tables to the output folder.
+
+    Exit codes: 0 all files of a known kind were read, 1 some could not be, 2 wrong usage, 3 nothing could be written.
+    """
+    from export.model import WriteOptions
+    from ingather.running import run_folder
+
+    sys.exit(run_folder(paths, out, _options(as_of), WriteOptions(bom=not no_bom, raw_csv=raw_csv), strict))
+
+
+@main.command(epilog=_example("ingather tables plan.docx --json"))
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--json", "as_json", is_flag=True, help="Print the tables as JSON.")
+def tables(file: Path, as_json: bool) -> None:
+    """Show the tables of FILE as the reader alone saw them, before any meaning."""
+    from ingather.pipeline import read_tables
+    from ingather.raw_tables import print_tables, raw_tables
+    from ingest.errors import Unreadable
+
+    try:
+        document = read_tables(file, _options(None))
+    except Unreadable as error:
+        click.echo(f"{file.name}: {error} {error.suggestion}", err=True)
+        sys.exit(1)
+    except OSError:
+        click.echo(f"{file.name}: The file could not be opened from this computer.", err=True)
+        sys.exit(1)
+    if as_json:
+        click.echo(json.dumps(raw_tables(document), ensure_ascii=False))
+    else:
+        print_tables(document)
+
+
+@main.command(epilog=_example("ingather schema > fields.json"))
+def schema() -> None:
+    """Print the tables and columns that a run writes, as JSON."""
+    from dataclasses import asdict
+
+    from normalise.schema import MEANINGS, TABLES, VERSION
+
+    listed = {n: {"row": MEANINGS[n], "fields": [asdict(f) for f in fields]} for n, fields in TABLES.items()}
+    click.echo(json.dumps({"version": VERSION, "tables": listed}, indent=2, ensure_ascii=False))
+
+
+def _options(as_of: datetime | None) -> Options:
+    from ingather.options import Options
+
+    return Options(as_of=as_of.date() if as_of else date.today())

@@ -1,0 +1,125 @@
+"""The values of one draft: time, owners, partners, money, status, indicators, each read from its own column."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from ingest.model import Note
+from normalise.actions.gather import Draft, Piece
+from normalise.knowledge import Knowledge
+from normalise.model import Milestone, Money, Owner, Timing
+from normalise.values.dates import TimeContext, combine, read_column, read_heading_date
+from normalise.values.indicators import read_indicators
+from normalise.values.money import read_money
+from normalise.values.owners import Names, read_owners
+from normalise.values.partners import read_partners
+from normalise.values.status import Colours, opening_status, read_status
+
+
+@dataclass(frozen=True, slots=True)
+class Values:
+    """Everything read out of one draft; notes know the place of the cell they speak of."""
+
+    timing: Timing
+    completed: Timing
+    owners: tuple[Owner, ...]
+    partners: tuple[str, ...]
+    money: Money
+    status: str
+    indicators: tuple[str, ...]
+    notes: tuple[Note, ...]
+
+
+def read_values(draft: Draft, knowledge: Knowledge) -> Values:
+    """Read every value of a draft; nothing is made up, every doubt is a note."""
+    notes: list[Note] = []
+    timing = _timing(draft, knowledge.time, notes)
+    completed = _first_timing(draft, "completed", knowledge.time, notes)
+    owners = _owners(draft, knowledge.names, notes)
+    money = _money(draft, notes)
+    status = _status(draft, knowledge, timing, completed, notes)
+    partners = tuple(dict.fromkeys(p for piece in draft.of("partners") for p in read_partners(piece.text)))
+    indicators = tuple(
+        dict.fromkeys(
+            i
+            for f in ("links", "measure", "output", "outcome", "evidence")
+            for p in draft.of(f)
+            for i in read_indicators(p.text)
+        )
+    )
+    return Values(timing, completed, owners, partners, money, status, indicators, tuple(notes))
+
+
+def _at(piece: Piece, notes: tuple[Note, ...]) -> list[Note]:
+    return [replace(n, place=piece.cell.place) for n in notes]
+
+
+def _timing(draft: Draft, context: TimeContext, notes: list[Note]) -> Timing:
+    finish = _first_timing(draft, "timescale", context, notes)
+    steps = _first_timing(draft, "milestones", context, [])
+    dated = tuple(m for p in draft.of("milestones") if (m := _headed_step(p, context)))
+    if dated:
+        steps = replace(steps, milestones=dated, due=max((m.last_day for m in dated if m.last_day), default=None))
+    if finish.kind in ("none", "unparsed") and not dated and (steps.due or finish.kind == "none"):
+        finish = steps if steps.kind != "unparsed" else finish
+    elif len(steps.milestones) > 1 and not finish.milestones:
+        finish = replace(finish, milestones=steps.milestones)
+    start = _first_timing(draft, "start", context, notes)
+    return combine(start if draft.of("start") else None, finish)
+
+
+def _headed_step(piece: Piece, context: TimeContext) -> Milestone | None:
+    """A column headed by a date or quarter: its cell is the label of a step on that date."""
+    step = read_heading_date(piece.heading, context)
+    return replace(step, label=" ".join(piece.text.split())) if step else None
+
+
+def _first_timing(draft: Draft, field: str, context: TimeContext, notes: list[Note]) -> Timing:
+    """The first column of a field that gives a date; else the first that says anything."""
+    pieces = draft.of(field) or [p for p in draft.pieces if p.decision.also == field and p.text]
+    best = Timing()
+    for piece in pieces:
+        found = read_column(field, piece.text, context)
+        if found.kind == "none" or (best.kind != "none" and not (found.due and not best.due)):
+            continue
+        best = replace(found, notes=tuple(_at(piece, found.notes)))
+    notes.extend(best.notes)
+    return best
+
+
+def _owners(draft: Draft, names: Names, notes: list[Note]) -> tuple[Owner, ...]:
+    found: dict[tuple[str, str, str], Owner] = {}
+    for piece in draft.of("lead") or [p for p in draft.pieces if p.decision.also == "lead" and p.text]:
+        owners, doubts = read_owners(piece.text, names)
+        notes.extend(_at(piece, doubts))
+        for o in owners:
+            found.setdefault((o.person, o.role, o.organisation), o)
+    return tuple(found.values())
+
+
+def _money(draft: Draft, notes: list[Note]) -> Money:
+    """The first resources column that holds a sum; else the first that says anything. Columns are never added up."""
+    best = Money()
+    for piece in draft.of("resources"):
+        money = read_money(piece.text)
+        notes.extend(_at(piece, money.notes))
+        has_sum = money.least is not None or money.most is not None
+        if not best.kind or (has_sum and best.least is None and best.most is None):
+            best = money
+    return best
+
+
+def _status(draft: Draft, knowledge: Knowledge, timing: Timing, completed: Timing, notes: list[Note]) -> str:
+    key = dict(knowledge.key)
+    columns = [p for p in draft.pieces if p.decision.field == "status" or p.decision.also == "status"]
+    for piece in columns:
+        status = read_status(piece.text, Colours(piece.cell.fill, piece.cell.colour, piece.cell.highlight), key)
+        notes.extend(_at(piece, status.notes))
+        if status.code:
+            return status.code
+    if not columns:
+        for piece in draft.of("progress"):
+            if code := opening_status(piece.text):
+                return code
+    finished = completed.due or timing.kind == "complete"
+    return "complete" if finished and not any(p.text for p in columns) else ""

@@ -1,0 +1,98 @@
+"""Finding a table's header: which rows hold the headings, one heading text for each column."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ingest.text import squash
+from normalise.headings import header_score
+from normalise.structure.view import TableView
+
+SURE = 0.5
+"""A row whose header score reaches this is taken as a header."""
+
+_LOOK_DOWN = 8
+_LONGEST_HEADING = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """Rows `first` to `last` (indices) of a view hold the headings; `headings` has one text for each column."""
+
+    first: int
+    last: int
+    headings: tuple[str, ...]
+    score: float
+
+
+def find_header(view: TableView, start: int = 0) -> Header | None:
+    """The first header at or just below a row, or None; rows above it are titles."""
+    best: Header | None = None
+    for row in range(start, min(start + _LOOK_DOWN, view.height)):
+        if len(view.own(row)) < 2:
+            continue
+        score = row_score(view, row)
+        if score >= SURE and (best is None or score > best.score + 0.15):
+            best = _header_at(view, row, score)
+    return best
+
+
+def first_row_as_header(view: TableView) -> Header | None:
+    """The first row with two or more short texts, taken as a header though its words are not known."""
+    for row in range(min(3, view.height - 1)):
+        own = view.own(row)
+        if len(own) >= 2 and all(len(squash(c.text)) <= _LONGEST_HEADING for c in own):
+            return _header_at(view, row, row_score(view, row))
+    return None
+
+
+def row_score(view: TableView, row: int) -> float:
+    """How much the row reads like the header of an action table, 0 to 1."""
+    return header_score([c.text for c in view.own(row)])
+
+
+def repeats(view: TableView, row: int, header: Header) -> bool:
+    """Whether a row says the same headings again, in any case and spacing."""
+    theirs = {_key(h) for h in header.headings if h}
+    parts = {_key(part) for h in header.headings for part in h.split("\n")}
+    own = [_key(c.text) for c in view.own(row)]
+    return len(own) >= 2 and all(k in theirs or k in parts for k in own)
+
+
+def _key(text: str) -> str:
+    return "".join(text.casefold().split()).strip(":.*")
+
+
+def _header_at(view: TableView, row: int, score: float) -> Header:
+    last = _last_row(view, row)
+    headings = []
+    for column in range(view.width):
+        texts = dict.fromkeys(view.texts[r][column] for r in range(row, last + 1) if view.texts[r][column])
+        headings.append("\n".join(texts))
+    return Header(row, last, tuple(headings), score)
+
+
+def _last_row(view: TableView, row: int) -> int:
+    """A header reaches down as far as its own merged cells do, and under a group heading to the row that divides it."""
+    last = max(row + _reach(view, row, column) - 1 for column in range(view.width) if view.texts[row][column])
+    if last == row and row + 1 < view.height and _divides(view, row):
+        last = row + 1
+    return min(last, view.height - 1)
+
+
+def _reach(view: TableView, row: int, column: int) -> int:
+    cell = view.cell(row, column)
+    down = 1
+    while row + down < view.height and view.cell(row + down, column).place == cell.place:
+        down += 1
+    return down
+
+
+def _divides(view: TableView, row: int) -> bool:
+    """Whether the row below gives headings of their own to the columns under a group heading of this row."""
+    groups = [c for c in view.own(row) if 1 < c.col_span < view.width]
+    below = view.own(row + 1)
+    if not groups or len(below) < 2 or any(len(squash(c.text)) > 40 for c in below):
+        return False
+    under = {i for g in groups for i, c in enumerate(view.table.rows[row]) if c.place == g.place}
+    return all(view.column_of(c, row + 1) in under for c in below) or row_score(view, row + 1) >= SURE

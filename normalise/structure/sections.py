@@ -1,0 +1,133 @@
+"""The prose around the tables: the document's title, the section each table stands under, and draft marks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ingest.model import Document, Paragraph, Table
+from ingest.text import squash
+from normalise.structure.body import is_theme
+
+PLAN_WORDS = re.compile(
+    r"\b(?:plan|strategy|programme|framework|log|tracker|scheme|report|roadmap|minutes|charter|delivery|actions?|review)s?\b",
+    re.IGNORECASE,
+)
+_NOT_A_TITLE = re.compile(
+    r"(?:agenda item|appendix|annex|item|page|enclosure|paper|version|date|author)\b[\s\w.:()-]{0,20}$", re.IGNORECASE
+)
+_LABEL = re.compile(r"theme\s*[-–—:]+\s*(?=\S)", re.IGNORECASE)
+_LOOK_THROUGH = 15
+_LONGEST_CAPTION = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A top-level table and the section it stands under, "" where none is given.
+
+    `follows` is true when nothing but blank space stands between it and the table before.
+    """
+
+    table: Table
+    section: str
+    follows: bool
+
+
+def find_title(document: Document) -> str:
+    """The document's title: its title or first heading, else the first line above the tables that speaks of a plan."""
+    lines = list(_opening_lines(document))
+    headed = [p.text for p in lines if p.level == 1]
+    spoken = [t for t in (headed or [p.text for p in lines]) if PLAN_WORDS.search(t)]
+    plain = headed or [p.text for p in lines if not p.mark]
+    for text in (*spoken, *plain, document.facts.title):
+        line = squash(text)
+        if line and len(line.split()) <= 30 and not _NOT_A_TITLE.match(line):
+            return line
+    return ""
+
+
+def is_draft(document: Document) -> bool:
+    """Whether the opening lines or the running header call the document a draft."""
+    texts = [p.text for p in _opening_lines(document)] + [p.text for p in document.margins]
+    return any(re.search(r"\bdraft\b", t, re.IGNORECASE) for t in texts)
+
+
+def placed_tables(document: Document, title: str) -> Iterator[Placed]:
+    """Every top-level table in order, with the heading or caption line that stands above it."""
+    heading, since, section = "", [], ""
+    for block in document.blocks:
+        if isinstance(block, Paragraph):
+            since.append(block)
+            if block.level and squash(block.text) != title and is_theme(block.text):
+                heading = theme_text(block.text)
+            continue
+        if block.parent is not None:
+            continue
+        if is_line(block):
+            since.append(block.rows[0][0].paragraphs[0])
+            continue
+        section = _section(since, heading, section, title)
+        yield Placed(block, section, not since)
+        since = []
+
+
+def theme_text(text: str) -> str:
+    """A section's title without the word "Theme" before it; of a title with a list under it, the first line."""
+    line = next((squash(part) for part in text.split("\n") if part.strip()), "")
+    return _LABEL.sub("", line, count=1) if _LABEL.match(line) else line
+
+
+def opening_texts(document: Document) -> list[str]:
+    """The lines above the first table of several columns, and the title rows at its top."""
+    return [squash(p.text) for p in _opening_lines(document)]
+
+
+def _section(since: list[Paragraph], heading: str, before: str, title: str) -> str:
+    if not since:
+        return before
+    last = since[-1]
+    if squash(last.text) != title and _is_caption(last):
+        return theme_text(last.text)
+    return heading
+
+
+def _is_caption(paragraph: Paragraph) -> bool:
+    text = squash(paragraph.text)
+    if paragraph.level:
+        return is_theme(text)
+    return (
+        is_theme(text)
+        and len(text.split()) <= _LONGEST_CAPTION
+        and not text.endswith((".", ";", ","))
+        and paragraph.mark not in ("•", "-", "–")
+        and bool(re.search(r"[^\W\d_]{2}", text))
+    )
+
+
+def is_line(table: Table) -> bool:
+    """A table of one cell with one line of text is a line of the document, not a table."""
+    return len(table.rows) == 1 and table.width == 1 and len(table.rows[0][0].paragraphs) == 1
+
+
+def _opening_lines(document: Document) -> Iterator[Paragraph]:
+    seen = 0
+    for block in document.blocks:
+        if isinstance(block, Table) and not is_line(block):
+            yield from _title_rows(block)
+            return
+        for paragraph in block.rows[0][0].paragraphs if isinstance(block, Table) else (block,):
+            if paragraph.text.strip():
+                yield paragraph
+                seen += 1
+        if seen >= _LOOK_THROUGH:
+            return
+
+
+def _title_rows(table: Table) -> Iterator[Paragraph]:
+    """Rows of one cell at the top of a table, above its first row of several."""
+    for row in table.rows[:4]:
+        cells = {c.place: c for c in row if c.paragraphs}
+        if len(cells) != 1 or table.width < 2:
+            return
+        yield from next(iter(cells.values())).paragraphs

@@ -1,0 +1,118 @@
+"""Which tables hold actions: each table is read as stretches of rows under a header, or left with the reason."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ingest.model import Table
+from ingest.text import squash
+from normalise.headings import Column, Decision, decide, table_score
+from normalise.structure.body import BodyRow, read_body
+from normalise.structure.header import SURE, Header, find_header, first_row_as_header, repeats, row_score
+from normalise.structure.view import TableView
+
+TAKEN = 0.5
+"""A table whose score reaches this is taken as a table of actions."""
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A stretch of a table under one header: what its columns mean and what each of its rows is."""
+
+    header: Header
+    decisions: tuple[Decision, ...]
+    rows: tuple[BodyRow, ...]
+
+    @property
+    def fields(self) -> tuple[str, ...]:
+        """The field of each column."""
+        return tuple(d.field for d in self.decisions)
+
+
+@dataclass(frozen=True, slots=True)
+class TableReading:
+    """What a table was found to be: its segments when it holds actions, none when it was left; `why` says it in words.
+
+    `header_from` is "own", "earlier" (the header of an earlier table of the same shape holds on) or "none".
+    """
+
+    view: TableView
+    segments: tuple[Segment, ...] = ()
+    why: str = ""
+    score: float = 0.0
+    header_from: str = "own"
+
+
+def read_table(table: Table, earlier: Header | None) -> TableReading:
+    """Find the headers of a table and decide whether it holds actions; `earlier` is the header of the table before."""
+    view = TableView(table)
+    if view.width < 2:
+        return TableReading(view, why="a table of one column")
+    header = find_header(view)
+    if header is None and earlier is not None and len(earlier.headings) == view.width:
+        carried = Header(-1, -1, earlier.headings, earlier.score)
+        found = _reading(view, carried, "earlier")
+        if found.segments:
+            return found
+    if header is not None:
+        return _reading(view, header, "own")
+    return _without_known_header(view)
+
+
+def _without_known_header(view: TableView) -> TableReading:
+    """No row reads like a header: try the first row's words, then what the columns hold."""
+    guess = first_row_as_header(view)
+    if guess is not None:
+        found = _reading(view, guess, "own")
+        if found.segments:
+            return found
+    bare = Header(-1, -1, ("",) * view.width, 0.0)
+    plain = _reading(view, bare, "none")
+    return plain if plain.segments else TableReading(view, why=plain.why)
+
+
+def _reading(view: TableView, header: Header, header_from: str) -> TableReading:
+    segments: list[Segment] = []
+    best, reason = 0.0, ""
+    start: Header | None = header
+    while start is not None:
+        following = _next_header(view, start)
+        until = following.first if following else view.height
+        columns = _columns(view, start, until)
+        decisions = decide(columns)
+        score, why = table_score(decisions, columns)
+        if score > best or not reason:
+            best, reason = score, why
+        if score >= TAKEN:
+            segments.append(Segment(start, decisions, read_body(view, start, tuple(d.field for d in decisions), until)))
+        elif segments:
+            break
+        start = following
+    if not any(row.kind == "action" for s in segments for row in s.rows):
+        return TableReading(view, why=reason or "no row holds an action")
+    return TableReading(view, tuple(segments), reason, best, header_from)
+
+
+def _next_header(view: TableView, header: Header) -> Header | None:
+    """A row further down that gives other headings than these."""
+    for row in range(header.last + 1, view.height):
+        if len(view.own(row)) < 2 or repeats(view, row, header) or row_score(view, row) < max(SURE, 0.6):
+            continue
+        found = find_header(view, row)
+        if found is not None and found.first == row and _all_short(view, row):
+            return found
+    return None
+
+
+def _all_short(view: TableView, row: int) -> bool:
+    own = view.own(row)
+    return len(own) * 2 > view.width and all(len(squash(c.text)) <= 60 for c in own)
+
+
+def _columns(view: TableView, header: Header, until: int) -> tuple[Column, ...]:
+    body = [r for r in range(header.last + 1, until) if view.distinct(r) > 1 and len(view.own(r)) > 1]
+    body = [r for r in body if not repeats(view, r, header)]
+    return tuple(
+        Column(header.headings[i], tuple(dict.fromkeys(view.texts[r][i] for r in body if view.texts[r][i])))
+        for i in range(view.width)
+    )

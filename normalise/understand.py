@@ -1,0 +1,110 @@
+"""A document understood: the one road from its blocks to a `Plan`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from ingest.model import Document, Note
+from normalise.actions.build import Setting, build_action, identities, number_drafts
+from normalise.actions.gather import Draft, gather
+from normalise.actions.values import read_values
+from normalise.checks import check_action, check_drafts, check_headings
+from normalise.knowledge import Knowledge, find_owning_council, learn
+from normalise.leftover import claim_prose, left_over
+from normalise.ledger import Ledger
+from normalise.model import Action, Heading, Plan, Review, Source
+from normalise.structure.header import Header
+from normalise.structure.sections import find_title, is_draft, placed_tables
+from normalise.structure.tables import TableReading, read_table
+from normalise.values.councils import strip_council
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """The tables of a document as read: what each was found to be, with the drafts of its actions."""
+
+    readings: tuple[TableReading, ...]
+    drafts: tuple[Draft, ...]
+
+
+def understand(document: Document, source: Source, as_of: date) -> Plan:
+    """Read a document's actions, headings, doubts and leftovers; every place with text gets one destination.
+
+    `as_of` is the day that due dates are judged against.
+    """
+    ledger = Ledger(document)
+    title = find_title(document)
+    found = read_tables(document, title, ledger)
+    knowledge = learn(document, title, found.drafts)
+    council = find_owning_council(document, title, found.drafts, source)
+    setting = Setting(source, strip_council(title, council), council.name, council.code)
+    actions, row_notes = _build(found.drafts, knowledge, setting, as_of)
+    text = claim_prose(document, ledger)
+    unplaced = left_over(document, found.readings, ledger, source.path)
+    notes = [*document.notes, *council.notes, *check_headings(found.readings), *row_notes]
+    period = knowledge.time.period
+    return Plan(
+        source.path, source.sha256, setting.plan, council.name, council.code, period.start, period.end,
+        is_draft(document), document.format, document.facts.pages, len(document.tables),
+        sum(bool(r.segments) for r in found.readings), text, actions, _headings(found.readings, source),
+        tuple(sorted((_review(n, source) for n in notes), key=_review_order)), unplaced, ledger.entries(),
+    )  # fmt: skip
+
+
+def read_tables(document: Document, title: str, ledger: Ledger) -> Understood:
+    """Every top-level table read in order; a header, and the theme at a table's end, hold on into the next."""
+    readings: list[TableReading] = []
+    drafts: list[Draft] = []
+    earlier: Header | None = None
+    running = ""
+    for placed in placed_tables(document, title):
+        reading = read_table(placed.table, earlier)
+        readings.append(reading)
+        if not reading.segments:
+            continue
+        theme = running if placed.follows and running else placed.section
+        found, running = gather(reading, theme, title, ledger)
+        drafts.extend(number_drafts(found))
+        earlier = reading.segments[-1].header
+    return Understood(tuple(readings), tuple(drafts))
+
+
+def _build(
+    drafts: Sequence[Draft], knowledge: Knowledge, setting: Setting, as_of: date
+) -> tuple[tuple[Action, ...], list[Note]]:
+    actions: list[Action] = []
+    notes: list[Note] = []
+    for draft, identity in zip(drafts, identities(drafts, setting.source.path), strict=True):
+        values = read_values(draft, knowledge)
+        own = [*check_drafts(draft), *values.notes, *check_action(draft, values, knowledge.time.period, as_of)]
+        actions.append(build_action(draft, values, setting, identity, own))
+        notes.extend(own)
+    return tuple(actions), notes
+
+
+def _headings(readings: Iterable[TableReading], source: Source) -> tuple[Heading, ...]:
+    """The columns of each action table; a header half-way down that says the same columns again is one decision."""
+    rows: dict[tuple[int, int, str, str], Heading] = {}
+    for reading in readings:
+        table = reading.view.table.place.table or 0
+        for segment in reading.segments:
+            for column, (heading, decision) in enumerate(
+                zip(segment.header.headings, segment.decisions, strict=True), 1
+            ):
+                row = Heading(
+                    source.path, table, column, heading, decision.field, decision.how, round(decision.confidence, 2)
+                )
+                rows.setdefault((table, column, heading, decision.field), row)
+    return tuple(rows.values())
+
+
+def _review(note: Note, source: Source) -> Review:
+    place = note.place
+    where = (place.page, place.table, place.row, place.column) if place else (None, None, None, None)
+    return Review(source.path, *where, note.code, note.severity, note.message, note.suggestion)
+
+
+def _review_order(row: Review) -> tuple[int, int, int, str]:
+    return row.table or 0, row.row or 0, row.column or 0, row.code
