@@ -156,5 +156,12 @@ class Margin:
     paragraph: Paragraph
 
 
-Yielded = Block | Note | Facts | Margin
+@dataclass(frozen=True, slots=True)
+class Embedded:
+    """Another document standing inside this one (Word's altChunk), as bytes; its blocks belong at this point."""
+
+    data: bytes
+
+
+Yielded = Block | Note | Facts | Margin | Embedded
 """What a reader yields, as it goes: `read(data: bytes, limits: Limits) -> Iterator[Yielded]`."""
