@@ -7,7 +7,11 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """Bounds checked before and while a file is opened. Sizes in bytes."""
+    """Bounds checked before and while a file is opened. Sizes in bytes.
+
+    `xml_bytes` and `xml_nodes` bound one parsed part: each element, end tag and attribute takes about 80 bytes of
+    memory. `positions` bounds the cells of all tables of a document, each position of a merged cell counted.
+    """
 
     file_bytes: int = 50_000_000
     zip_entries: int = 1_000
@@ -17,3 +21,6 @@ class Limits:
     ratio_from: int = 100_000
     depth: int = 256
     columns: int = 63
+    xml_bytes: int = 40_000_000
+    xml_nodes: int = 5_000_000
+    positions: int = 1_000_000
