@@ -18,7 +18,7 @@ class Input:
 
 
 def find_inputs(paths: Sequence[Path], output: Path) -> tuple[Input, ...]:
-    """Every file under the paths, in order of name; the output folder is passed over, a link is not followed into folders.
+    """Every file under the paths, in order of name; the output folder and links to folders are passed over.
 
     Names use "/" between parts, are in Unicode NFC, and show bytes that are no text as escapes.
     """

@@ -50,7 +50,7 @@ def find_owning_council(document: Document, title: str, drafts: Sequence[Draft],
     year = period.start.year if period.start else dated.year if dated else None
     file = source.path.rpartition("/")[2]
     cells = tuple(dict.fromkeys(p.text for d in drafts for p in d.pieces if p.text))
-    prose = tuple([*opening_texts(document), *_prose(document), *(p.text for p in document.margins)])
+    prose = (*opening_texts(document), *_prose(document), *(p.text for p in document.margins))
     return find_council(CouncilTexts(title, headings, file, source.folder, prose, cells, year))
 
 

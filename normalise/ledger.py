@@ -22,6 +22,7 @@ class Ledger:
 
         Raises ValueError when the place was already given another destination.
         """
+        place = _key(place)
         if place not in self._texts:
             return
         if self._went.setdefault(place, destination) != destination:
@@ -29,6 +30,7 @@ class Ledger:
 
     def claimed(self, place: Place) -> bool:
         """Whether the place has its destination already, or holds no text."""
+        place = _key(place)
         return place in self._went or place not in self._texts
 
     def left(self) -> tuple[tuple[Place, str], ...]:
@@ -53,6 +55,11 @@ def place_of(paragraph: Paragraph, number: int) -> Place:
 def margin_place(number: int) -> Place:
     """The place of a running header or footer, counted from 1."""
     return Place(sheet="margin", paragraph=number)
+
+
+def _key(place: Place) -> Place:
+    """A part of a paragraph counts as the paragraph: only tables have columns of their own."""
+    return place if place.table is not None or place.column is None else replace(place, column=None)
 
 
 def _texts(document: Document) -> list[tuple[Place, str]]:

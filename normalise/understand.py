@@ -12,12 +12,13 @@ from normalise.actions.gather import Draft, gather
 from normalise.actions.values import read_values
 from normalise.checks import check_action, check_drafts, check_headings
 from normalise.knowledge import Knowledge, find_owning_council, learn
-from normalise.leftover import claim_prose, left_over
 from normalise.ledger import Ledger
+from normalise.leftover import claim_prose, left_over
 from normalise.model import Action, Heading, Plan, Review, Source
 from normalise.structure.header import Header
+from normalise.structure.prose import find_items
 from normalise.structure.sections import find_title, is_draft, placed_tables
-from normalise.structure.tables import TableReading, read_table
+from normalise.structure.tables import TableReading, read_table, read_view
 from normalise.values.councils import strip_council
 
 
@@ -68,6 +69,12 @@ def read_tables(document: Document, title: str, ledger: Ledger) -> Understood:
         found, running = gather(reading, theme, title, ledger)
         drafts.extend(number_drafts(found))
         earlier = reading.segments[-1].header
+    if not drafts:
+        for section, view in find_items(document, title):
+            reading = read_view(view)
+            if reading.segments:
+                readings.append(reading)
+                drafts.extend(number_drafts(gather(reading, section, title, ledger)[0]))
     return Understood(tuple(readings), tuple(drafts))
 
 

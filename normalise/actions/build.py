@@ -13,9 +13,6 @@ from normalise.actions.values import Values
 from normalise.model import Action, Owner, Source
 from normalise.values.references import take_reference, tidy_reference
 
-UNSURE = 0.8
-"""A heading decision below this makes the row less sure and is shown for review."""
-
 _DOUBT = 0.95
 """How much one doubt of severity check or problem takes off a row's confidence, as a factor."""
 
@@ -31,7 +28,7 @@ class Setting:
 
 
 def number_drafts(drafts: Sequence[Draft]) -> Sequence[Draft]:
-    """Give each draft of a table its number: from its ref column, else from the start of its text where numbers run on."""
+    """Give each draft of a table its number: from its ref column, else from its text's start where numbers run on."""
     taken = take_reference([d.text("action") for d in drafts])
     for draft, (number, rest) in zip(drafts, taken, strict=True):
         column = draft.text("ref")

@@ -57,6 +57,8 @@ def gather(reading: TableReading, section: str, title: str, ledger: Ledger) -> t
     """The drafts of a table's actions, and the theme that holds at its end; each row's cells go into the ledger."""
     drafts: list[Draft] = []
     theme = _title_row(reading, title, ledger) or section
+    for label in reading.labels:
+        ledger.claim(label, "heading")
     for segment in reading.segments:
         _claim_header(reading, segment, ledger)
         for row in segment.rows:

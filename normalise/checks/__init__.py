@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from ingest.model import Note, Place
-from normalise.actions.build import UNSURE
 from normalise.actions.gather import Draft
 from normalise.actions.values import Values
 from normalise.model import Period
@@ -43,7 +42,8 @@ def check_action(draft: Draft, values: Values, period: Period, as_of: date) -> I
         yield Note(
             "due-before-plan",
             f"The target date ({_day(due)}) lies before the plan begins ({_day(period.start)}).",
-            "Check the year with whoever wrote the plan; the date is kept as written.", "check", _cell(draft, "timescale"),
+            "Check the year with whoever wrote the plan; the date is kept as written.", "check",
+            _cell(draft, "timescale"),
         )  # fmt: skip
     if due and due < as_of and values.status not in ("complete", "cancelled"):
         yield Note(
@@ -68,10 +68,10 @@ def _columns(reading: TableReading, segment: Segment) -> Iterator[Note]:
             if decision.field == "other":
                 yield Note(
                     "unknown-heading", f'The column "{shown}" fits no field; its text is kept under "other".',
-                    f"If it belongs to a field, say so once in a correction. It might be {decision.second}."
+                    f"If it belongs to a field, say so once in a correction; it might be {decision.second}."
                     if decision.second else "If it belongs to a field, say so once in a correction.", "check", place,
                 )  # fmt: skip
-        elif decision.confidence < UNSURE:
+        elif decision.doubtful:
             yield Note(
                 "low-confidence", f'The column "{shown}" was read as {decision.field}{second}: {decision.why}.',
                 "Check the column, and correct its field once if it is wrong.", "check", place,

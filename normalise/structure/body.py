@@ -10,7 +10,8 @@ from normalise.structure.header import Header, repeats
 from normalise.structure.view import TableView
 
 _SAYS_THEME = re.compile(
-    r"(?:strategic |key |corporate )?(?:theme|priority|objective|aim|section|part|strand|pillar|goal|outcome|workstream)\b",
+    r"(?:strategic |key |corporate )?"
+    r"(?:theme|priority|objective|aim|section|part|strand|pillar|goal|outcome|workstream)\b",
     re.IGNORECASE,
 )
 _TOTAL = re.compile(r"(?:grand |sub-?)?total\b", re.IGNORECASE)

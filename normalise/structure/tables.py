@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from ingest.model import Table
+from ingest.model import Place, Table
 from ingest.text import squash
 from normalise.headings import Column, Decision, decide, table_score
 from normalise.structure.body import BodyRow, read_body
+from normalise.structure.forms import laid_out
 from normalise.structure.header import SURE, Header, find_header, first_row_as_header, repeats, row_score
 from normalise.structure.view import TableView
 
@@ -34,6 +35,7 @@ class TableReading:
     """What a table was found to be: its segments when it holds actions, none when it was left; `why` says it in words.
 
     `header_from` is "own", "earlier" (the header of an earlier table of the same shape holds on) or "none".
+    `labels` are the places of a form's labels.
     """
 
     view: TableView
@@ -41,6 +43,7 @@ class TableReading:
     why: str = ""
     score: float = 0.0
     header_from: str = "own"
+    labels: tuple[Place, ...] = ()
 
 
 def read_table(table: Table, earlier: Header | None) -> TableReading:
@@ -48,6 +51,10 @@ def read_table(table: Table, earlier: Header | None) -> TableReading:
     view = TableView(table)
     if view.width < 2:
         return TableReading(view, why="a table of one column")
+    if (form := laid_out(view)) and (header := find_header(form.view)):
+        found = _reading(form.view, header, "own")
+        if found.segments:
+            return replace(found, labels=form.labels)
     header = find_header(view)
     if header is None and earlier is not None and len(earlier.headings) == view.width:
         carried = Header(-1, -1, earlier.headings, earlier.score)
@@ -57,6 +64,12 @@ def read_table(table: Table, earlier: Header | None) -> TableReading:
     if header is not None:
         return _reading(view, header, "own")
     return _without_known_header(view)
+
+
+def read_view(view: TableView) -> TableReading:
+    """Read a view whose first row is its header, such as one laid out from prose."""
+    header = first_row_as_header(view)
+    return _reading(view, header, "own") if header else TableReading(view, why="no header")
 
 
 def _without_known_header(view: TableView) -> TableReading:

@@ -54,9 +54,7 @@ class TableView:
         return next(i for i, c in enumerate(self.table.rows[row]) if c.place == cell.place)
 
     def number(self, row: int) -> int:
-        """The row's number in the source, as places give it: from 1, or the sheet's own."""
-        return self.table.rows[row][0].place.row or row + 1 if row == 0 else self._number(row)
-
-    def _number(self, row: int) -> int:
-        begun = [c.place.row for i, c in enumerate(self.table.rows[row]) if self.starts_here(row, i) and c.place.row]
-        return min(begun) if begun else row + 1
+        """The row's number in the source, as places give it: from 1, the sheet's own, or a paragraph's in prose."""
+        begun = [c.place for i, c in enumerate(self.table.rows[row]) if self.starts_here(row, i)]
+        numbers = [n for p in begun if (n := p.row or p.paragraph)]
+        return min(numbers) if numbers else row + 1

@@ -1,0 +1,109 @@
+"""What a plan's tables, rows and themes come to, on documents of a few lines."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from ingest.model import Document
+from normalise.ledger import text_places
+from normalise.model import Plan, Source
+from normalise.understand import understand
+from tests.documents import document, table
+
+
+def read(made: Document) -> Plan:
+    plan = understand(made, Source("plan.docx"), date(2026, 1, 1))
+    assert {place for place, _ in plan.ledger} == {place for place, _ in text_places(made)}
+    return plan
+
+
+def test_a_row_is_an_action_with_its_owner_and_its_date() -> None:
+    plan = read(document("# Tree Plan 2026", table("Action | Lead | By when", "Plant trees | Parks Manager | March 2026")))
+    (action,) = plan.actions
+    assert (action.action, action.lead_role, action.due_date) == ("Plant trees", "Parks Manager", date(2026, 3, 31))
+    assert (action.source_file, action.table, action.row) == ("plan.docx", 1, 2)
+
+
+def test_a_repeated_header_is_not_an_action() -> None:
+    head = "Action | Lead | By when"
+    plan = read(document(table(head, "Plant trees | Parks Manager | 2026", head, "Cut grass | Parks Manager | 2027")))
+    assert [a.action for a in plan.actions] == ["Plant trees", "Cut grass"]
+
+
+def test_a_spanning_row_is_the_theme_of_the_rows_below() -> None:
+    plan = read(
+        document(
+            table("Action | Lead | By when", "Homes | < | <", "Build | Ann Lee | 2026", "Parks | < | <", "Plant | Bo Ray | 2026")
+        )
+    )
+    assert [(a.theme, a.action) for a in plan.actions] == [("Homes", "Build"), ("Parks", "Plant")]
+
+
+def test_a_heading_above_a_table_is_its_theme_and_the_title_is_not() -> None:
+    head = "Action | Lead | By when"
+    plan = read(
+        document(
+            "# Anytown Action Plan", table(head, "Build | Ann Lee | 2026"),
+            "Theme – Parks", table(head, "Plant | Bo Ray | 2026"),
+        )
+    )  # fmt: skip
+    assert [a.theme for a in plan.actions] == ["", "Parks"]
+    assert plan.plan == "Anytown Action Plan"
+
+
+def test_an_objective_merged_over_two_rows_belongs_to_both() -> None:
+    plan = read(document(table("Objective | Action | Lead", "Warm homes | Insulate | Ann Lee", "^ | Advise | Bo Ray")))
+    assert [(a.objective, a.action) for a in plan.actions] == [("Warm homes", "Insulate"), ("Warm homes", "Advise")]
+
+
+def test_an_action_merged_over_two_rows_is_one_action() -> None:
+    plan = read(document(table("Action | Lead | By when", "Insulate | Ann Lee | 2026", "^ | Bo Ray | ^")))
+    (action,) = plan.actions
+    assert [o.person for o in action.owners] == ["Ann Lee", "Bo Ray"]
+
+
+def test_a_group_heading_over_two_columns_is_read_with_the_headings_below() -> None:
+    plan = read(
+        document(
+            table("Action | Delivery | <", "^ | Lead | Partners", "Insulate | Ann Lee | NHS", "Advise | Bo Ray | Police")
+        )
+    )
+    assert [(a.action, a.lead_person, a.partner_list) for a in plan.actions] == [
+        ("Insulate", "Ann Lee", ("NHS",)),
+        ("Advise", "Bo Ray", ("Police",)),
+    ]
+
+
+def test_numbers_that_run_on_leave_the_action_text() -> None:
+    rows = ("1. Insulate | Ann Lee | 2026", "2 Advise | Bo Ray | 2026", "3.Visit | Bo Ray | 2027")
+    plan = read(document(table("Action | Lead | By when", *rows)))
+    assert [(a.ref, a.action) for a in plan.actions] == [("1", "Insulate"), ("2", "Advise"), ("3", "Visit")]
+
+
+def test_a_version_history_holds_no_action_and_is_listed_whole() -> None:
+    plan = read(document(table("Version | Date | Author | Changes", "0.1 | 3 May 2024 | Ann Lee | First draft")))
+    assert not plan.actions
+    assert [u.text for u in plan.unplaced][:2] == ["Version", "Date"]
+
+
+def test_a_column_that_no_field_fits_is_kept_under_other() -> None:
+    plan = read(document(table("Action | Lead | Wibble quotient", "Plant | Bo Ray | seven of nine", "Cut | Ann Lee | six")))
+    assert plan.actions[0].other == (("Wibble quotient", "seven of nine"),)
+
+
+def test_a_table_continued_without_its_header_keeps_it() -> None:
+    plan = read(
+        document(
+            table("Action | Lead | By when", "Plant trees in parks | Bo Ray | March 2026", "Cut the long grass | Ann Lee | May 2026"),
+            "Continued",
+            table("Sweep the high street | Bo Ray | June 2026", "Paint the old railings | Ann Lee | July 2026"),
+        )
+    )
+    assert [a.due_date for a in plan.actions][2:] == [date(2026, 6, 30), date(2026, 7, 31)]
+    assert "header-missing" in {r.code for r in plan.review}
+
+
+def test_a_target_date_before_the_plan_begins_is_flagged_and_kept() -> None:
+    plan = read(document("# Action Plan July 2025-26", table("Action | Lead | Target date", "Plant trees | Bo Ray | March 2025")))
+    assert plan.actions[0].due_date == date(2025, 3, 31)
+    assert "due-before-plan" in plan.actions[0].review
