@@ -1,0 +1,51 @@
+"""Tables whose cells are plain text and stand alone: rows of strings become a full rectangle of cells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from ingest.marks import split_mark
+from ingest.model import Cell, Paragraph, Place, Table
+from ingest.text import clean
+
+
+def plain_table(rows: Sequence[Sequence[str]], place: Place, first_row: int = 1) -> Table:
+    """A table of these rows, short ones filled with empty cells; a newline in a text begins a new paragraph.
+
+    `first_row` is the number of the first row, where the format counts rows for the whole sheet.
+    """
+    width = max((len(row) for row in rows), default=0)
+    table = place.table
+    return Table(
+        place,
+        tuple(
+            tuple(
+                Cell(Place(place.page, place.sheet, table, number, column), paragraphs(row[column - 1]))
+                if column <= len(row)
+                else Cell(Place(place.page, place.sheet, table, number, column))
+                for column in range(1, width + 1)
+            )
+            for number, row in enumerate(rows, first_row)
+        ),
+    )
+
+
+def spanning_row(text: str, width: int, place: Place) -> tuple[Cell, ...]:
+    """A row that is one cell across a table's width."""
+    return (Cell(replace(place, column=1), paragraphs(text), col_span=width),) * width
+
+
+def paragraphs(text: str) -> tuple[Paragraph, ...]:
+    """The paragraphs of a text, one a line, list marks apart; blank lines are none."""
+    return tuple(marked(line) for line in _lines(clean(text)) if line)
+
+
+def marked(text: str, place: Place | None = None) -> Paragraph:
+    """One paragraph of a clean text, its list mark apart."""
+    mark, words = split_mark(text)
+    return Paragraph(words, mark, place=place)
+
+
+def _lines(text: str) -> Iterable[str]:
+    return text.split("\n") if "\n" in text else (text,)

@@ -1,0 +1,109 @@
+"""The dispatcher: bytes of any format in, a `Document` out; what was read before a fault is kept."""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, fields, replace
+
+from ingest.embedding import renumbered
+from ingest.errors import Damaged, TooLarge, Unreadable, Unsupported
+from ingest.limits import Limits
+from ingest.model import Block, Document, Embedded, Facts, Margin, Note, Paragraph, Table, Yielded
+from ingest.sniff import sniff
+
+Reader = Callable[[bytes, Limits], Iterator[Yielded]]
+
+_CONVERTED = {"doc": ("doc_to_docx", "docx"), "mhtml": ("mhtml_to_html", "html"), "wordml": ("wordml_to_docx", "docx")}
+_SHARED = {"xls": "xlsx", "ods": "xlsx", "md": "txt"}
+_NESTING = 3
+
+
+def read_document(data: bytes, limits: Limits | None = None) -> Document:
+    """Read a file of any known format, told by its bytes.
+
+    A file that cannot be read at all raises an `Unreadable`. One that fails part-way gives what was read until
+    then, `complete` false, and a note of severity problem with the sentence.
+    """
+    limits = limits or Limits()
+    kind = format_of(data, limits)
+    gathered = _Gathered()
+    try:
+        for item in _guarded(data, kind, limits, _NESTING):
+            gathered.take(item)
+    except Unreadable as error:
+        if not gathered.blocks:
+            raise
+        gathered.notes.append(_part_note(error))
+        return gathered.document(kind, complete=False)
+    return gathered.document(kind, complete=True)
+
+
+def format_of(data: bytes, limits: Limits) -> str:
+    """The format of a file within the size limit; raises an `Unreadable` where the bytes show nothing to read."""
+    if len(data) > limits.file_bytes:
+        raise TooLarge(f"it has {len(data) // 1_000_000} MB, more than the {limits.file_bytes // 1_000_000} MB allowed")
+    return sniff(data)
+
+
+@dataclass(slots=True)
+class _Gathered:
+    """What a reader has yielded so far."""
+
+    blocks: list[Block] = field(default_factory=list)
+    notes: list[Note] = field(default_factory=list)
+    margins: list[Paragraph] = field(default_factory=list)
+    facts: Facts = field(default_factory=Facts)
+
+    def take(self, item: Yielded) -> None:
+        match item:
+            case Paragraph() | Table():
+                self.blocks.append(item)
+            case Note():
+                self.notes.append(item)
+            case Margin():
+                self.margins.append(item.paragraph)
+            case Facts():
+                said = {f.name: getattr(item, f.name) for f in fields(item) if getattr(item, f.name)}
+                self.facts = replace(self.facts, **said)
+
+    def document(self, kind: str, *, complete: bool) -> Document:
+        return Document(kind, tuple(self.blocks), self.facts, tuple(self.notes), tuple(self.margins), complete)
+
+
+def _guarded(data: bytes, kind: str, limits: Limits, nesting: int) -> Iterator[Yielded]:
+    """A reader's yield with every fault of its libraries turned into one plain sentence."""
+    try:
+        yield from renumbered(_read_bytes(data, kind, limits), lambda inner: _inside(inner, limits, nesting - 1))
+    except Unreadable:
+        raise
+    except (MemoryError, OverflowError) as error:
+        raise TooLarge from error
+    except RecursionError as error:
+        raise Damaged("its parts are nested too deeply") from error
+    except Exception as error:
+        raise Damaged("what stands in it does not follow the rules of its format") from error
+
+
+def _read_bytes(data: bytes, kind: str, limits: Limits) -> Iterator[Yielded]:
+    converter, target = _CONVERTED.get(kind, ("", _SHARED.get(kind, kind)))
+    if kind == "zip":
+        raise Unsupported("an archive; its files are read one by one")
+    if converter:
+        data = importlib.import_module(f"ingest.converters.{converter}").convert(data, limits)
+    reader: Reader = importlib.import_module(f"ingest.readers.from_{target}").read
+    yield from reader(data, limits)
+
+
+def _inside(embedded: Embedded, limits: Limits, nesting: int) -> Iterator[Yielded]:
+    """The blocks of a document found inside another; one that cannot be read becomes a note."""
+    try:
+        if nesting <= 0:
+            raise TooLarge("documents stand inside one another too deeply")
+        yield from _guarded(embedded.data, format_of(embedded.data, limits), limits, nesting)
+    except Unreadable as error:
+        yield Note("embedded-unread", f"A document inside this one was not read. {error}", error.suggestion, "problem")
+
+
+def _part_note(error: Unreadable) -> Note:
+    return Note("read-in-part", f"Only part of the file was read. {error}", error.suggestion, "problem")

@@ -1,0 +1,132 @@
+"""What a file is, by its bytes and never by its name."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+
+from ingest.encoding import decode, is_ebcdic
+from ingest.errors import Damaged, Empty, Encrypted, Unsupported
+from ingest.text_kinds import text_kind
+
+_HEAD = 4_096
+_OTHERS = (
+    (b"\x89PNG", "a picture"),
+    (b"\xff\xd8\xff", "a picture"),
+    (b"GIF8", "a picture"),
+    (b"II*\0", "a picture"),
+    (b"MM\0*", "a picture"),
+    (b"BM", "a picture"),
+    (b"RIFF", "a picture, sound or film"),
+    (b"MZ", "a program"),
+    (b"\x7fELF", "a program"),
+    (b"7z\xbc\xaf", "an archive; unpack it first"),
+    (b"Rar!", "an archive; unpack it first"),
+    (b"\x1f\x8b", "an archive; unpack it first"),
+    (b"SQLite format", "a database"),
+    (b"ID3", "a sound recording"),
+)
+_ZIPPED = (("word/", "docx"), ("xl/", "xlsx"), ("ppt/", ""), ("visio/", ""))
+_OPEN_DOCUMENT = (
+    ("opendocument.text", "odt"), ("opendocument.spreadsheet", "ods"), ("sun.xml.writer", "odt"),
+    ("sun.xml.calc", "ods"),
+)  # fmt: skip
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_STREAMS = (
+    ("EncryptedPackage", "encrypted"), ("WordDocument", "doc"), ("Workbook", "xls"), ("Book", "xls"),
+)  # fmt: skip
+_ROOT = "Root Entry".encode("utf-16-le")
+_CLASSES = {0x20906: "doc", 0x20820: "xls", 0x20810: "xls"}
+_PDF = re.compile(rb"%PDF-\d")
+
+
+def sniff(data: bytes) -> str:
+    """The format of a file: docx, doc, odt, xlsx, xls, ods, pdf, rtf, html, mhtml, wordml, zip, csv, md or txt.
+
+    Raises `Empty`, `Damaged`, `Encrypted` or `Unsupported` where the bytes alone show that there is nothing to read.
+    """
+    if not data:
+        raise Empty
+    if data.startswith(b"PK"):
+        return _zipped(data)
+    if data.startswith(_OLE):
+        return _ole(data)
+    head = data[:_HEAD]
+    if head.startswith(b"{\\rt"):
+        return "rtf"
+    if _PDF.search(head):
+        return "pdf"
+    return _text(data)
+
+
+def _zipped(data: bytes) -> str:
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            names = archive.namelist()
+            return _office(names) or _open_document(archive, names) or "zip"
+    except (zipfile.BadZipFile, zipfile.LargeZipFile, ValueError, EOFError, OSError, NotImplementedError) as error:
+        raise Damaged("its end is missing or its parts cannot be found") from error
+
+
+def _office(names: list[str]) -> str:
+    for folder, kind in _ZIPPED:
+        if any(name.startswith(folder) for name in names):
+            if not kind:
+                raise Unsupported("it holds slides or drawings")
+            return kind
+    return ""
+
+
+def _open_document(archive: zipfile.ZipFile, names: list[str]) -> str:
+    if "content.xml" not in names or "mimetype" not in names:
+        return "odt" if "content.xml" in names else ""
+    with archive.open("mimetype") as entry:
+        kind = entry.read(200).decode("ascii", "replace")
+    found = next((short for name, short in _OPEN_DOCUMENT if name in kind), None)
+    if found is None:
+        raise Unsupported("it holds slides, drawings or formulas")
+    return found
+
+
+def _ole(data: bytes) -> str:
+    """Word, Excel or a password's wrapping, by the class of the root and else by the first stream's name."""
+    root = _entry(data, _ROOT)
+    if root >= 0 and _entry(data, "EncryptedPackage".encode("utf-16-le")) >= 0:
+        raise Encrypted
+    kind = _CLASSES.get(int.from_bytes(data[root + 80 : root + 84], "little")) if root >= 0 else None
+    if kind:
+        return kind
+    for name, stream in _STREAMS:
+        if _entry(data, name.encode("utf-16-le")) >= 0:
+            return stream
+    raise Unsupported("an old Office file that is neither a Word document nor a workbook")
+
+
+def _entry(data: bytes, name: bytes) -> int:
+    """Where a directory entry of this name begins: entries are 128 bytes, on 128-byte bounds, the name first."""
+    at = data.find(name + b"\0\0")
+    while at >= 0 and at % 128:
+        at = data.find(name + b"\0\0", at + 1)
+    return at
+
+
+def _text(data: bytes) -> str:
+    for magic, what in _OTHERS:
+        if data.startswith(magic):
+            raise Unsupported(what)
+    if data[4:8] == b"ftyp":
+        raise Unsupported("a picture or film")
+    if _is_lock(data):
+        raise Unsupported("a lock file that Office leaves beside a document while it is open")
+    text = decode(data)
+    if text is None:
+        raise Unsupported("text of a mainframe (EBCDIC)" if is_ebcdic(data) else "neither a document nor text")
+    if not text.strip():
+        raise Empty
+    return text_kind(text)
+
+
+def _is_lock(data: bytes) -> bool:
+    """Office's owner file: 162 to 165 bytes, the user's name led by its length, then zeros or spaces."""
+    return 160 <= len(data) <= 170 and 0 < data[0] <= 54 and not data[1 + data[0] : 52].strip(b"\0 ")
