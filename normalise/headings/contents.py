@@ -1,0 +1,148 @@
+"""What a column holds: the share of its cells that are dates, names, sums, status words and so on."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections import Counter
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+
+from ingest.text import BULLETS
+
+FILE = Path(__file__).with_name("contents.toml")
+MOST_CELLS = 24
+_LONGEST = 240
+_MARK = re.compile(rf"^(?:[{BULLETS}\-–*]\s*|(?:\d{{1,2}}|[a-z]|[ivx]{{1,4}})[.)]\s+|\d{{1,2}}\s+(?=[A-Z][a-z]))+")
+_WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*|£|%")
+_MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*"
+_DATE = re.compile(
+    rf"""\b(?:\d{{1,2}}[./\-]\d{{1,2}}[./\-]\d{{2,4}}|{_MONTH}\.?[\s\-,']*(?:\d{{1,2}}(?:st|nd|rd|th)?,?\s+)?\d{{2,4}}
+    |\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}|(?:19|20)\d\d(?:\s*[/\-–]\s*\d{{2,4}})?|q[1-4]|quarter\s*[1-4]
+    |(?:spring|summer|autumn|winter)|(?:january|february|march|april|june|july|august|september|october|november|december)
+    |(?:within|next|year|months?|weeks?|term)\s*\d+(?:\s+(?:months?|weeks?|years?))?|\d+\s+(?:months?|weeks?|years?))\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_REFERENCE = re.compile(
+    r"[(\[]?(?:[A-Za-z]{1,5}[\s\-./]*)?\d{1,4}(?:[./\-]?[A-Za-z]{0,2}\d{0,4}){0,4}[a-z]?[)\].:]?"
+    r"|[A-Za-z]{1,2}(?:[ivx]{1,4})?[).]?|[ivxIVX]{1,5}[).]?"
+)
+_NUMBER = re.compile(r"^[-+]?\d[\d,]*(?:\.\d+)?$")
+_SUM = re.compile(r"£\s*[\dx]|\b\d[\d,.]*\s*(?:k|m|million|pounds)\b", re.IGNORECASE)
+_PLAIN = re.compile(r"[^\w✓✔✗/]+")
+
+
+def kind_of(values: Sequence[str]) -> dict[str, float]:
+    """The share (0–1) of a column's cells that are of each kind, most common first; blank cells do not count.
+
+    At most two dozen cells, spread evenly, are looked at. The kinds are those of contents.toml.
+    """
+    filled = [text for value in values if (text := value.strip())]
+    step = max(1, -(-len(filled) // MOST_CELLS))
+    kinds = Counter(map(kind, filled[::step]))
+    total = kinds.total()
+    return {name: count / total for name, count in sorted(kinds.items(), key=lambda pair: (-pair[1], pair[0]))}
+
+
+def kind(text: str) -> str:
+    """The one kind a cell's text is of."""
+    text = _MARK.sub("", text[:_LONGEST].strip()) or text
+    plain = " ".join(_PLAIN.sub(" ", text.casefold()).split())
+    return _listed(plain) or _coded(text) or _worded(text, plain)
+
+
+def _listed(plain: str) -> str:
+    return next((name for name in ("yes_no", "status", "levels", "times", "open") if plain in _lists()[name]), "")
+
+
+def _coded(text: str) -> str:
+    if _NUMBER.match(text):
+        return "references" if len(text) < 3 else "numbers"
+    if _SUM.search(text):
+        return "sums"
+    dates = _DATE.findall(text)
+    if dates and "%" not in text:
+        around = _lists()["around_dates"]
+        spare = sum(w.casefold() not in around for w in _WORD.findall(_DATE.sub(" ", text)))
+        return "dates" if not spare else "dated" if spare <= 9 or len(dates) > 1 else ""
+    return "references" if _REFERENCE.fullmatch(text) else ""
+
+
+def _worded(text: str, plain: str) -> str:
+    tokens = _WORD.findall(text)
+    low = [t.casefold() for t in tokens]
+    if len(tokens) <= 12:
+        who = _people(tokens, low)
+        if who:
+            return who
+    return _spoken(text, low, f" {plain} ")
+
+
+def _people(tokens: list[str], low: list[str]) -> str:
+    lists = _lists()
+    capital = [t for t in tokens if t[0].isupper()]
+    if not capital:
+        return ""
+    if any(w in lists["titles"] for w in low[:2]) or _named(tokens, low):
+        return "names"
+    if low[-1] in lists["roles"] or (any(w in lists["roles"] for w in low) and len(capital) >= len(tokens) / 2):
+        return "roles"
+    if any(w in lists["bodies"] for w in low) and len(capital) * 2 >= len(tokens):
+        return "bodies"
+    if all(t.isupper() and len(t) <= 6 for t in tokens):
+        return "acronyms"
+    return ""
+
+
+def _named(tokens: list[str], low: list[str]) -> bool:
+    names = _lists()["forenames"]
+    return any(
+        t[0].isupper() and w in names and (i + 1 == len(tokens) or tokens[i + 1][0].isupper())
+        for i, (t, w) in enumerate(zip(tokens, low, strict=True))
+    )
+
+
+def _spoken(text: str, low: list[str], plain: str) -> str:
+    lists = _lists()
+    short = len(low) <= 12
+    ended = text.rstrip().endswith(".") and len(low) > 3
+    if not low:
+        return "labels"
+    verb = low[1] if low[0] == "to" and len(low) > 1 else low[0]
+    if verb in lists["ends"] and len(low) > 2:
+        return "aims"
+    if verb in lists["deeds"] and len(low) > 2 and low[0] != "to":
+        return "deeds"
+    if ended or (len(low) > 8 and _says(plain, "reports")):
+        return "sentences"
+    telling = next((name for name in ("risks", "money", "proofs") if short and _says(plain, name)), "")
+    return telling or _noun_phrase(text, low, plain)
+
+
+def _noun_phrase(text: str, low: list[str], plain: str) -> str:
+    lists = _lists()
+    told = {
+        "figures": "%" in text,
+        "documents": len(low) <= 8 and not lists["documents"].isdisjoint(low) and any(c.isupper() for c in text[1:]),
+        "outcomes": low[0] in lists["outcomes"] or " feel " in plain or " able to " in plain,
+        "targets": _says(plain, "targets") or (len(low) > 1 and low[-1].endswith("ed")),
+        "reports": _says(plain, "reports"),
+        "texts": len(low) > 4,
+        "proper": len(low) > 1 and all(t[0].isupper() for t in _WORD.findall(text) if t[0].isalpha()),
+    }
+    return next((name for name, holds in told.items() if holds), "labels")
+
+
+def _says(plain: str, name: str) -> bool:
+    return any(f" {word} " in plain for word in _lists()[name])
+
+
+@cache
+def _lists() -> dict[str, frozenset[str]]:
+    return {name: frozenset(listed) for name, listed in _file()["words"].items()}
+
+
+@cache
+def _file() -> dict[str, dict[str, list[str]]]:
+    return tomllib.loads(FILE.read_text(encoding="utf-8"))

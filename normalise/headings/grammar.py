@@ -1,0 +1,32 @@
+"""The small words of headings, from grammar.toml."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+FILE = Path(__file__).with_name("grammar.toml")
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """Which words are dropped, carry no field, end or follow the word a heading turns on, or open a question."""
+
+    articles: frozenset[str]
+    small: frozenset[str]
+    cuts: frozenset[str]
+    after: frozenset[str]
+    questions: frozenset[str]
+    spellings: Mapping[str, str]
+    signs: Mapping[str, str]
+
+
+def _loaded() -> Grammar:
+    table = tomllib.loads(FILE.read_text(encoding="utf-8"))
+    sets = {name: frozenset(table[name]) for name in ("articles", "small", "cuts", "after", "questions")}
+    return Grammar(**sets, spellings=table["spellings"], signs=table["signs"])
+
+
+GRAMMAR = _loaded()

@@ -1,0 +1,155 @@
+"""What the words of a heading say: a weight (log odds) for each field they speak for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from rapidfuzz import fuzz, process
+
+from normalise.headings.grammar import GRAMMAR
+from normalise.headings.lexicon import Lexicon, Phrase, telling
+from normalise.headings.periods import heading_date
+from normalise.headings.repair import mended
+from normalise.headings.wording import without_aside, words
+
+EXACT, SYNONYM, LOOSE, DATED = 5.0, 4.4, 3.4, 4.2
+_NOUN, _NOUN_ASIDE, _LEANING, _PART_MOST, _SECOND = 2.6, 0.6, 0.9, 3.2, 0.8
+_LIKE = 82.0
+_LONGEST = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The votes of a heading's words, how each came about, and the wording each rests on.
+
+    `also` is the field of the second half of a heading that joins two ("Responsibility / Timescale").
+    """
+
+    votes: Mapping[str, float] = field(default_factory=dict)
+    how: Mapping[str, str] = field(default_factory=dict)
+    wording: Mapping[str, str] = field(default_factory=dict)
+    also: str = ""
+
+    def plain(self, name: str) -> bool:
+        """Whether the heading says this field in so many words."""
+        return self.votes.get(name, 0.0) >= LOOSE
+
+    @property
+    def best(self) -> str:
+        """The field with most weight, "" where no word is known."""
+        return max(self.votes, key=lambda name: (self.votes[name], name), default="")
+
+
+@dataclass(slots=True)
+class _Ballot:
+    votes: dict[str, float] = field(default_factory=dict)
+    how: dict[str, str] = field(default_factory=dict)
+    wording: dict[str, str] = field(default_factory=dict)
+
+    def cast(self, name: str, weight: float, how: str, wording: str) -> None:
+        if weight > self.votes.get(name, 0.0):
+            self.votes[name], self.how[name], self.wording[name] = weight, how, wording
+
+    def add(self, name: str, weight: float, wording: str) -> None:
+        total = min(self.votes.get(name, 0.0) + weight, _PART_MOST)
+        self.cast(name, total, "similar", self.wording.get(name, wording))
+
+    def reading(self, also: str = "") -> Reading:
+        return Reading(self.votes, self.how, self.wording, also)
+
+
+def read(heading: str, lexicon: Lexicon) -> Reading:
+    """What the words of this heading say; no votes where none is known."""
+    if heading_date(heading):
+        return Reading({"milestones": DATED}, {"milestones": "synonym"}, {"milestones": "a date or quarter"})
+    said = Reading()
+    for text in dict.fromkeys((heading, without_aside(heading))):
+        tokens = mended(words(text)[:_LONGEST], lexicon.vocabulary)
+        reading = _whole(tokens, lexicon) or _halves(tokens, lexicon) or _parts(tokens, lexicon).reading()
+        said = max(said, reading, key=lambda r: max(r.votes.values(), default=0.0))
+    return said if said.votes else _alike(words(heading), lexicon)
+
+
+def _whole(tokens: Phrase, lexicon: Lexicon) -> Reading | None:
+    ballot = _Ballot()
+    spoken = " ".join(tokens)
+    for fields, most in ((lexicon.phrases.get(tokens), SYNONYM), (lexicon.loose.get(telling(tokens)), LOOSE)):
+        for name, tier in (fields or {}).items():
+            ballot.cast(name, EXACT if tier == "exact" and most == SYNONYM else most, tier, spoken)
+        if ballot.votes:
+            return ballot.reading()
+    return None
+
+
+def _halves(tokens: Phrase, lexicon: Lexicon) -> Reading | None:
+    """A heading that joins two wordings goes to the first, and the second is read for too."""
+    if "and" not in tokens:
+        return None
+    cut = tokens.index("and")
+    first, second = (_side(side, lexicon) for side in (tokens[:cut], tokens[cut + 1 :]))
+    if not first.votes or not second.votes:
+        return None
+    ballot = _Ballot(dict(first.votes), dict(first.how), dict(first.wording))
+    for name, weight in second.votes.items():
+        ballot.cast(name, weight * _SECOND, second.how[name], second.wording[name])
+    also = second.best if second.best not in (first.best, "other") else ""
+    return ballot.reading(also)
+
+
+def _side(tokens: Phrase, lexicon: Lexicon) -> Reading:
+    return _whole(tokens, lexicon) or _parts(tokens, lexicon).reading()
+
+
+def _parts(tokens: Phrase, lexicon: Lexicon) -> _Ballot:
+    ballot = _Ballot()
+    told = [t for t in tokens if t not in GRAMMAR.small] or list(tokens)
+    head = _head(tokens)
+    for start, end, fields in _found(tokens, lexicon):
+        phrase = tokens[start:end]
+        share = sum(t not in GRAMMAR.small for t in phrase) / len(told)
+        weight = (1.0 + 2.0 * min(share, 1.0)) * (1.0 if head in (-1, *range(start, end)) else 0.45)
+        for name in fields:
+            ballot.add(name, weight, " ".join(phrase))
+    for position, token in enumerate(tokens):
+        for name in lexicon.nouns.get(token, ()):
+            ballot.add(name, _NOUN if position == head else _NOUN_ASIDE, token)
+        for name in lexicon.leaning.get(token, ()):
+            ballot.add(name, _LEANING, token)
+    return ballot
+
+
+def _found(tokens: Phrase, lexicon: Lexicon) -> Iterator[tuple[int, int, Mapping[str, str]]]:
+    """The longest known phrases in the heading, from the left, none overlapping another; no lone small word."""
+    start = 0
+    while start < len(tokens):
+        for end in range(min(len(tokens), start + lexicon.longest), start, -1):
+            fields = lexicon.phrases.get(tokens[start:end])
+            if fields and (end - start > 1 or tokens[start] not in GRAMMAR.small):
+                yield start, end, fields
+                break
+        else:
+            end = start + 1
+        start = end
+
+
+def _head(tokens: Sequence[str]) -> int:
+    """Where the word stands that the heading turns on: the last before "of", "for", …; -1 in a question."""
+    if not tokens or tokens[0] in GRAMMAR.questions:
+        return -1
+    end = next((i for i, t in enumerate(tokens) if i and t in GRAMMAR.cuts), len(tokens))
+    if tokens[end - 1] == "by":
+        return end - 1
+    while end > 1 and tokens[end - 1] in GRAMMAR.after | GRAMMAR.small:
+        end -= 1
+    return end - 1
+
+
+def _alike(tokens: Phrase, lexicon: Lexicon) -> Reading:
+    ballot = _Ballot()
+    if len(tokens) > 1:
+        found = process.extractOne(" ".join(tokens), lexicon.spoken, scorer=fuzz.ratio, score_cutoff=_LIKE)
+        spoken, likeness = (found[0], found[1]) if found else ("", 0.0)
+        for name in lexicon.phrases.get(tuple(spoken.split()), ()):
+            ballot.cast(name, LOOSE * likeness / 100, "similar", spoken)
+    return ballot.reading()
