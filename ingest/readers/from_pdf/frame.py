@@ -1,0 +1,52 @@
+"""The page's own coordinates (y upwards, perhaps turned and cropped) → the reader's (y downwards, text upright)."""
+
+from __future__ import annotations
+
+import pypdfium2 as pdfium
+
+from ingest.readers.from_pdf.ink import Box
+from ingest.readers.from_pdf.probe import Matrix, after
+
+_SMALLEST = 1.0
+
+
+class Frame:
+    """The visible part of a page, turned clockwise by quarter turns."""
+
+    def __init__(self, page: pdfium.PdfPage, turn: int) -> None:
+        left, bottom, right, top = visible(page)
+        wide, high = right - left, top - bottom
+        self.width, self.height = (wide, high) if turn % 180 == 0 else (high, wide)
+        self.matrix: Matrix = {
+            0: (1.0, 0.0, 0.0, -1.0, -left, top),
+            90: (0.0, 1.0, 1.0, 0.0, -bottom, -left),
+            180: (-1.0, 0.0, 0.0, 1.0, right, -bottom),
+            270: (0.0, -1.0, -1.0, 0.0, top, right),
+        }[turn]
+
+    def point(self, x: float, y: float) -> tuple[float, float]:
+        """A point of the page in the reader's coordinates."""
+        a, b, c, d, e, f = self.matrix
+        return a * x + c * y + e, b * x + d * y + f
+
+    def box(self, bounds: tuple[float, float, float, float], matrix: Matrix) -> Box:
+        """Left, bottom, right, top drawn under a matrix, as a box in the reader's coordinates."""
+        a, b, c, d, e, f = after(matrix, self.matrix)
+        x0, y0, x1, y1 = bounds
+        xs = (a * x0 + c * y0, a * x1 + c * y0, a * x0 + c * y1, a * x1 + c * y1)
+        ys = (b * x0 + d * y0, b * x1 + d * y0, b * x0 + d * y1, b * x1 + d * y1)
+        return Box(min(xs) + e, min(ys) + f, max(xs) + e, max(ys) + f)
+
+    def holds(self, box: Box) -> bool:
+        """Whether the middle of the box is on the visible page."""
+        return -1 <= box.x <= self.width + 1 and -1 <= box.y <= self.height + 1
+
+
+def visible(page: pdfium.PdfPage) -> tuple[float, float, float, float]:
+    """Left, bottom, right, top of what a viewer shows: the crop box where it is within the media box."""
+    media, crop = page.get_mediabox(), page.get_cropbox()
+    left, bottom = max(media[0], crop[0]), max(media[1], crop[1])
+    right, top = min(media[2], crop[2]), min(media[3], crop[3])
+    if right - left < _SMALLEST or top - bottom < _SMALLEST:
+        left, bottom, right, top = media
+    return left, bottom, max(right, left + _SMALLEST), max(top, bottom + _SMALLEST)

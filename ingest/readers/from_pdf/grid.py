@@ -1,0 +1,190 @@
+"""Level and upright rules that touch → grids of cells, merged cells found by the rules that are missing."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from ingest.readers.from_pdf.ink import Box, Fill, Rule
+
+_TOUCH = 3.0
+"""Rules that miss one another by less than this meet."""
+_NEAR = 4.0
+"""Edges nearer than this are one: no row or column is that thin."""
+_COVER = 0.6
+"""The part of a cell's side that a rule must cover to be its border."""
+_BEYOND = 7.0
+"""How far rules must run on beyond the last one across them to leave an open side."""
+_MOST = 60_000
+
+
+class Span(NamedTuple):
+    """A cell of a grid: first row and column from 0, and how many of each it covers."""
+
+    row: int
+    column: int
+    row_span: int
+    col_span: int
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """Edges of columns and rows, and the cells between them in reading order."""
+
+    columns: tuple[float, ...]
+    rows: tuple[float, ...]
+    spans: tuple[Span, ...]
+
+    @property
+    def box(self) -> Box:
+        """The whole grid."""
+        return Box(self.columns[0], self.rows[0], self.columns[-1], self.rows[-1])
+
+    def area(self, span: Span) -> Box:
+        """The box of one cell."""
+        return Box(
+            self.columns[span.column],
+            self.rows[span.row],
+            self.columns[span.column + span.col_span],
+            self.rows[span.row + span.row_span],
+        )
+
+
+def grids(level: Sequence[Rule], upright: Sequence[Rule], fills: Sequence[Fill] = ()) -> list[Grid]:
+    """Every grid that the rules of a page make, with at least two cells; a plain frame is none.
+
+    Where a coloured area that fits between two columns' edges ends, the row ends too: a program that repeats a
+    header over the page may leave out the rule beneath it.
+    """
+    found = []
+    for across, down in _groups(level, upright):
+        grid = _grid([*across, *_fill_edges(fills, across, down)], down)
+        if grid is not None and len(grid.spans) > 1:
+            found.append(grid)
+    return found
+
+
+def _groups(level: Sequence[Rule], upright: Sequence[Rule]) -> Iterator[tuple[list[Rule], list[Rule]]]:
+    """Rules that hang together through the places where they meet."""
+    lead = list(range(len(level) + len(upright)))
+
+    def root(n: int) -> int:
+        while lead[n] != n:
+            lead[n] = lead[lead[n]]
+            n = lead[n]
+        return n
+
+    heights = [rule.at for rule in level]
+    for m, down in enumerate(upright, len(level)):
+        first = bisect_right(heights, down.start - _TOUCH)
+        last = bisect_right(heights, down.end + _TOUCH)
+        for n in range(first, last):
+            if level[n].start - _TOUCH <= down.at <= level[n].end + _TOUCH:
+                lead[root(n)] = root(m)
+    groups: dict[int, tuple[list[Rule], list[Rule]]] = {}
+    for n, rule in enumerate(level):
+        groups.setdefault(root(n), ([], []))[0].append(rule)
+    for m, rule in enumerate(upright, len(level)):
+        groups.setdefault(root(m), ([], []))[1].append(rule)
+    return (group for group in groups.values() if group[0] and group[1])
+
+
+def _fill_edges(fills: Sequence[Fill], across: list[Rule], down: list[Rule]) -> Iterator[Rule]:
+    """Level edges of colour inside the group: top and bottom of areas that reach from one upright to another."""
+    top, bottom = min(r.start for r in down), max(r.end for r in down)
+    uprights = sorted({round(rule.at) for rule in down})
+    heights = sorted(rule.at for rule in across)
+    inside = [f for f in fills if f.box.top > top - _NEAR and f.box.bottom < bottom + _NEAR]
+    for box, colour in inside:
+        if not (_close_to(uprights, box.left) and _close_to(uprights, box.right)):
+            continue
+        for y in (box.top, box.bottom):
+            if not _close_to(heights, y) and not any(
+                other.colour == colour and other.box != box and _spans_edge(other.box, box, y) for other in inside
+            ):
+                yield Rule(y, box.left, box.right)
+
+
+def _close_to(edges: Sequence[float], at: float) -> bool:
+    n = bisect_right(edges, at)
+    return any(abs(edges[k] - at) <= _NEAR for k in (n - 1, n) if 0 <= k < len(edges))
+
+
+def _spans_edge(other: Box, box: Box, y: float) -> bool:
+    """Whether another area of the same colour goes on over an edge of this one."""
+    return other.left < box.x < other.right and other.top < y + _NEAR and other.bottom > y - _NEAR
+
+
+def _grid(across: list[Rule], down: list[Rule]) -> Grid | None:
+    columns = _edges(down, across)
+    rows = _edges(across, down)
+    wide, deep = len(columns) - 1, len(rows) - 1
+    if wide < 1 or deep < 1 or wide * deep > _MOST:
+        return None
+    walls = _borders(down, columns, rows)
+    floors = _borders(across, rows, columns)
+    regions = _regions(walls, floors, wide, deep)
+    return Grid(tuple(columns), tuple(rows), tuple(sorted(regions)))
+
+
+def _edges(rules: list[Rule], others: list[Rule]) -> list[float]:
+    """Where the rules stand, with an edge more on a side where the others run on beyond the last of them."""
+    edges: list[float] = []
+    for rule in sorted(rules):
+        if not edges or rule.at - edges[-1] > _NEAR:
+            edges.append(rule.at)
+    low, high = edges[0], edges[-1]
+    before = sorted(r.start for r in others if r.start < low - _BEYOND)
+    beyond = sorted(r.end for r in others if r.end > high + _BEYOND)
+    if len(before) > 1:
+        edges.insert(0, before[0])
+    if len(beyond) > 1:
+        edges.append(beyond[-1])
+    return edges
+
+
+def _borders(rules: list[Rule], edges: list[float], others: list[float]) -> list[list[bool]]:
+    """For each inner edge, whether a rule stands on it between each two neighbouring edges of the other direction."""
+    borders = [[False] * (len(others) - 1) for _ in edges]
+    for rule in rules:
+        row = borders[_nearest(edges, rule.at)]
+        for n in range(max(bisect_right(others, rule.start) - 1, 0), len(others) - 1):
+            if others[n] >= rule.end:
+                break
+            covered = min(rule.end, others[n + 1]) - max(rule.start, others[n])
+            if covered >= _COVER * (others[n + 1] - others[n]):
+                row[n] = True
+    return borders
+
+
+def _nearest(edges: list[float], at: float) -> int:
+    n = bisect_right(edges, at)
+    return min((k for k in (n - 1, n) if 0 <= k < len(edges)), key=lambda k: abs(edges[k] - at))
+
+
+def _regions(walls: list[list[bool]], floors: list[list[bool]], wide: int, deep: int) -> list[Span]:
+    """Cells, row by row: neighbours without a rule between them are one, as far as they make a rectangle."""
+    spans: list[Span] = []
+    open_above: dict[tuple[int, int], int] = {}
+    for row in range(deep):
+        here: dict[tuple[int, int], int] = {}
+        for left, right in _stretches(walls, row, wide):
+            above = open_above.get((left, right))
+            if above is not None and not any(floors[row][left:right]):
+                spans[above] = spans[above]._replace(row_span=spans[above].row_span + 1)
+                here[left, right] = above
+            else:
+                here[left, right] = len(spans)
+                spans.append(Span(row, left, 1, right - left))
+        open_above = here
+    return spans
+
+
+def _stretches(walls: list[list[bool]], row: int, wide: int) -> Iterator[tuple[int, int]]:
+    left = 0
+    for column in range(1, wide + 1):
+        if column == wide or walls[column][row]:
+            yield left, column
+            left = column

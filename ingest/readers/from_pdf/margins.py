@@ -1,0 +1,77 @@
+"""Running heads and feet: lines that stand at the same place on neighbouring pages, but for their numbers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from ingest.readers.from_pdf.ink import Ink, Run
+
+_DIGITS = re.compile(r"\d+")
+_PAGE_NUMBER = re.compile(r"^\W*(?:page\s*)?\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?\W*$", re.IGNORECASE)
+_ZONE = 0.12
+"""The part of the page's height, at its head and at its foot, where running lines stand."""
+_NEAR = 3.0
+
+Key = tuple[str, float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A page with its running lines apart from its body."""
+
+    ink: Ink
+    body: tuple[Run, ...]
+    margin: tuple[Run, ...]
+
+
+def sheets(inks: Iterable[Ink]) -> Iterator[Sheet]:
+    """Each page with its running lines set apart; looks one page ahead and two back."""
+    before: list[list[Key]] = []
+    waiting: Ink | None = None
+    for ink in inks:
+        if waiting is not None:
+            yield _sheet(waiting, [*before, _keys(ink)])
+            before = [*before[-1:], _keys(waiting)]
+        waiting = ink
+    if waiting is not None:
+        yield _sheet(waiting, before)
+
+
+def _keys(ink: Ink) -> list[Key]:
+    return [_key(run) for run in ink.runs if _edge(run, ink)]
+
+
+def _key(run: Run) -> Key:
+    return _DIGITS.sub("#", run.text), run.baseline, run.box.left
+
+
+def _edge(run: Run, ink: Ink) -> bool:
+    return run.box.bottom < _ZONE * ink.height or run.box.top > (1 - _ZONE) * ink.height
+
+
+def _sheet(ink: Ink, others: Sequence[Sequence[Key]]) -> Sheet:
+    seen: dict[str, list[Key]] = {}
+    for keys in others:
+        for key in keys:
+            seen.setdefault(key[0], []).append(key)
+    running = [run for run in ink.runs if _edge(run, ink) and _recurs(run, ink, seen)]
+    taken = set(map(id, running))
+    return Sheet(ink, tuple(run for run in ink.runs if id(run) not in taken), tuple(running))
+
+
+def _recurs(run: Run, ink: Ink, seen: dict[str, list[Key]]) -> bool:
+    text, baseline, _ = _key(run)
+    if _in_table(run, ink):
+        return False
+    return _PAGE_NUMBER.match(run.text) is not None or any(
+        abs(other - baseline) < _NEAR for _, other, _ in seen.get(text, ())
+    )
+
+
+def _in_table(run: Run, ink: Ink) -> bool:
+    """Whether rules stand on both sides of the line, above and below: then it is a table's own."""
+    over = any(rule.at < run.box.y and rule.start <= run.box.x <= rule.end for rule in ink.level)
+    under = any(rule.at > run.box.y and rule.start <= run.box.x <= rule.end for rule in ink.level)
+    return over and under

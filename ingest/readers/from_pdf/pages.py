@@ -1,0 +1,55 @@
+"""A document's pages, opened one after another and closed again, a few at a time: memory stays flat."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterator
+from types import TracebackType
+
+import pypdfium2 as pdfium
+
+from ingest.readers.from_pdf.drawing import ink
+from ingest.readers.from_pdf.ink import Ink
+
+_OPEN = 3
+"""Pages open at once: the one being read, and its neighbours on both sides."""
+
+
+class Pages:
+    """The ink of every page in order; `unread` are the numbers of pages that could not be opened."""
+
+    def __init__(self, document: pdfium.PdfDocument) -> None:
+        self._document = document
+        self._open: deque[tuple[pdfium.PdfPage, pdfium.PdfTextPage]] = deque()
+        self.unread: list[int] = []
+
+    def __enter__(self) -> Pages:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._keep(0)
+
+    def __iter__(self) -> Iterator[Ink]:
+        for number in range(1, len(self._document) + 1):
+            seen = self._ink(number)
+            if seen is not None:
+                yield seen
+
+    def _ink(self, number: int) -> Ink | None:
+        self._keep(_OPEN - 1)
+        try:
+            page = self._document[number - 1]
+            textpage = page.get_textpage()
+        except pdfium.PdfiumError:
+            self.unread.append(number)
+            return None
+        self._open.append((page, textpage))
+        return ink(page, textpage, number)
+
+    def _keep(self, most: int) -> None:
+        while len(self._open) > most:
+            page, textpage = self._open.popleft()
+            textpage.close()
+            page.close()

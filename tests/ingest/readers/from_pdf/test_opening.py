@@ -1,0 +1,54 @@
+"""Files that cannot be read, or only in part."""
+
+from __future__ import annotations
+
+import io
+
+import pikepdf
+import pytest
+
+from ingest.errors import Damaged, Encrypted, NoText, TooLarge
+from ingest.limits import Limits
+from ingest.model import Facts
+from ingest.readers.from_pdf import read
+from tests.ingest.readers.from_pdf.drawn import area, blocks, pdf, ruled, tables, words
+
+PLAN = ruled("Action | Lead", "Plant trees | Parks")
+
+
+def locked(user: str) -> bytes:
+    made = io.BytesIO()
+    with pikepdf.open(io.BytesIO(pdf(PLAN))) as document:
+        document.save(made, encryption=pikepdf.Encryption(owner="owner", user=user))
+    return made.getvalue()
+
+
+def test_the_facts_come_first() -> None:
+    first = blocks(pdf(words("One"), words("Two")))[0]
+    assert isinstance(first, Facts)
+    assert (first.pages, first.engine) == (2, "pdfium")
+
+
+def test_a_file_locked_with_an_empty_password_is_read() -> None:
+    assert tables(locked("")) == [["Action | Lead", "Plant trees | Parks"]]
+
+
+def test_a_file_locked_with_a_password_is_refused() -> None:
+    with pytest.raises(Encrypted):
+        blocks(locked("secret"))
+
+
+@pytest.mark.parametrize("data", [b"%PDF-1.7\n", b"<html>404 Not Found</html>", b"%PDF-1.4\n" + b"\0" * 500])
+def test_what_is_no_whole_pdf_is_damaged(data: bytes) -> None:
+    with pytest.raises(Damaged):
+        blocks(data)
+
+
+def test_a_file_beyond_the_limit_is_too_large() -> None:
+    with pytest.raises(TooLarge):
+        list(read(pdf(PLAN), Limits(file_bytes=100)))
+
+
+def test_pages_with_nothing_to_read_are_refused() -> None:
+    with pytest.raises(NoText):
+        blocks(pdf([area(0, 0, 600, 400, "808080")]))

@@ -1,0 +1,54 @@
+"""Tables that go on over the page, and what stands in the margins."""
+
+from __future__ import annotations
+
+from tests.ingest.readers.from_pdf.drawn import margins, pdf, ruled, tables, texts, words
+
+HEAD = "Action | Lead | By"
+
+
+def test_a_table_that_goes_on_over_the_page_is_one() -> None:
+    assert tables(pdf(ruled(HEAD, "Plant trees | Parks | May"), ruled("Mend paths | Rangers | June"))) == [
+        [HEAD, "Plant trees | Parks | May", "Mend paths | Rangers | June"]
+    ]
+
+
+def test_a_header_repeated_on_each_page_stands_once() -> None:
+    pages = [ruled(HEAD, f"Plant {n} trees | Parks | May") for n in (1, 2, 3)]
+    assert tables(pdf(*pages)) == [[HEAD, *(f"Plant {n} trees | Parks | May" for n in (1, 2, 3))]]
+
+
+def test_a_row_cut_by_the_page_end_is_whole_again() -> None:
+    first = ruled(HEAD, "Plant trees along / the canal and the / whole length of | Parks | May", lines=3, width=80)
+    second = ruled(HEAD, "the towpath | | ", "Mend paths | Rangers | June", lines=3, width=80)
+    whole = "Plant trees along the canal and the whole length of the towpath | Parks | May"
+    assert tables(pdf(first, second)) == [[HEAD, whole, "Mend paths | Rangers | June"]]
+
+
+def test_a_new_row_at_the_top_of_a_page_is_not_taken_for_the_rest_of_the_last() -> None:
+    first = ruled(HEAD, "Plant trees along / the canal and the / towpath | Parks | May", lines=3)
+    second = ruled("Mend paths | Rangers | June", lines=3)
+    assert len(tables(pdf(first, second))[0]) == 3
+
+
+def test_text_between_two_tables_keeps_them_apart() -> None:
+    pages = (ruled(HEAD, "Plant trees | Parks | May"), [words("Theme 2", y=50), *ruled(HEAD, "Mend | Parks | May")])
+    assert len(tables(pdf(*pages))) == 2
+
+
+def test_tables_of_other_columns_stay_apart() -> None:
+    assert len(tables(pdf(ruled(HEAD, "Plant | Parks | May"), ruled("Name | Post", "Ann | Clerk")))) == 2
+
+
+def test_running_heads_and_feet_are_margins() -> None:
+    pages = [
+        [words("Parks plan", y=20), words(f"Text {c}.", y=200), words(f"Page {n}", y=385)]
+        for n, c in enumerate("abc", 1)
+    ]
+    assert texts(pdf(*pages)) == ["Text a.", "Text b.", "Text c."]
+    assert margins(pdf(*pages)) == ["Parks plan", "Page 1", "Parks plan", "Page 2", "Parks plan", "Page 3"]
+
+
+def test_a_table_goes_on_past_the_foot_of_the_page() -> None:
+    pages = [[*ruled(HEAD, f"Plant {n} trees | Parks | May"), words(f"Page {n}", y=385)] for n in (1, 2)]
+    assert len(tables(pdf(*pages))) == 1

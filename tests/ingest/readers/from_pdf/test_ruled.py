@@ -1,0 +1,70 @@
+"""Tables drawn with rules."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.ingest.readers.from_pdf.drawn import area, pdf, rule, ruled, table, tables, texts, words
+
+PLAN = ("Action | Lead | By", "Plant trees | Parks Manager | May 2027", "Mend paths | Rangers | June 2027")
+READ = ["Action | Lead | By", "Plant trees | Parks Manager | May 2027", "Mend paths | Rangers | June 2027"]
+
+
+def test_a_ruled_table_is_read_cell_by_cell() -> None:
+    assert tables(pdf(ruled(*PLAN))) == [READ]
+
+
+def test_each_cell_knows_its_page_and_its_box_from_the_top_left_corner() -> None:
+    cell = table(pdf(words("First page"), ruled(*PLAN))).rows[1][1]
+    assert (cell.place.page, cell.place.table, cell.place.row, cell.place.column) == (2, 1, 2, 2)
+    assert cell.place.box == pytest.approx((160.0, 79.0, 280.0, 98.0))
+
+
+@pytest.mark.parametrize("turn", [90, 180, 270])
+def test_a_turned_page_reads_as_its_text_runs(turn: int) -> None:
+    assert tables(pdf(ruled(*PLAN), turn=turn)) == [READ]
+
+
+def test_a_missing_rule_merges_the_cells_it_would_part() -> None:
+    page = [*ruled("Theme one", "Plant trees"), rule(160, 60, 160, 60), *ruled("a | b", top=98)]
+    merged = table(pdf(page)).rows[0][0]
+    assert (merged.text, merged.col_span) == ("Theme one", 1)
+
+
+def test_a_row_without_an_inner_upright_is_one_merged_cell() -> None:
+    page = [rule(40, y, 280, y) for y in (60, 80, 100, 120)] + [rule(x, 60, x, 120) for x in (40, 280)]
+    page += [rule(160, 60, 160, 80), rule(160, 100, 160, 120)]
+    page += [words("Action", 45, 74), words("Lead", 165, 74), words("Theme 1 Parks", 45, 94)]
+    page += [words("Plant trees", 45, 114), words("Rangers", 165, 114)]
+    found = table(pdf(page))
+    assert [c.col_span for c in found.rows[1]] == [2, 2]
+    assert tables(pdf(page)) == [["Action | Lead", "Theme 1 Parks | Theme 1 Parks", "Plant trees | Rangers"]]
+
+
+def test_double_and_dashed_rules_part_cells_once() -> None:
+    dashes = [rule(40 + n * 5, 79, 43 + n * 5, 79) for n in range(72)]
+    page = [r for r in ruled("A | B | C", top=60)] + [*ruled("d | e | f", top=79)] + dashes
+    page += [rule(40, 61.5, 400, 61.5), rule(160, 60, 160, 98), rule(161.5, 60, 161.5, 98)]
+    assert tables(pdf(page)) == [["A | B | C", "d | e | f"]]
+
+
+def test_a_plain_frame_is_no_table() -> None:
+    frame = [rule(40, 60, 400, 60), rule(40, 90, 400, 90), rule(40, 60, 40, 90), rule(400, 60, 400, 90)]
+    page = [*frame, words("A box around a sentence.", 50, 80)]
+    assert tables(pdf(page)) == []
+    assert texts(pdf(page)) == ["A box around a sentence."]
+
+
+def test_the_colour_behind_a_cell_is_its_fill() -> None:
+    found = table(pdf([area(160, 79, 280, 98, "FFC000"), *ruled("Action | Status", "Plant trees | ")]))
+    assert [c.fill for c in found.rows[1]] == ["", "FFC000"]
+
+
+def test_a_line_that_runs_over_a_border_is_cut_where_its_words_stand() -> None:
+    page = [*ruled("Action | Lead", " | "), words("Plant trees by the canal" + " " * 4 + "Rangers", 44, 92)]
+    assert tables(pdf(page)) == [["Action | Lead", "Plant trees by the canal | Rangers"]]
+
+
+def test_text_around_a_table_stays_in_order() -> None:
+    page = [words("Before the table.", y=40), *ruled(*PLAN), words("After the table.", y=160)]
+    assert texts(pdf(page)) == ["Before the table.", "After the table."]
