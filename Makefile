@@ -45,7 +45,7 @@ format: .venv/.developers
 	$(RUN)/ruff check --fix .
 
 samples: .venv/.developers
-	$(RUN)/python -m tests.make samples
+	$(RUN)/python -m tests.make
 
 expected: .venv/.developers
 	$(RUN)/python -m pytest tests/test_samples.py --rewrite-expected

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.make.content import load, names
-from tests.make.samples import made
+from tests.make.samples import listing, made
 
 SAMPLES = Path(__file__).parent.parent / "samples"
 
@@ -27,6 +27,10 @@ def test_a_sample_is_what_the_generator_gives(name: str) -> None:
 @pytest.mark.parametrize("name", names())
 def test_generating_again_gives_the_same_bytes(name: str) -> None:
     assert made(name) == made(name)
+
+
+def test_the_page_of_samples_lists_them_all() -> None:
+    assert (SAMPLES.parent / "docs" / "samples.md").read_text(encoding="utf-8") == listing()
 
 
 @pytest.mark.parametrize("name", names())

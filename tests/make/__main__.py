@@ -1,19 +1,20 @@
-"""Write every sample plan into the folder named: `python -m tests.make samples`."""
+"""Write every sample plan and the page that lists them: `python -m tests.make`."""
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
-from tests.make.samples import all_samples
+from tests.make.samples import all_samples, listing
+
+ROOT = Path(__file__).parent.parent.parent
 
 
-def main(folder: Path) -> None:
-    """Write the samples, and nothing else, into the folder."""
-    folder.mkdir(parents=True, exist_ok=True)
+def main() -> None:
+    """Write samples/ and docs/samples.md anew."""
     for name, data in all_samples():
-        (folder / name).write_bytes(data)
+        (ROOT / "samples" / name).write_bytes(data)
+    (ROOT / "docs" / "samples.md").write_text(listing(), encoding="utf-8")
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    main()

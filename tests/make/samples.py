@@ -1,4 +1,4 @@
-"""Every sample plan, from its words to the bytes of its file."""
+"""Every sample plan, from its words to the bytes of its file, and the page that lists them."""
 
 from __future__ import annotations
 
@@ -9,6 +9,15 @@ from tests.make.content import Sample, load, names
 from tests.make.word import document
 
 _WRITERS: dict[str, Callable[[Sample], bytes]] = {"docx": document.written, "pdf": pdf.written, "txt": text.written}
+_HEAD = """\
+# The samples
+
+Every plan in `samples/` is invented: no council has adopted it, and nobody named in one is real. Each shows one
+difficulty of real plans. They are made from the words in `tests/make/plans/` by `make samples`.
+
+| file | what it shows |
+|---|---|
+"""
 
 
 def made(name: str) -> bytes:
@@ -21,3 +30,8 @@ def all_samples() -> Iterator[tuple[str, bytes]]:
     """Each sample's file name and bytes, in order of name."""
     for name in names():
         yield load(name).file, made(name)
+
+
+def listing() -> str:
+    """The page docs/samples.md: each sample with its difficulty."""
+    return _HEAD + "".join(f"| `{s.file}` | {s.difficulty} |\n" for s in map(load, names()))
