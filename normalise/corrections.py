@@ -1,0 +1,109 @@
+"""Corrections: what a person said once, replayed first on every run.
+
+One JSON object a line, in the order said; nothing is ever rewritten, an `undo` line takes an earlier one back:
+
+    {"id": "…", "what": "heading", "heading": "Steward", "field": "lead", "council": "", "who": "…", "when": "…"}
+    {"id": "…", "what": "table", "source_file": "plan.docx", "table": 2, "actions": false, …}
+    {"id": "…", "what": "value", "action_id": "…", "column": "lead", "value": "Ann Lee", …}
+    {"id": "…", "what": "row", "action_id": "…", …}
+    {"id": "…", "what": "undo", "of": "…", …}
+
+`heading` holds everywhere, or for one council; `table` says whether a table holds actions; `row` drops an action.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass
+
+from normalise.schema import ACTIONS, TEXT_FIELDS
+
+KINDS = ("heading", "table", "value", "row", "undo")
+
+
+class BadCorrection(ValueError):
+    """A line of the corrections is not one; the message is a sentence that says which and why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """One line: only the parts its kind needs are filled. `when` is an ISO date and time, `who` a name as given."""
+
+    what: str
+    id: str = ""
+    heading: str = ""
+    field: str = ""
+    council: str = ""
+    source_file: str = ""
+    table: int = 0
+    actions: bool = True
+    action_id: str = ""
+    column: str = ""
+    value: str = ""
+    of: str = ""
+    who: str = ""
+    when: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Corrections:
+    """The corrections that hold, those taken back left out."""
+
+    lines: tuple[Correction, ...] = ()
+
+    def headings(self, council: str) -> dict[str, str]:
+        """Field by heading: those said for everyone, then those said for this council, which win."""
+        said = [c for c in self.lines if c.what == "heading" and c.council in ("", council)]
+        return {c.heading: c.field for c in sorted(said, key=lambda c: bool(c.council))}
+
+    def tables(self, source_file: str) -> dict[int, bool]:
+        """Whether a table of this file holds actions, where somebody said so."""
+        return {c.table: c.actions for c in self.lines if c.what == "table" and c.source_file == source_file}
+
+    def values(self, action_id: str) -> dict[str, str]:
+        """Column to value, for one action."""
+        return {c.column: c.value for c in self.lines if c.what == "value" and c.action_id == action_id}
+
+    def dropped(self, action_id: str) -> bool:
+        """Whether somebody said that this row is no action."""
+        return any(c.what == "row" and c.action_id == action_id for c in self.lines)
+
+
+def read_corrections(lines: Iterable[str]) -> Corrections:
+    """The corrections that hold after all lines. Raises BadCorrection for a line that is not one."""
+    said = [_read(number, line) for number, line in enumerate(lines, 1) if line.strip()]
+    undone = {c.of for c in said if c.what == "undo"}
+    return Corrections(tuple(c for c in said if c.what != "undo" and c.id not in undone))
+
+
+def write_correction(correction: Correction) -> str:
+    """The correction as a line of JSON with its id, without the parts that its kind leaves empty."""
+    told = {k: v for k, v in asdict(correction).items() if v != getattr(Correction(""), k) or k == "what"}
+    if correction.what == "table":
+        told["actions"] = correction.actions
+    told["id"] = correction.id or _identity(told)
+    return json.dumps(told, ensure_ascii=False, sort_keys=True)
+
+
+def _identity(told: Mapping[str, object]) -> str:
+    return hashlib.sha256(json.dumps(told, sort_keys=True).encode()).hexdigest()[:10]
+
+
+def _read(number: int, line: str) -> Correction:
+    try:
+        told = json.loads(line)
+    except ValueError:
+        raise BadCorrection(f"Line {number} of the corrections is not a JSON object.") from None
+    if not isinstance(told, dict) or told.get("what") not in KINDS:
+        raise BadCorrection(f"Line {number} of the corrections does not say what it corrects ({', '.join(KINDS)}).")
+    known = {f: told[f] for f in Correction.__dataclass_fields__ if f in told}
+    if any(type(v) is not type(getattr(Correction(""), k)) for k, v in known.items()):
+        raise BadCorrection(f"Line {number} of the corrections holds a value of the wrong kind.")
+    correction = Correction(**known)
+    if correction.what == "heading" and correction.field not in (*TEXT_FIELDS, "other", ""):
+        raise BadCorrection(f'Line {number} of the corrections names no field: "{correction.field}".')
+    if correction.what == "value" and correction.column not in {f.name for f in ACTIONS}:
+        raise BadCorrection(f'Line {number} of the corrections names no column: "{correction.column}".')
+    return correction

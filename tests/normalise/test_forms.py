@@ -1,0 +1,59 @@
+"""Plans that are no ordinary table: small forms, and prose with labelled lines."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from ingest.model import Document
+from normalise.model import Plan
+from normalise.structure.prose import Labelled, labelled_parts
+from tests.documents import document, table
+from tests.normalise.test_understand import read
+
+
+def told(plan: Plan) -> list[tuple[str, str, date | None]]:
+    return [(a.action, a.lead_person, a.due_date) for a in plan.actions]
+
+
+ANSWERS = [("Plant trees", "Bo Ray", date(2026, 3, 31)), ("Cut grass", "Ann Lee", date(2026, 5, 31))]
+
+
+def test_one_form_a_table_gives_one_action_each() -> None:
+    made: Document = document(
+        table("Action: | Plant trees", "Lead: | Bo Ray", "Completion date: | March 2026"),
+        table("Action: | Cut grass", "Lead: | Ann Lee", "Completion date: | May 2026"),
+    )
+    assert told(read(made)) == ANSWERS
+
+
+def test_several_forms_in_one_table_part_at_the_first_label() -> None:
+    rows = ("Action | Plant trees", "Lead | Bo Ray", "By when | March 2026")
+    more = ("Action | Cut grass", "Lead | Ann Lee", "By when | May 2026")
+    assert told(read(document(table(*rows, *more)))) == ANSWERS
+
+
+def test_labels_and_values_in_four_columns_are_one_form() -> None:
+    made = document(table("Action | Plant trees | Lead | Bo Ray", "By when | March 2026 | Status | On track"))
+    assert told(read(made)) == ANSWERS[:1]
+
+
+def test_items_with_labelled_lines_are_actions() -> None:
+    made = document(
+        "# Anytown Plan",
+        "1. Plant trees", "Lead: Bo Ray", "By when: March 2026",
+        "2. Cut grass", "Lead: Ann Lee", "By when: May 2026",
+    )  # fmt: skip
+    assert told(read(made)) == ANSWERS
+
+
+def test_labels_inside_a_line_are_read_too() -> None:
+    made = document(
+        "# Plan", "Plant trees (Lead: Bo Ray; By when: March 2026)", "Cut grass (Lead: Ann Lee; By when: May 2026)"
+    )
+    assert told(read(made)) == ANSWERS
+
+
+def test_a_line_is_cut_at_its_labels() -> None:
+    assert labelled_parts("Plant trees (Lead: Bo Ray; By when: May)") == [
+        Labelled("", "Plant trees"), Labelled("Lead", "Bo Ray"), Labelled("By when", "May"),
+    ]  # fmt: skip
