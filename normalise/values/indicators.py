@@ -6,7 +6,29 @@ import re
 
 from normalise.values.folding import fold
 
-_SERIES = ("LAA NI", "NI", "KPI", "PHOF", "ASCOF", "SDG", "BVPI", "BV", "LPI", "LI", "PI", "PAF", "VS", "CPI", "SPI", "NHSOF", "ICOF", "PSA", "LAA", "CI", "SI")
+_SERIES = (
+    "LAA NI",
+    "NI",
+    "KPI",
+    "PHOF",
+    "ASCOF",
+    "SDG",
+    "BVPI",
+    "BV",
+    "LPI",
+    "LI",
+    "PI",
+    "PAF",
+    "VS",
+    "CPI",
+    "SPI",
+    "NHSOF",
+    "ICOF",
+    "PSA",
+    "LAA",
+    "CI",
+    "SI",
+)
 _DIGITS = r"[0-9]+(?:\.[0-9]+)*[a-z]?(?:\([a-z]+\))?(?![\w%])"
 _NAMED = re.compile(rf"(?<![\w])({'|'.join(s.lower() for s in _SERIES)})s?\s*(?:no\.?|number)?\s*[:\-]?\s*({_DIGITS})")
 _MORE = re.compile(rf"\s*(?:,|;|/|&|\+|\band\b|,\s*and\b|\n)\s*({_DIGITS})")

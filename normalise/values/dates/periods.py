@@ -65,5 +65,7 @@ def document_date(texts: Sequence[str]) -> date | None:
 
 def _steps(text: str) -> Iterator[tuple[Scan, Step]]:
     parts = scan(text)
-    items: list[Item] = [dated(item, _NO_CONTEXT) for item in fill(dated_items(parts, _NO_CONTEXT), parts.marks, _NO_CONTEXT)]
+    items: list[Item] = [
+        dated(item, _NO_CONTEXT) for item in fill(dated_items(parts, _NO_CONTEXT), parts.marks, _NO_CONTEXT)
+    ]
     yield from ((parts, step) for step in steps(items, parts.marks))

@@ -95,7 +95,11 @@ def _glossed(before: Step, after: Step, marks: str) -> Step | None:
     if not _within(inner, outer):
         return None
     if before.last == after.last:
-        return replace(before, items=(replace(before.items[0], end=after.end), *before.items[1:])) if not before.ranged else before
+        return (
+            replace(before, items=(replace(before.items[0], end=after.end), *before.items[1:]))
+            if not before.ranged
+            else before
+        )
     kept = inner.items
     return Step((replace(kept[0], begin=before.begin), *kept[1:]), inner.ranged)
 
