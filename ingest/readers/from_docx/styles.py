@@ -1,0 +1,174 @@
+"""Styles, each parsed only when the text names it: the style sheet is often larger than all the rest."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from html import unescape
+from typing import TYPE_CHECKING
+
+from ingest.readers.from_docx.colours import shade_of
+from ingest.readers.from_docx.look import PLAIN, Look, dressed
+from ingest.readers.from_docx.names import NUM_PR, P_STYLE, PPR, RPR, SHD, VAL, W
+from ingest.readers.from_docx.package import Package
+from ingest.readers.from_docx.theme import ThemeColours
+from ingest.xml import parse_xml
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_OPEN = re.compile(rb"<(\w+:)?style\s[^>]*>")
+_ROOT = re.compile(rb"<((?:\w+:)?styles)(?:\s[^>]*)?>")
+_ID = re.compile(rb'styleId\s*=\s*["\']([^"\']*)["\']')
+_HEADING = re.compile(r"heading ([1-9])", re.IGNORECASE)
+_BASED_ON, _NAME, _OUTLINE = W + "basedOn", W + "name", W + "outlineLvl"
+_NUM_ID, _ILVL = W + "numId", W + "ilvl"
+_CHAIN = 20
+
+
+@dataclass(frozen=True, slots=True)
+class ParagraphStyle:
+    """What a paragraph style means to its text. `number` is the list (numId) and `depth` its level, None if unset."""
+
+    id: str = ""
+    level: int = 0
+    number: str | None = None
+    depth: int | None = None
+    look: Look = PLAIN
+    shade: str = ""
+
+    @property
+    def plain(self) -> bool:
+        """Whether text in this style is read as if it had none."""
+        return not (self.level or self.number or self.shade) and self.look == PLAIN
+
+
+PLAIN_STYLE = ParagraphStyle()
+
+
+class Styles:
+    """The style sheet of a package, looked into style by style."""
+
+    def __init__(self, package: Package) -> None:
+        self._package = package
+        self.theme = ThemeColours(package)
+        self._sheet: bytes | None = None
+        self._head = self._foot = b""
+        self._spans: dict[str, tuple[int, int]] = {}
+        self._paragraphs: dict[str, ParagraphStyle] = {"": PLAIN_STYLE}
+        self._runs: dict[tuple[Look, str], Look] = {}
+
+    def paragraph(self, style_id: str) -> ParagraphStyle:
+        """The meaning of a paragraph style with all it is based on."""
+        if style_id not in self._paragraphs:
+            self._paragraphs[style_id] = self._resolved(style_id)
+        return self._paragraphs[style_id]
+
+    def run(self, look: Look, style_id: str) -> Look:
+        """A look with a character style laid over it."""
+        key = look, style_id
+        if key not in self._runs:
+            self._runs[key] = self._dressed(look, self._chain(style_id))
+        return self._runs[key]
+
+    def _resolved(self, style_id: str) -> ParagraphStyle:
+        chain = self._chain(style_id)
+        level, number, depth, shade = 0, None, None, ""
+        for style in chain:
+            level = _level(style, level)
+            properties = style.find(PPR)
+            if properties is None:
+                continue
+            numbering, shading = properties.find(NUM_PR), properties.find(SHD)
+            if numbering is not None:
+                number, depth = _number(numbering, number, depth)
+            if shading is not None:
+                shade = shade_of(shading, self.theme)
+        return ParagraphStyle(style_id, level, number, depth, self._dressed(PLAIN, chain), shade)
+
+    def _dressed(self, look: Look, chain: list[_Element]) -> Look:
+        for style in chain:
+            properties = style.find(RPR)
+            if properties is not None:
+                look = dressed(look, properties, self.theme)
+        return look
+
+    def _chain(self, style_id: str) -> list[_Element]:
+        """The style and those it is based on, the most general first."""
+        chain: list[_Element] = []
+        while style_id and len(chain) < _CHAIN:
+            style = self._parsed(style_id)
+            if style is None:
+                break
+            chain.insert(0, style)
+            base = style.find(_BASED_ON)
+            style_id = "" if base is None else base.get(VAL, "")
+        return chain
+
+    def _parsed(self, style_id: str) -> _Element | None:
+        if self._sheet is None:
+            self._open()
+        if style_id not in self._spans or self._sheet is None:
+            return None
+        start, end = self._spans[style_id]
+        alone = self._head + self._sheet[start:end] + self._foot
+        root = parse_xml(alone, self._package.limits, "styles.xml")
+        return root[0] if len(root) else None
+
+    def _open(self) -> None:
+        """Find where each style begins and ends; the root's start tag, with its namespaces, heads each slice."""
+        self._sheet = _utf8(self._package.text_of(self._package.related("styles")) or b"")
+        root = _ROOT.search(self._sheet)
+        if root is None:
+            return
+        self._head, self._foot = root.group(), b"</" + root.group(1) + b">"
+        for opening in _OPEN.finditer(self._sheet):
+            name = _ID.search(opening.group())
+            close = b"</" + (opening.group(1) or b"") + b"style>"
+            end = self._sheet.find(close, opening.end())
+            if name and end >= 0 and not opening.group().endswith(b"/>"):
+                self._spans[unescape(name.group(1).decode("utf-8", "replace"))] = (opening.start(), end + len(close))
+
+
+def _utf8(sheet: bytes) -> bytes:
+    return sheet.decode("utf-16", "replace").encode() if sheet[:2] in (b"\xff\xfe", b"\xfe\xff") else sheet
+
+
+def _level(style: _Element, inherited: int) -> int:
+    """The heading level a style sets: by its outline level, else by its built-in name, which is always English."""
+    outline = style.find(f"{PPR}/{_OUTLINE}")
+    if outline is not None:
+        value = outline.get(VAL, "")
+        return int(value) + 1 if value.isdigit() and int(value) < 9 else 0
+    name = style.find(_NAME)
+    text = "" if name is None else name.get(VAL, "")
+    heading = _HEADING.fullmatch(text)
+    if heading:
+        return int(heading.group(1))
+    return 1 if text.lower() == "title" else inherited
+
+
+def _number(numbering: _Element, number: str | None, depth: int | None) -> tuple[str | None, int | None]:
+    for element in numbering:
+        value = element.get(VAL, "")
+        if element.tag == _NUM_ID:
+            number = value
+        elif element.tag == _ILVL and value.isdigit():
+            depth = int(value)
+    return number, depth
+
+
+def list_of(properties: _Element, style: ParagraphStyle) -> tuple[str, int | None]:
+    """The list a paragraph belongs to (its numId, "" for none) and its level in it, None where the style decides."""
+    numbering = properties.find(NUM_PR)
+    number, depth = style.number, style.depth
+    if numbering is not None:
+        own, own_depth = _number(numbering, None, None)
+        number, depth = (number, own_depth) if own is None else (own, own_depth or 0)
+    return ("" if number in (None, "0") else number or "", depth)
+
+
+def style_id_of(properties: _Element) -> str:
+    """The id of a paragraph's style, "" where it names none."""
+    element = properties.find(P_STYLE)
+    return "" if element is None else element.get(VAL, "")
