@@ -26,7 +26,7 @@ _DATE = re.compile(
 )
 _REFERENCE = re.compile(
     r"[(\[]?(?:[A-Za-z]{1,5}[\s\-./]*)?\d{1,4}(?:[./\-]?[A-Za-z]{0,2}\d{0,4}){0,4}[a-z]?[)\].:]?"
-    r"|[A-Za-z]{1,2}(?:[ivx]{1,4})?[).]?|[ivxIVX]{1,5}[).]?"
+    r"|[A-Za-z](?:[ivx]{1,4})?[).]?|[ivx]{1,5}[).]?|[IVX]{1,5}[).]?"
 )
 _NUMBER = re.compile(r"^[-+]?\d[\d,]*(?:\.\d+)?$")
 _SUM = re.compile(r"£\s*[\dx]|\b\d[\d,.]*\s*(?:k|m|million|pounds)\b", re.IGNORECASE)
@@ -81,18 +81,16 @@ def _worded(text: str, plain: str) -> str:
 
 def _people(tokens: list[str], low: list[str]) -> str:
     lists = _lists()
-    capital = [t for t in tokens if t[0].isupper()]
-    if not capital:
-        return ""
-    if any(w in lists["titles"] for w in low[:2]) or _named(tokens, low):
-        return "names"
-    if low[-1] in lists["roles"] or (any(w in lists["roles"] for w in low) and len(capital) >= len(tokens) / 2):
-        return "roles"
-    if any(w in lists["bodies"] for w in low) and len(capital) * 2 >= len(tokens):
-        return "bodies"
-    if all(t.isupper() and len(t) <= 6 for t in tokens):
-        return "acronyms"
-    return ""
+    capital = sum(t[0].isupper() for t in tokens)
+    mostly = capital * 2 >= len(tokens)
+    told = {
+        "names": not lists["titles"].isdisjoint(low[:2]) or _named(tokens, low),
+        "roles": low[-1:] != [] and (low[-1] in lists["roles"] or (mostly and not lists["roles"].isdisjoint(low))),
+        "documents": mostly and low[-1:] != [] and low[-1] in lists["documents"],
+        "bodies": mostly and not lists["bodies"].isdisjoint(low),
+        "acronyms": all(t.isupper() and len(t) <= 6 for t in tokens),
+    }
+    return next((name for name, holds in told.items() if capital and holds), "")
 
 
 def _named(tokens: list[str], low: list[str]) -> bool:

@@ -15,7 +15,7 @@ from normalise.headings.likeness import Reading
 from normalise.headings.model import Column, Decision
 from normalise.headings.reasons import because
 from normalise.headings.settling import Claim, settle
-from normalise.headings.wording import key
+from normalise.headings.wording import key, words
 from normalise.schema import TEXT_FIELDS
 
 FIELDS = (*TEXT_FIELDS, "other")
@@ -26,7 +26,7 @@ NEAR = (
 )
 """Fields so near each other that careful readers of a plan differ; confidence counts them as one."""
 
-_UNKNOWN = 1.0
+_UNKNOWN = 1.5
 
 
 def decide(
@@ -56,11 +56,10 @@ def decide(
 def _claim(column: Column, reading: Reading, kinds: Mapping[str, float], learnt: Mapping[str, str]) -> Claim:
     held = fits(kinds)
     scores = {name: reading.votes.get(name, 0.0) + held.get(name, 0.0) for name in FIELDS}
-    if not reading.votes:
-        scores["other"] += _UNKNOWN
+    scores["other"] += max(0.0, _UNKNOWN - max(reading.votes.values(), default=0.0))
     plain = frozenset(name for name in reading.votes if reading.plain(name))
     fixed = learnt.get(key(column.heading), "") if column.heading.strip() else ""
-    return Claim(scores, plain, fixed)
+    return Claim(scores, plain, fixed, words(column.heading))
 
 
 def _decision(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-LINE = 0.75
+LINE = 0.9
 """Decisions less sure than this belong before a person, with the two likeliest fields named."""
 
 

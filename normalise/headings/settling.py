@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from math import exp
 
 TWICE, TWICE_REPEATS, TWICE_PLAIN = 3.0, 1.2, 0.2
-ACTION = 1.8
+ACTION = 1.2
 """A table of actions has a column of them."""
 
 
@@ -16,12 +16,14 @@ ACTION = 1.8
 class Claim:
     """What speaks for each field in one column (log odds), and the fields its heading says in so many words.
 
-    A `fixed` column keeps that field whatever the others hold.
+    A `fixed` column keeps that field whatever the others hold. Columns whose heading has the same words (`said`),
+    dates apart, are one field told at several times and never stand in each other's way.
     """
 
     scores: Mapping[str, float]
     plain: frozenset[str] = frozenset()
     fixed: str = ""
+    said: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -34,16 +36,19 @@ class _Table:
     def worth(self, column: int, name: str) -> float:
         """What it adds to the table that this column holds this field, the other columns being as they are."""
         claim = self.claims[column]
-        others = self.counts[name] - (self.taken[column] == name)
         actions = self.counts["action"] - (self.taken[column] == "action")
         gain = ACTION if name == "action" and not actions else 0.0
-        return claim.scores[name] + gain - (self._twice(column, name) if others else 0.0)
+        return claim.scores[name] + gain - self._twice(column, name)
 
     def _twice(self, column: int, name: str) -> float:
-        if name == "other":
+        if name == "other" or self.counts[name] - (self.taken[column] == name) < 1:
             return 0.0
-        holders = [c for i, c in enumerate(self.claims) if self.taken[i] == name or i == column]
-        if all(name in c.plain or name == c.fixed for c in holders):
+        own = self.claims[column]
+        others = [c for i, c in enumerate(self.claims) if self.taken[i] == name and i != column]
+        rivals = [c for c in others if not own.said or c.said != own.said]
+        if not rivals:
+            return 0.0
+        if all(name in c.plain or name == c.fixed for c in (own, *rivals)):
             return TWICE_PLAIN
         return TWICE_REPEATS if name in self.repeats else TWICE
 
