@@ -26,7 +26,7 @@ def claim_prose(document: Document, ledger: Ledger) -> str:
     lines = []
     for number, block in enumerate(document.blocks, 1):
         if isinstance(block, Paragraph):
-            if block.shown.strip():
+            if not ledger.claimed(place_of(block, number)):
                 ledger.claim(place_of(block, number), "plan text")
                 lines.append(block.shown)
         elif is_line(block) and block.parent is None:

@@ -67,22 +67,29 @@ def _items(document: Document, title: str) -> Iterator[Item]:
             item = Item(section, [], [])
             continue
         place, parts = place_of(block, number), labelled_parts(block.text)
-        labelled = [p for p in parts if p.label]
-        if labelled and not (item.values and parts[0].label == "" and parts[0].text):
-            if not parts[0].label:
-                item.action.append((place, replace(block, text=parts[0].text)))
-            if _key(labelled[0].label) in {_key(v.label) for _, v in item.values}:
+        labelled = [(place, p) for p in parts if p.label]
+        own = [(place, replace(block, text=parts[0].text))] if parts and not parts[0].label else []
+        if labelled and not own:
+            if {_key(p.label) for _, p in labelled} & {_key(v.label) for _, v in item.values}:
                 yield item
                 item = Item(section, [], [])
-            item.values.extend((place, p) for p in labelled)
-            continue
-        yield item
-        if block.level and not block.mark and is_theme(block.text) and squash(block.text) != title:
-            section = squash(block.text)
-        item = Item(
-            section, [(place, replace(block, text=parts[0].text))] if parts else [], [(place, p) for p in labelled]
-        )
+            item.values.extend(labelled)
+        elif own and not labelled and _goes_on(item, block):
+            item.action.extend(own)
+        else:
+            yield item
+            if block.level and not block.mark and is_theme(block.text) and squash(block.text) != title:
+                section = squash(block.text)
+            item = Item(section, own, labelled)
     yield item
+
+
+def _goes_on(item: Item, block: Paragraph) -> bool:
+    """Whether plain text under a numbered or headed item, before its labels, belongs to it."""
+    if item.values or not item.action or block.mark or block.level:
+        return False
+    first = item.action[0][1]
+    return bool(first.mark) or first.level > 1
 
 
 def _own_action(item: Item) -> bool:

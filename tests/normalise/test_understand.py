@@ -18,7 +18,9 @@ def read(made: Document) -> Plan:
 
 
 def test_a_row_is_an_action_with_its_owner_and_its_date() -> None:
-    plan = read(document("# Tree Plan 2026", table("Action | Lead | By when", "Plant trees | Parks Manager | March 2026")))
+    plan = read(
+        document("# Tree Plan 2026", table("Action | Lead | By when", "Plant trees | Parks Manager | March 2026"))
+    )
     (action,) = plan.actions
     assert (action.action, action.lead_role, action.due_date) == ("Plant trees", "Parks Manager", date(2026, 3, 31))
     assert (action.source_file, action.table, action.row) == ("plan.docx", 1, 2)
@@ -33,7 +35,13 @@ def test_a_repeated_header_is_not_an_action() -> None:
 def test_a_spanning_row_is_the_theme_of_the_rows_below() -> None:
     plan = read(
         document(
-            table("Action | Lead | By when", "Homes | < | <", "Build | Ann Lee | 2026", "Parks | < | <", "Plant | Bo Ray | 2026")
+            table(
+                "Action | Lead | By when",
+                "Homes | < | <",
+                "Build | Ann Lee | 2026",
+                "Parks | < | <",
+                "Plant | Bo Ray | 2026",
+            )
         )
     )
     assert [(a.theme, a.action) for a in plan.actions] == [("Homes", "Build"), ("Parks", "Plant")]
@@ -65,7 +73,9 @@ def test_an_action_merged_over_two_rows_is_one_action() -> None:
 def test_a_group_heading_over_two_columns_is_read_with_the_headings_below() -> None:
     plan = read(
         document(
-            table("Action | Delivery | <", "^ | Lead | Partners", "Insulate | Ann Lee | NHS", "Advise | Bo Ray | Police")
+            table(
+                "Action | Delivery | <", "^ | Lead | Partners", "Insulate | Ann Lee | NHS", "Advise | Bo Ray | Police"
+            )
         )
     )
     assert [(a.action, a.lead_person, a.partner_list) for a in plan.actions] == [
@@ -87,14 +97,20 @@ def test_a_version_history_holds_no_action_and_is_listed_whole() -> None:
 
 
 def test_a_column_that_no_field_fits_is_kept_under_other() -> None:
-    plan = read(document(table("Action | Lead | Wibble quotient", "Plant | Bo Ray | seven of nine", "Cut | Ann Lee | six")))
-    assert plan.actions[0].other == (("Wibble quotient", "seven of nine"),)
+    plan = read(
+        document(table("Action | Lead | Open licence (Y/N)", "Plant | Bo Ray | Y", "Cut | Ann Lee | N"))
+    )
+    assert plan.actions[0].other == (("Open licence (Y/N)", "Y"),)
 
 
 def test_a_table_continued_without_its_header_keeps_it() -> None:
     plan = read(
         document(
-            table("Action | Lead | By when", "Plant trees in parks | Bo Ray | March 2026", "Cut the long grass | Ann Lee | May 2026"),
+            table(
+                "Action | Lead | By when",
+                "Plant trees in parks | Bo Ray | March 2026",
+                "Cut the long grass | Ann Lee | May 2026",
+            ),
             "Continued",
             table("Sweep the high street | Bo Ray | June 2026", "Paint the old railings | Ann Lee | July 2026"),
         )
@@ -104,6 +120,10 @@ def test_a_table_continued_without_its_header_keeps_it() -> None:
 
 
 def test_a_target_date_before_the_plan_begins_is_flagged_and_kept() -> None:
-    plan = read(document("# Action Plan July 2025-26", table("Action | Lead | Target date", "Plant trees | Bo Ray | March 2025")))
+    plan = read(
+        document(
+            "# Action Plan July 2025-26", table("Action | Lead | Target date", "Plant trees | Bo Ray | March 2025")
+        )
+    )
     assert plan.actions[0].due_date == date(2025, 3, 31)
     assert "due-before-plan" in plan.actions[0].review
