@@ -1,0 +1,125 @@
+"""What stands in an owner cell beside its owners: former owners, dates, action text, vacancies."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from normalise.values.owners.lexicon import owner_words
+
+_MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)(?:[a-z]{3,6})?"
+_DATE = re.compile(
+    rf"\b(?:by |from |until |since |w/c )?(?:\d{{1,2}}[./-]\d{{1,2}}[./-]\d{{2,4}}|(?:\d{{1,2}}(?:st|nd|rd|th)? )?{_MONTH}\.?[ '’-]*(?:19|20)?\d{{2}}\b"
+    rf"|\d{{1,2}}(?:st|nd|rd|th)? {_MONTH}\b|(?:19|20)\d{{2}}(?:[-/–]\d{{2,4}})?\b|Q[1-4](?: \d{{4}}(?:/\d{{2}})?)?\b)",
+    re.IGNORECASE,
+)
+_CONTACT = re.compile(
+    r"\S+@\S+|\b(?:tel|ext|phone|email)\b[.:]?|\b0\d{2,4}[ -]?\d{3,}[ -]?\d*\b|https?://\S+", re.IGNORECASE
+)
+_LETTERED = re.compile(r"(?m)^[ ]*(?:\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})[.)]|[•▪◦●○■□‣⁃∙➢►▶❖✓✔*-])[ ]+(?=\S)")
+_ABBREVIATION = re.compile(r"\s*\(([A-Za-z&]{2,8})\)")
+_TO_DO = re.compile(
+    r"(?<=\w) to (?!the\b|chief\b|director\b|leader\b|mayor\b|head of\b)(?:be |[a-z]).*?(?=\n(?:[A-Z]|\W)|;|$)",
+    re.DOTALL,
+)
+_SENTENCE_END = r"[^\n;]*"
+
+
+@dataclass(frozen=True, slots=True)
+class Trimmed:
+    """A cell without its asides; `unknown` when it says that an owner is still to be named, `cut` what else went."""
+
+    text: str
+    unknown: bool
+    cut: str
+
+
+def trim_asides(cell: str) -> Trimmed:
+    """Take former owners, dates, contacts, action text and "to be confirmed" out of a cell."""
+    text, former = _taken(_former(), cell)
+    text, unknown = _taken(_unknown(), text)
+    text, _ = _taken(_nobody(), text)
+    text, dates = _taken(_DATE, text)
+    text, _ = _taken(_CONTACT, text)
+    text, tasks = _taken(_TO_DO, text)
+    text, sentences = _taken(_sentences(), text)
+    text = _labels().sub(lambda m: m[1] or "", _helpers().sub(" ; ", text))
+    marks = "?" in text and not re.search(r"\w", text)
+    return Trimmed(text, bool(unknown) or marks, " ".join(filter(None, (tasks, sentences, dates))) or former)
+
+
+def part_letters(cell: str) -> str:
+    """The cell with letters, numbers and bullets before lines (`a.`, `1)`, `•`), and "etc.", as semicolons."""
+    return _rest().sub(";", _LETTERED.sub("; ", cell))
+
+
+def drop_abbreviations(text: str) -> str:
+    """The text without bracketed letters that cut short the words before them: `Director of Nursing (DoN)`."""
+    return _ABBREVIATION.sub(lambda m: "" if abbreviates(m[1], text[: m.start()]) else m[0], text)
+
+
+def abbreviates(letters: str, before: str) -> bool:
+    """Whether letters are the first letters of the words just before, small words left out or kept."""
+    words = re.findall(r"[^\W_]+|&", before)
+    wanted = letters.lower().replace("&", "a" if "&" not in before else "&")
+    for size in range(2, min(len(words), 9) + 1):
+        tail = [w.lower() for w in words[-size:]]
+        short = [w for w in tail if w not in ("of", "and", "the", "for", "&", "to", "in")]
+        if wanted in ("".join(w[0] for w in tail), "".join(w[0] for w in short)) and len(short) > 1:
+            return True
+    return False
+
+
+def _taken(pattern: re.Pattern[str], text: str) -> tuple[str, str]:
+    """The text without what the pattern finds, and what it found."""
+    found = [m[0].strip() for m in pattern.finditer(text) if m[0].strip()]
+    return (pattern.sub(" ", text), " ".join(found)) if found else (text, "")
+
+
+def _any(phrases: Iterable[str]) -> str:
+    return "|".join(re.escape(p).replace(r"\ ", r"\s+") for p in sorted(phrases, key=len, reverse=True))
+
+
+def _phrases(name: str) -> list[str]:
+    return list(owner_words()["phrases"][name])
+
+
+@cache
+def _former() -> re.Pattern[str]:
+    return re.compile(rf"\(?\b(?:{_any(_phrases('former'))})\b.*", re.IGNORECASE | re.DOTALL)
+
+
+@cache
+def _unknown() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w])\(?(?:{_any(_phrases('unknown'))})\)?(?![\w])|\?+", re.IGNORECASE)
+
+
+@cache
+def _nobody() -> re.Pattern[str]:
+    return re.compile(rf"^\W*(?:{_any(_phrases('nobody'))})\W*$", re.IGNORECASE)
+
+
+@cache
+def _helpers() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{_any(_phrases('helpers'))})\b:?", re.IGNORECASE)
+
+
+@cache
+def _labels() -> re.Pattern[str]:
+    return re.compile(rf"(^|[\n;]\s*)(?:{_any(_phrases('labels'))})\s*(?::|[-–—]\s|[–—])", re.IGNORECASE)
+
+
+@cache
+def _rest() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{_any(_phrases('rest'))})\b\.?", re.IGNORECASE)
+
+
+@cache
+def _sentences() -> re.Pattern[str]:
+    """A line that says that a post is filled or not, else what follows a verb."""
+    verbs = _any(_phrases("verbs"))
+    return re.compile(
+        rf"(?m)^[^\n;]*\b(?:in post|appointed|recruited)\b{_SENTENCE_END}|(?<=\w) (?:{verbs})\b{_SENTENCE_END}"
+    )

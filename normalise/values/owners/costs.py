@@ -1,0 +1,111 @@
+"""How well a few words together make a person, a role or a body: the less it costs, the better they fit."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+NEVER = 99.0
+
+_PEOPLE = tuple(
+    (re.compile(pattern + r"\Z"), cost)
+    for pattern, cost in (
+        (r"T+(?:[GWNCi]i*)?(?:p*[GNWCU])+", 0.0),
+        (r"X", 0.1),
+        (r"Gi*p*[GNWCU]", 0.0),
+        (r"GNGN|GNNN", 2.6),
+        (r"GNp*[GNWCU]", 0.3),
+        (r"G[GNWCUi](?:p*[GNWCU])", 0.4),
+        (r"Gi*p*(?:[GNWCU]){3}", 1.6),
+        (r"Wi*p*[NG]", 0.3),
+        (r"W[CWU]", 1.0),
+        (r"W[NG][NGCU]", 0.8),
+        (r"i+p*[GNWCU]{1,2}", 0.2),
+        (r"[GN]i", 0.5),
+        (r"[GNCU]p+[GNCWU]", 0.4),
+        (r"N[NGW]", 0.6),
+        (r"Ni+[NGCWU]", 0.6),
+        (r"N[CU]", 1.2),
+        (r"[CU]i*[NG]", 1.6),
+        (r"NN[NGC]", 0.9),
+        (r"G", 0.5),
+        (r"N", 1.2),
+        (r"W", 1.4),
+    )
+)
+"""Patterns of faces (see faces.py) that make a name of a person."""
+
+_ROLE_INSIDE = {
+    "S": 0.0, "M": 0.0, "Q": 0.1, "B": 0.05, "K": 0.05, "A": 0.1, "#": 0.0, "d": 0.1, "P": 0.1, "L": 0.1, "C": 0.15, "c": 0.25,
+    "N": 0.6, "H": 4.0, "a": 4.0, "o": 0.3, "&": 0.0,
+}  # fmt: skip
+_BODY_INSIDE = {
+    "S": 0.0, "M": 0.1, "Q": 0.3, "B": 0.05, "K": 0.3, "A": 0.1, "#": 0.1, "d": 0.1, "P": 0.4, "L": 0.0, "C": 0.1, "c": 0.5,
+    "N": 0.1, "H": 1.5, "a": 2.0, "o": 0.3, "&": 0.0,
+}  # fmt: skip
+_COMPLEMENT = {
+    "S": 0.04, "M": 0.1, "Q": 0.2, "B": 0.04, "K": 0.1, "A": 0.2, "#": 0.1, "d": 0.05, "P": 0.1, "L": 0.05, "C": 0.1, "c": 0.3,
+    "N": 0.3, "H": 4.0, "a": 4.0, "o": 0.1, "&": 0.0,
+}  # fmt: skip
+
+
+@cache
+def person_cost(faces: str) -> float:
+    """The cost of words with these faces as one person's name."""
+    return min((cost for pattern, cost in _PEOPLE if pattern.match(faces)), default=NEVER)
+
+
+@cache
+def role_cost(kinds: str, named: int) -> float:
+    """The cost of words of these kinds as one role; `named` of them are given names."""
+    best = min((_role_with_head(kinds, at) for at, kind in enumerate(kinds) if kind in "HPQa"), default=NEVER)
+    if re.fullmatch(r"M+[SBA]*A", kinds):
+        best = min(best, 0.4)
+    return best + 2.5 * named
+
+
+@cache
+def body_cost(kinds: str, named: int) -> float:
+    """The cost of words of these kinds as one body; `named` of them are given names."""
+    return min(_body_with_head(kinds) + 0.8 * named, _body_by_words(kinds) + 2.5 * named)
+
+
+def _role_with_head(kinds: str, at: int) -> float:
+    """The role's head is the word here: openers and subjects before it, "of" and what it is head of after it."""
+    before, head, after = kinds[:at], kinds[at], kinds[at + 1 :]
+    cost = sum(_ROLE_INSIDE[k] for k in before) + {"H": 0.0, "P": 0.0, "Q": 0.2, "a": 0.0}[head]
+    if "o" in before or (head == "P" and before.endswith("o")):
+        cost += 1.0
+    if head == "a" and before.strip("MQ"):
+        cost += 0.8
+    if not after:
+        return cost + (0.1 if not before else 0.0)
+    if after[0] == "o" and len(after) > 1:
+        return cost + sum(_COMPLEMENT[k] for k in after)
+    return cost + sum({"S": 0.6, "B": 1.0, "A": 0.9, "#": 0.3}.get(k, 4.0) for k in after)
+
+
+def _body_with_head(kinds: str) -> float:
+    heads = [n for n, kind in enumerate(kinds) if kind in "BK"]
+    if not heads:
+        return NEVER
+    whole = sum(_BODY_INSIDE[k] for k in kinds[:-1]) if heads[-1] == len(kinds) - 1 else NEVER
+    link = kinds.find("o", heads[0])
+    if link < 1 or link == len(kinds) - 1 or kinds[link - 1] not in "BK":
+        return whole
+    return min(whole, sum(_BODY_INSIDE[k] for k in kinds[: link - 1]) + sum(_COMPLEMENT[k] for k in kinds[link:]))
+
+
+def _body_by_words(kinds: str) -> float:
+    """A body without a head: capitals, services, places; words that say nothing cost most."""
+    if kinds in ("A", "L"):
+        return 0.4
+    if re.fullmatch(r"S(?:[S&CA#]*[SCA#])?", kinds):
+        return 0.5
+    if re.fullmatch(r"B[SAK]+", kinds):
+        return 0.6
+    if re.fullmatch(r"[KA](?:[SCNKAB&]*[SCNKAB])?", kinds):
+        return 0.6 + 0.2 * len(kinds)
+    if re.fullmatch(r"[NCSLAKd&#oM]+", kinds) and kinds[-1] not in "do&":
+        return 1.0 + sum({"N": 0.6, "o": 0.6, "C": 0.2}.get(k, 0.1) for k in kinds)
+    return NEVER

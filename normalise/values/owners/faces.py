@@ -1,0 +1,48 @@
+"""Words as parts of a person's name: how each may serve, as one letter.
+
+T title     G given name            W given name that is also a word (Will)     i initial
+N unknown   C word or place (Fox)   U listed word that is a surname too (Hall)  p particle (de, van)
+X initials of a person              - no part of a name
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from normalise.values.owners.lexicon import common_words, given_names, kind_of, listed, plain_kind
+
+_INITIALS = re.compile(r"(?:[A-Z]\.?|(?:[A-Z]\.){2,4}[A-Z]?)$")
+_NAME = re.compile(r"[^\W\d_]+(?:['’`.-][^\W\d_]+)*\.?$")
+
+
+@cache
+def face_of(word: str) -> str:
+    """How a word as written may serve in a name."""
+    low = word.lower().strip(".")
+    if _INITIALS.match(word):
+        return "i"
+    if low in listed("people", "titles") and word[0].isupper():
+        return "T"
+    if low in listed("people", "particles") and (word.islower() or len(word) < 4):
+        return "p"
+    if not word[:1].isupper() or not _NAME.match(word):
+        return "-"
+    return _listed_face(low) if plain_kind(low) else _other_face(word, low)
+
+
+def _listed_face(low: str) -> str:
+    if low in given_names() and low in listed("people", "surnames"):
+        return "W"
+    return "U" if low in listed("people", "surnames") else "-"
+
+
+def _other_face(word: str, low: str) -> str:
+    if low in given_names():
+        return "W" if low in common_words() else "G"
+    if kind_of(word) in "A#a":
+        return "-"
+    first, *rest = re.split(r"[-’'`]", low)
+    if rest and first in given_names() and first not in common_words():
+        return "G"
+    return "C" if low in common_words() else "N"

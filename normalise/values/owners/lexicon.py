@@ -1,0 +1,138 @@
+"""The words of owner cells by what they are: roles, bodies, subjects, titles, names.
+
+A word's kind is one letter, so that a few words together can be read as a pattern:
+
+H head of a role (Manager)          B head of a body (Team)             S subject (Housing)
+P people of a kind (Governors)      K body known by one word (Ofsted)   L place (Hartlepool)
+Q head or opener (Deputy)           A capitals not known (QEG)          d the, all, relevant
+M opener of a role (Senior)         a role known by letters (SENDCo)    # number or code (P4)
+N capitalised, not an English word  C capitalised English word          c any other word
+o of, for                           & and
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from importlib import resources
+from typing import Any
+
+_ACRONYM = re.compile(r"(?:[A-Z]{2,}s?|[A-Z]+(?:&[A-Z]+)+|[A-Z][a-z]?[A-Z][A-Za-z]*[A-Z]s?|[A-Z]{2,}[a-z]?\d?)$")
+_POST_LETTERS = re.compile(r"[A-Z]{0,3}[HDM]o[A-Z](?:&?[A-Z])*$")
+_CODE = re.compile(r"[A-Z]{0,2}\d+[A-Za-z]?$")
+_LINKS = {
+    "of": "o",
+    "for": "o",
+    "to": "o",
+    "in": "o",
+    "at": "o",
+    "on": "o",
+    "from": "o",
+    "with": "o",
+    "and": "&",
+    "&": "&",
+    "+": "&",
+}
+_FEW = frozenset(
+    ["the", "a", "an", "any", "each", "every", "both", "our", "other", "various", "relevant", "appropriate", "last", "new", "new", "local", "key", "their", "his", "her", "another", "some"]
+)
+
+
+@cache
+def owner_words() -> dict[str, Any]:
+    """The words of normalise/data/owner_words.toml."""
+    return tomllib.loads(_data("owner_words.toml"))
+
+
+@cache
+def listed_kinds() -> dict[str, str]:
+    """Every listed word with its kind; where a word stands in two lists, the later of this order holds."""
+    words = owner_words()
+    roles, bodies = words["roles"], words["bodies"]
+    lists = (
+        (words["subjects"]["words"], "S"), (roles["openers"], "M"), (bodies["heads"], "B"), (roles["people"], "P"),
+        (roles["heads"], "H"), (bodies["known"], "K"), (roles["letters"], "a"), (roles["both"], "Q"),
+    )  # fmt: skip
+    return {word: kind for entries, kind in lists for word in entries} | dict.fromkeys(_FEW, "d") | _LINKS
+
+
+@cache
+def given_names() -> frozenset[str]:
+    """Given names of many cultures, in small letters."""
+    return _lines("given_names.txt")
+
+
+@cache
+def common_words() -> frozenset[str]:
+    """The commonest English words."""
+    return _lines("common_words.txt")
+
+
+@cache
+def listed(group: str, name: str) -> frozenset[str]:
+    """One list of owner_words.toml as a set."""
+    return frozenset(owner_words()[group][name])
+
+
+@cache
+def is_word(word: str) -> bool:
+    """Whether letters are a word or a name by themselves (small letters)."""
+    return word in common_words() or word in given_names() or plain_kind(word) != ""
+
+
+@cache
+def plain_kind(word: str) -> str:
+    """The kind of a listed word, of its singular, or of the last part of a hyphenated one; "" for others."""
+    kinds = listed_kinds()
+    for form in _forms(word):
+        if form in kinds:
+            return kinds[form]
+    return ""
+
+
+@cache
+def kind_of(word: str) -> str:
+    """The kind of a word as written."""
+    low = word.lower().strip(".")
+    kind = plain_kind(low)
+    if kind == "K" and low in listed("subjects", "words"):
+        return "S"
+    if kind == "a" and word.islower() and len(word) < 4:
+        return "c"
+    if kind:
+        return kind
+    if _POST_LETTERS.match(word):
+        return "a"
+    if _CODE.match(word) or word.isdigit():
+        return "#"
+    if _ACRONYM.match(word.strip(".")) and not (len(word) > 4 and word.isupper() and low in given_names()):
+        return "A"
+    if not word[:1].isupper():
+        return "c"
+    return "C" if low in common_words() or singular(low) in common_words() else "N"
+
+
+def singular(word: str) -> str:
+    """A plural's singular by its ending, the word itself otherwise."""
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if word.endswith(("ches", "shes", "sses", "xes")):
+        return word[:-2]
+    return word[:-1] if word.endswith("s") and not word.endswith("ss") and len(word) > 3 else word
+
+
+def _forms(word: str) -> tuple[str, ...]:
+    plain = word.replace("’", "'").strip(".,")
+    stem = plain.removesuffix("'s").removesuffix("s'").replace("'", "")
+    whole = stem.replace("-", "")
+    last = stem.rpartition("-")[2]
+    return tuple(dict.fromkeys((plain, stem, singular(stem), whole, singular(whole), last, singular(last))))
+
+
+def _data(name: str) -> str:
+    return (resources.files("normalise") / "data" / name).read_text(encoding="utf-8")
+
+
+def _lines(name: str) -> frozenset[str]:
+    return frozenset(line for line in _data(name).split("\n") if line and not line.startswith("#"))
