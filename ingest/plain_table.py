@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from ingest.marks import split_mark
 from ingest.model import Cell, Paragraph, Place, Table
@@ -36,6 +37,7 @@ def spanning_row(text: str, width: int, place: Place) -> tuple[Cell, ...]:
     return (Cell(replace(place, column=1), paragraphs(text), col_span=width),) * width
 
 
+@lru_cache(4_096)
 def paragraphs(text: str) -> tuple[Paragraph, ...]:
     """The paragraphs of a text, one a line, list marks apart; blank lines are none."""
     return tuple(marked(line) for line in _lines(clean(text)) if line)

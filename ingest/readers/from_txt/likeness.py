@@ -43,7 +43,7 @@ def look(cell: TabCell) -> Look:
 def likeness(one: Look, other: Look) -> float:
     """Evidence, in nats, that two cells are of one column: positive for, negative against."""
     if one.key == other.key:
-        return 1.0 if one.kind == "empty" else 2.5
+        return 1.0 if one.kind == "empty" else 2.0
     if "empty" in (one.kind, other.kind):
         return -0.3
     kinds = 0.8 if one.kind == other.kind else -0.9

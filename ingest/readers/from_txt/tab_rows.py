@@ -9,23 +9,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ingest.readers.from_txt.headers import gap_after, header_runs
-from ingest.readers.from_txt.likeness import Look, likeness, look
+from ingest.readers.from_txt.evidence import Evidence, Habit, likely_widths
 from ingest.readers.from_txt.tab_cells import TabCell
 
 _WIDEST = 24
-_WIDTHS = 8
-_SAMPLE = 400
 _BEAM = 14.0
 _SPANNING = 3.0
 _RAGGED = 7.0
-_NO_BLANK = 4.0
-_INNER_BLANK = 0.6
-_INNER_PROSE = 3.0
 _NEW_TABLE = 3.0
 _NEW_TABLE_NO_GAP = 9.0
-_KNOWN_HEADER = 1.5
-_CUT_HEADER = 6.0
+_MOST_SPANNING = 3
+_STRICT, _LAX = 0.03, 0.3
+_ENDING = 0.98
+_SEARCHED = 6_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,128 +39,117 @@ class Row:
         return self.start + self.length
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _State:
-    """After some row: cost so far, width of the table, cells since the last full row, and how it came about."""
+    """After some row: cost so far, cells since the last full row, the row, and what came before.
+
+    `headed` is true where the last full row looks like the table's header, so tells nothing of the rows below.
+    """
 
     cost: float
-    width: int
-    since: int
-    row: Row | None
-    before: _State | None
+    since: int = 0
+    row: Row | None = None
+    before: _State | None = None
+    headed: bool = False
 
 
-def rows_of(cells: Sequence[TabCell], tails: frozenset[int]) -> list[Row]:
-    """Divide cells into tables and rows; `tails` are the cells that seem to end in prose, so end their row."""
-    search = _Search(cells, [look(cell) for cell in cells], tails)
-    return search.rows()
+_Reached = list[dict[tuple[int, int], _State]]
+
+
+def rows_of(cells: Sequence[TabCell], tails: frozenset[int]) -> tuple[list[Row], frozenset[int]]:
+    """Divide cells into tables and rows, and say where rows of headings begin that recur.
+
+    `tails` are the cells that seem to go over into prose, so end their row. Whether blank lines stand only between
+    rows, or inside cells too, or tell nothing, is tried out. Past the first 6,000 cells, more than any plan has,
+    rows go on in the last table's width.
+    """
+    if not cells:
+        return [], frozenset()
+    evidence = Evidence(cells[:_SEARCHED], tails)
+    widths = likely_widths(evidence.looks, evidence.headers.values(), _WIDEST)
+    share = (sum(gap > 0 for gap in evidence.gaps) + 1) / (len(evidence.gaps) + 2)
+    habits = (Habit(_ENDING, _STRICT), Habit(_ENDING, _LAX), Habit(share, share))
+    best = min((_Search(evidence, widths, habit).cheapest() for habit in habits), key=lambda state: state.cost)
+    rows = _backwards(best)
+    return (_evenly(rows, len(cells)) if len(cells) > _SEARCHED else rows), frozenset(evidence.headers)
 
 
 class _Search:
     """The search for the best division: states by the number of cells already divided."""
 
-    def __init__(self, cells: Sequence[TabCell], looks: Sequence[Look], tails: frozenset[int]) -> None:
-        self.looks = looks
-        self.headers = header_runs(cells, looks)
-        self.gaps = [gap_after(cells, at) for at in range(len(cells))]
-        self.blanks = any(self.gaps)
-        self.inner = [self._inner(at, tails) for at in range(len(cells))]
-        self.widths = _likely_widths(looks, self.headers)
+    def __init__(self, evidence: Evidence, widths: Sequence[int], habit: Habit) -> None:
+        self.evidence = evidence
+        self.widths = widths
+        self.edges = evidence.edges(habit)
+        self.count = len(evidence.looks)
 
-    def rows(self) -> list[Row]:
-        """The rows of the cheapest division."""
-        count = len(self.looks)
-        reached: list[dict[tuple[int, int], _State]] = [{} for _ in range(count + 1)]
-        reached[0][0, 0] = _State(0.0, 0, 0, None, None)
-        for at in range(count):
+    def cheapest(self) -> _State:
+        """The end of the cheapest division."""
+        reached: _Reached = [{} for _ in range(self.count + 1)]
+        reached[0][0, 0] = _State(0.0)
+        for at in range(self.count):
             states = reached[at].values()
             if states:
-                best = min(state.cost for state in states)
-                self._extend(at, [s for s in states if s.cost <= best + _BEAM], reached)
+                best = min(states, key=lambda state: state.cost)
+                self._new_tables(at, best, reached)
+                for state in states:
+                    if state.cost <= best.cost + _BEAM:
+                        self._next_rows(at, state, reached)
+                    if state.cost <= best.cost + _BEAM - _RAGGED:
+                        self._ragged_rows(at, state, reached)
             reached[at] = {}
-        return _backwards(min(reached[count].values(), key=lambda state: state.cost))
+        return min(reached[-1].values(), key=lambda state: state.cost)
 
-    def _extend(self, at: int, states: Sequence[_State], reached: list[dict[tuple[int, int], _State]]) -> None:
-        cheapest = min(states, key=lambda state: state.cost)
-        steps = [step for state in states for step in self._next_rows(at, state)]
-        steps += self._new_tables(at, cheapest)
-        for state in steps:
-            if state.row is None or state.row.end > len(self.looks):
-                continue
-            spot = reached[state.row.end]
-            key = state.width, state.since
-            if key not in spot or state.cost < spot[key].cost:
-                spot[key] = state
-
-    def _next_rows(self, at: int, state: _State) -> list[_State]:
-        """Rows that go on with the table: a full one, a header again, one cell across, or a ragged one."""
-        width = state.width
-        if not width:
-            return []
-        full = Row(at, width, width, first=False)
-        steps = []
-        if self.headers.get(at) == width:
-            cost = self._edges(full) - _KNOWN_HEADER * width
-            steps.append(_State(state.cost + cost, width, min(state.since + width, 2 * width), full, state))
-        else:
-            cost = self._edges(full) - self._alike(at, width, state.since)
-            steps.append(_State(state.cost + cost, width, 0, full, state))
-        if state.since <= 2 and width > 1:
-            banner = Row(at, 1, width, first=False)
-            cost = self._edges(banner) + _SPANNING
-            steps.append(_State(state.cost + cost, width, state.since + 1, banner, state))
-        if not state.since:
-            for length in range(2, width):
-                ragged = Row(at, length, width, first=False)
-                cost = self._edges(ragged) + _RAGGED
-                steps.append(_State(state.cost + cost, width, length, ragged, state))
-        return steps
-
-    def _new_tables(self, at: int, state: _State) -> list[_State]:
+    def _new_tables(self, at: int, state: _State, reached: _Reached) -> None:
         """First rows of a new table of each likely width."""
-        cost = state.cost + (_NEW_TABLE if not at or self.gaps[at - 1] > 1 else _NEW_TABLE_NO_GAP)
-        steps = []
+        cost = _NEW_TABLE if not at or self.evidence.gaps[at - 1] > 1 else _NEW_TABLE_NO_GAP
         for width in self.widths:
-            row = Row(at, width, width, first=True)
-            if row.end <= len(self.looks):
-                known = self.headers.get(at) == width
-                heads = _KNOWN_HEADER * width if known else self._headed(row)
-                steps.append(_State(cost + self._edges(row) - heads, width, 0, row, state))
-        return steps
+            if at + width <= self.count:
+                headed = self.evidence.headed(at, at + width)
+                row = Row(at, width, width, first=True)
+                self._reach(reached, row, _State(cost - headed, before=state, headed=headed > 0))
 
-    def _edges(self, row: Row) -> float:
-        """What the blank lines and known headers say against a row with these ends."""
-        if row.end > len(self.looks):
-            return 0.0
-        cost = sum(self.inner[row.start : row.end - 1])
-        if self.blanks and row.end < len(self.looks) and not self.gaps[row.end - 1]:
-            cost += _NO_BLANK
-        return cost + _CUT_HEADER * sum(at in self.headers for at in range(row.start + 1, row.end))
+    def _next_rows(self, at: int, state: _State, reached: _Reached) -> None:
+        """Rows that go on with the table: a full one, a header again, or one cell across."""
+        width = state.row.width if state.row else 0
+        end = at + width
+        if width and end <= self.count:
+            row = Row(at, width, width, first=False)
+            if self.evidence.is_header(at, end):
+                since = min(state.since + width, 2 * width + _MOST_SPANNING)
+                self._reach(reached, row, _State(-self.evidence.headed(at, end), since, before=state))
+            else:
+                alike = 0.0 if state.headed else self.evidence.alike(at, end, width + state.since)
+                self._reach(reached, row, _State(-alike, before=state))
+        if width > 1 and state.since % width < _MOST_SPANNING:
+            row = Row(at, 1, width, first=False)
+            self._reach(reached, row, _State(_SPANNING, state.since + 1, before=state, headed=state.headed))
 
-    def _inner(self, at: int, tails: frozenset[int]) -> float:
-        if at in tails:
-            return _INNER_PROSE
-        return _INNER_BLANK if self.gaps[at] else 0.0
+    def _ragged_rows(self, at: int, state: _State, reached: _Reached) -> None:
+        """Rows that are short of some cells."""
+        width = state.row.width if state.row else 0
+        if width and not state.since % width:
+            for length in range(2, min(width, self.count - at + 1)):
+                row = Row(at, length, width, first=False)
+                self._reach(reached, row, _State(_RAGGED, state.since + length, before=state, headed=state.headed))
 
-    def _alike(self, at: int, width: int, since: int) -> float:
-        lag = width + since
-        ends = min(at + width, len(self.looks))
-        return sum(likeness(self.looks[n], self.looks[n - lag]) for n in range(at, ends))
+    def _reach(self, reached: _Reached, row: Row, step: _State) -> None:
+        """Keep a step, its cost so far that of the row alone, if it is the cheapest way to where it leads."""
+        step.cost += self.edges(row.start, row.end) + (step.before.cost if step.before else 0.0)
+        step.row = row
+        spot = reached[row.end]
+        there = spot.get((row.width, step.since))
+        if there is None or step.cost < there.cost:
+            spot[row.width, step.since] = step
 
-    def _headed(self, row: Row) -> float:
-        """Evidence that the first row of a table is its header."""
-        return sum(0.5 if self.looks[n].like_heading else -0.7 for n in range(row.start, row.end))
 
-
-def _likely_widths(looks: Sequence[Look], headers: dict[int, int]) -> list[int]:
-    """Widths worth trying: one, those of known headers, and those at which cells recur best."""
-    sample = looks[:_SAMPLE]
-    scores = {
-        width: sum(likeness(a, b) for a, b in zip(sample, sample[width:], strict=False)) / (len(sample) - width)
-        for width in range(2, min(_WIDEST, len(sample) - 1) + 1)
-    }
-    best = sorted(scores, key=lambda width: -scores[width])[:_WIDTHS]
-    return sorted({1, *headers.values(), *best, min(len(looks), _WIDEST)})
+def _evenly(rows: list[Row], count: int) -> list[Row]:
+    last = rows[-1]
+    starts = range(last.start, count, last.width)
+    return [
+        *rows[:-1],
+        *(Row(at, min(last.width, count - at), last.width, last.first and at == last.start) for at in starts),
+    ]
 
 
 def _backwards(state: _State) -> list[Row]:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from ingest.counting import Counts
@@ -12,35 +11,20 @@ from ingest.plain_table import paragraphs
 from ingest.readers.from_txt.prose import prose
 from ingest.readers.from_txt.tab_cells import TabCell, tab_cells
 from ingest.readers.from_txt.tab_rows import Row, rows_of
+from ingest.readers.from_txt.tails import prose_after, tails_of
 from ingest.square import square
-
-_TABLE_GAP = 2
 
 
 def tab_blocks(lines: Sequence[str], counts: Counts) -> Iterator[Block]:
     """Yield the paragraphs and tables of a text in the tab-cell style."""
     before, cells = tab_cells(lines)
     yield from prose(before, counts)
-    tails = _tails(cells)
-    rows = rows_of(cells, frozenset(tails))
-    for table in _tables(rows):
-        yield from _blocks(table, cells, tails, counts)
-
-
-def _tails(cells: Sequence[TabCell]) -> dict[int, int]:
-    """Cells that seem to go over into prose: index → the piece that begins it.
-
-    A table's end leaves two blank lines at least. What follows such a gap in several cells in the same words is
-    part of those cells.
-    """
-    found = {n: at for n, cell in enumerate(cells) if (at := _after_gap(cell)) is not None}
-    openings = Counter(cells[n].pieces[at].text.casefold() for n, at in found.items())
-    return {n: at for n, at in found.items() if openings[cells[n].pieces[at].text.casefold()] == 1}
-
-
-def _after_gap(cell: TabCell) -> int | None:
-    gaps = (n for n, piece in enumerate(cell.pieces) if piece.gap >= _TABLE_GAP and (n or cell.headless))
-    return next(gaps, None)
+    tails = tails_of(cells)
+    rows, headers = rows_of(cells, tails.sure)
+    tables = list(_tables(rows))
+    ends = {table[0].start for table in tables} | {len(cells)} | headers
+    for table in tables:
+        yield from _blocks(table, cells, prose_after(table, cells, tails, ends), counts)
 
 
 def _tables(rows: Sequence[Row]) -> Iterator[list[Row]]:
@@ -54,21 +38,18 @@ def _tables(rows: Sequence[Row]) -> Iterator[list[Row]]:
         yield table
 
 
-def _blocks(rows: list[Row], cells: Sequence[TabCell], tails: dict[int, int], counts: Counts) -> Iterator[Block]:
+def _blocks(rows: list[Row], cells: Sequence[TabCell], cuts: Mapping[int, int], counts: Counts) -> Iterator[Block]:
     """A table's blocks: several tables where prose stands between its rows."""
-    cut = {row.end - 1 for row in rows if row.end - 1 in tails}
-    if len(cut) * 2 > len(rows) > 2:
-        cut &= {rows[-1].end - 1}
     held: list[Sequence[TabCell]] = []
     width = rows[0].width
     for row in rows:
         last = row.end - 1
-        if last not in cut:
+        if last not in cuts:
             held.append(cells[row.start : row.end])
             continue
-        held.append([*cells[row.start : last], cells[last].cut(tails[last])])
+        held.append([*cells[row.start : last], cells[last].cut(cuts[last])])
         yield from _table(held, width, counts)
-        yield from prose((piece.text for piece in cells[last].pieces[tails[last] :]), counts)
+        yield from prose((piece.text for piece in cells[last].pieces[cuts[last] :]), counts)
         held = []
     yield from _table(held, width, counts)
 

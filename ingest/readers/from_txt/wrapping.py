@@ -39,8 +39,6 @@ def _goes_on(row: Sequence[Sequence[str]], fields: Sequence[str], widths: Sequen
         return False
     if not fields[0]:
         return True
-    if fields[0][0].islower() and _ran_over(_last(row[0]), fields[0], widths[0]):
-        return True
     full = all(field for cell, field, _ in pairs if cell[0])
     return not full and any(field and _ran_over(_last(cell), field, width) for cell, field, width in pairs[:-1])
 
