@@ -91,3 +91,7 @@ def _options(as_of: datetime | None) -> Options:
     from ingather.options import Options
 
     return Options(as_of=as_of.date() if as_of else date.today())
+
+
+if __name__ == "__main__":
+    main()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import traceback
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -32,7 +33,12 @@ def convert(data: bytes, source: Source, options: Options) -> Result:
         document = read_document(data, options.limits)
     except Unreadable as error:
         return Result(refused(source, error))
-    plan = understand(document, source, options.as_of)
+    except Exception as fault:  # a fault of ours in one file must not cost the others
+        return Result(_faulty(source, fault))
+    try:
+        plan = understand(document, source, options.as_of)
+    except Exception as fault:
+        return Result(_faulty(source, fault))
     return Result(_file_row(source, document, plan), plan)
 
 
@@ -75,6 +81,15 @@ def read_tables(path: Path, options: Options) -> Document:
 def refused(source: Source, error: Unreadable) -> FileRow:
     """The row of files.csv for a file that could not be read."""
     return FileRow(source.path, source.sha256, source.bytes, "", "", error.outcome, str(error), error.suggestion)
+
+
+def _faulty(source: Source, fault: Exception) -> FileRow:
+    """The row of a file that met a fault in ingather itself, with what its makers need to find it."""
+    last = traceback.extract_tb(fault.__traceback__)[-1]
+    where = f"{type(fault).__name__} in {Path(last.filename).name}, line {last.lineno}"
+    reason = "A fault in ingather itself stopped the reading of this file; the other files are not touched by it."
+    advice = f"Please report it with the file, if you may share it: {where}."
+    return FileRow(source.path, source.sha256, source.bytes, "", "", "set_aside", reason, advice)
 
 
 def _once(result: Result, seen: dict[str, str]) -> Result:

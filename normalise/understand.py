@@ -92,11 +92,11 @@ def _build(
 
 
 def _headings(readings: Iterable[TableReading], source: Source) -> tuple[Heading, ...]:
-    """The columns of each action table; a header half-way down that says the same columns again is one decision."""
+    """The columns of each table with a header; a header half-way down that says the same columns again is one decision."""
     rows: dict[tuple[int, int, str, str], Heading] = {}
     for reading in readings:
         table = reading.view.table.place.table or 0
-        for segment in reading.segments:
+        for segment in reading.headed:
             for column, (heading, decision) in enumerate(
                 zip(segment.header.headings, segment.decisions, strict=True), 1
             ):

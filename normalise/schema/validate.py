@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import asdict
 from datetime import date
 from typing import TYPE_CHECKING
@@ -96,7 +96,7 @@ def _checks(table: str, field: Field) -> list[Check]:
     return checks
 
 
-def _least_first(least: str, most: str) -> object:
+def _least_first(least: str, most: str) -> Callable[[pd.DataFrame], pd.Series[bool]]:
     def holds(frame: pd.DataFrame) -> pd.Series[bool]:
         return ~((frame[least].astype(float)) > (frame[most].astype(float)))
 

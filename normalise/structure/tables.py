@@ -35,7 +35,7 @@ class TableReading:
     """What a table was found to be: its segments when it holds actions, none when it was left; `why` says it in words.
 
     `header_from` is "own", "earlier" (the header of an earlier table of the same shape holds on) or "none".
-    `labels` are the places of a form's labels.
+    `labels` are the places of a form's labels. `tried` is the header of a table that was left, with its decisions.
     """
 
     view: TableView
@@ -44,6 +44,12 @@ class TableReading:
     score: float = 0.0
     header_from: str = "own"
     labels: tuple[Place, ...] = ()
+    tried: Segment | None = None
+
+    @property
+    def headed(self) -> tuple[Segment, ...]:
+        """The segments whose columns were decided, in a table that was left too."""
+        return self.segments or ((self.tried,) if self.tried else ())
 
 
 def read_table(table: Table, earlier: Header | None) -> TableReading:
@@ -75,18 +81,19 @@ def read_view(view: TableView) -> TableReading:
 def _without_known_header(view: TableView) -> TableReading:
     """No row reads like a header: try the first row's words, then what the columns hold."""
     guess = first_row_as_header(view)
-    if guess is not None:
-        found = _reading(view, guess, "own")
-        if found.segments:
-            return found
+    found = _reading(view, guess, "own") if guess is not None else TableReading(view)
+    if found.segments:
+        return found
     bare = Header(-1, -1, ("",) * view.width, 0.0)
     plain = _reading(view, bare, "none")
-    return plain if plain.segments else TableReading(view, why=plain.why)
+    if plain.segments:
+        return plain
+    return found if guess is not None else TableReading(view, why=plain.why)
 
 
 def _reading(view: TableView, header: Header, header_from: str) -> TableReading:
     segments: list[Segment] = []
-    best, reason = 0.0, ""
+    best, reason, tried = 0.0, "", None
     start: Header | None = header
     while start is not None:
         following = _next_header(view, start)
@@ -95,14 +102,15 @@ def _reading(view: TableView, header: Header, header_from: str) -> TableReading:
         decisions = decide(columns)
         score, why = table_score(decisions, columns)
         if score > best or not reason:
-            best, reason = score, why
+            best, reason, tried = score, why, Segment(start, decisions, ())
         if score >= TAKEN:
             segments.append(Segment(start, decisions, read_body(view, start, tuple(d.field for d in decisions), until)))
         elif segments:
             break
         start = following
     if not any(row.kind == "action" for s in segments for row in s.rows):
-        return TableReading(view, why=reason or "no row holds an action")
+        why = reason if not segments else "no row holds an action"
+        return TableReading(view, why=why, score=best, tried=tried)
     return TableReading(view, tuple(segments), reason, best, header_from)
 
 
