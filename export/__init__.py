@@ -1,1 +1,50 @@
 """Plans in, files out: workbook, CSV, data package."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Protocol, cast
+
+from export import writers
+from export.errors import OutputError, output_error
+from export.model import About, Export, WriteOptions
+
+__all__ = ["About", "Export", "OutputError", "WriteOptions", "write_all", "writer_names"]
+
+_WITH = {"csv": ("datapackage",)}
+"""What is written along with a format: the data package describes the CSV files that stand beside it."""
+
+
+class Writer(Protocol):
+    """A module of `export.writers`, found by its name `to_NAME`."""
+
+    def write(self, export: Export, folder: Path, options: WriteOptions) -> tuple[Path, ...]: ...
+
+
+def writer_names() -> tuple[str, ...]:
+    """The formats that can be written, in alphabetical order."""
+    names = (module.name for module in pkgutil.iter_modules(writers.__path__))
+    return tuple(sorted(name.removeprefix("to_") for name in names if name.startswith("to_")))
+
+
+def write_all(export: Export, folder: Path, options: WriteOptions) -> tuple[Path, ...]:
+    """Write every format asked for into `folder`, which is made if need be, and give the paths written.
+
+    Raises OutputError where the folder or a file cannot be written, or a format is not known.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise output_error(folder, error) from error
+    return tuple(path for writer in _writers(options.formats) for path in writer.write(export, folder, options))
+
+
+def _writers(formats: tuple[str, ...]) -> Iterator[Writer]:
+    known = writer_names()
+    for name in (n for f in dict.fromkeys(formats) for n in (f, *_WITH.get(f, ()))):
+        if name not in known:
+            raise OutputError(f"There is no format called {name}.", f"Choose from: {', '.join(known)}.")
+        yield cast(Writer, importlib.import_module(f"export.writers.to_{name}"))

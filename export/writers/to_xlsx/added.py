@@ -1,0 +1,56 @@
+"""Cells the workbook has beside the contract's: days overdue, the action's words, and where a row came from."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from export.model import Export
+from export.overdue import days_overdue
+from export.whereabouts import in_words, link
+from export.writers.to_xlsx.book import Book, LongSheet
+from export.writers.to_xlsx.cells import fitted, put_number, put_text
+from export.writers.to_xlsx.heights import lines_of
+from export.writers.to_xlsx.layout import ADDED, Sheet
+from normalise.rows import Row
+
+Fill = Callable[[LongSheet, int, int, Row], int]
+"""Writes a cell for a row and says how many lines it takes."""
+
+
+class Added:
+    """Fills the columns that no table of the contract has; an owner or milestone finds its action by `action_id`."""
+
+    def __init__(self, book: Book, export: Export) -> None:
+        self.styles, self.about = book.styles, export.about
+        self.actions = {row["action_id"]: row for row in export.tables["actions"]}
+
+    def of(self, sheet: Sheet) -> dict[str, Fill]:
+        """The added columns of a sheet, by name."""
+        fills: dict[str, Fill] = {"Source": self._source, "days_overdue": self._overdue, "action": self._action}
+        return {field.name: fills[field.name] for field in ADDED.get(sheet.name, ())}
+
+    def _source(self, page: LongSheet, row: int, column: int, values: Row) -> int:
+        told = values if "source_file" in values else self.actions.get(values["action_id"])
+        if told is None:
+            return 1
+        text, address = in_words(told), link(told, self.about.source_root)
+        if not address or not page.link((row, column), address, fitted(text), self.styles["link"]):
+            put_text(page, row, column, text)
+        return lines_of(text, _SOURCE_WIDTH)
+
+    def _overdue(self, page: LongSheet, row: int, column: int, values: Row) -> int:
+        days = days_overdue(values, self.about.as_of)
+        if days is not None:
+            put_number(page, row, column, days)
+        return 1
+
+    def _action(self, page: LongSheet, row: int, column: int, values: Row) -> int:
+        action = self.actions.get(values["action_id"])
+        if not action or not action["action"]:
+            return 1
+        put_text(page, row, column, action["action"])
+        return lines_of(str(action["action"]), _ACTION_WIDTH)
+
+
+_SOURCE_WIDTH, _ACTION_WIDTH = 44, 52
+"""The narrowest these columns are in `layout.toml`."""

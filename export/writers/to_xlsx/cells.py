@@ -1,0 +1,80 @@
+"""Values into cells, so that nothing a document says takes effect in the workbook."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date
+
+from xlsxwriter.format import Format
+from xlsxwriter.worksheet import Worksheet
+
+from normalise.rows import Value, as_text
+
+LONGEST = 32_767
+"""Characters an Excel cell holds, counted in UTF-16 units."""
+
+_UNWRITABLE = re.compile("[\ud800-\udfff\ufffe\uffff]")
+_RETURN = re.compile(r"\r\n?")
+_EPOCH = date(1899, 12, 30)
+_FIRST_DAY = date(1900, 3, 1)
+"""Excel's days before this one are wrong by one, for it believes in 29 February 1900."""
+
+Put = Callable[[Worksheet, int, int, Value], None]
+
+
+def put_text(sheet: Worksheet, row: int, column: int, value: Value, style: Format | None = None) -> None:
+    """Write a value as plain text, never as a formula, link or number."""
+    text = value if isinstance(value, str) else as_text(value)
+    if not text.isascii() or len(text) > 8_000 or "\r" in text:
+        text = fitted(text)
+    if text.startswith("<r>") and text.endswith("</r>"):
+        # XlsxWriter takes such a string for its own rich text and would write it unescaped.
+        sheet.write_rich_string(row, column, text[:1], text[1:2], text[2:], *((style,) if style else ()))
+    else:
+        sheet.write_string(row, column, text, style)
+
+
+def put_number(sheet: Worksheet, row: int, column: int, value: Value) -> None:
+    """Write a number as a number."""
+    if isinstance(value, int | float):
+        sheet.write_number(row, column, value)
+    else:
+        put_text(sheet, row, column, value)
+
+
+def put_date(sheet: Worksheet, row: int, column: int, value: Value) -> None:
+    """Write a date as a real date; one older than Excel's calendar as ISO text."""
+    if isinstance(value, date) and value >= _FIRST_DAY:
+        sheet.write_number(row, column, (value - _EPOCH).days)
+    else:
+        put_text(sheet, row, column, value)
+
+
+def put_boolean(sheet: Worksheet, row: int, column: int, value: Value) -> None:
+    """Write true or false as yes or no."""
+    sheet.write_string(row, column, "yes" if value else "no")
+
+
+PUT: dict[str, Put] = {
+    "string": put_text,
+    "array": put_text,
+    "number": put_number,
+    "integer": put_number,
+    "date": put_date,
+    "boolean": put_boolean,
+}
+
+
+def fitted(text: str) -> str:
+    """The text as a cell can hold it: what XML has no room for shown as U+FFFD, and cut with a note if too long."""
+    text = _RETURN.sub("\n", _UNWRITABLE.sub("\ufffd", text))
+    if _units(text) <= LONGEST:
+        return text
+    note = f"\n[Cut here: {len(text):,} characters, more than a cell holds. The whole text is in the CSV file.]"
+    kept = text.encode("utf-16-le")[: 2 * (LONGEST - len(note))].decode("utf-16-le", errors="ignore")
+    return kept + note
+
+
+def _units(text: str) -> int:
+    return len(text) if text.isascii() else len(text.encode("utf-16-le")) // 2

@@ -1,0 +1,117 @@
+"""Writers are found by name, the same rows give the same bytes, and failures are said in a sentence."""
+
+from __future__ import annotations
+
+import errno
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from export import OutputError, WriteOptions, write_all, writer_names
+from export.errors import output_error
+from export.overdue import days_overdue
+from export.placing import placed
+from export.whereabouts import in_words, link
+from normalise.rows import Row
+from tests.export.invented import a_plan, an_action, an_export, the_plans
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in folder.iterdir()}
+
+
+def test_every_output_of_the_contract_is_written(tmp_path: Path) -> None:
+    paths = write_all(the_plans(), tmp_path / "a" / "b", WriteOptions())
+    tables = ["actions", "owners", "milestones", "plans", "headings", "review", "unplaced", "files"]
+    names = ["action-plans.xlsx", *(f"{table}.csv" for table in tables), "datapackage.json"]
+    assert [path.name for path in paths] == names and sorted(contents(tmp_path / "a" / "b")) == sorted(names)
+
+
+@pytest.mark.parametrize("name", writer_names())
+def test_the_same_rows_give_the_same_bytes(tmp_path: Path, name: str) -> None:
+    formats = tuple(dict.fromkeys(("csv", name)))
+    for folder in ("one", "two"):
+        write_all(the_plans(), tmp_path / folder, WriteOptions(formats=formats))
+    assert contents(tmp_path / "one") == contents(tmp_path / "two")
+
+
+def test_a_format_nobody_writes_is_named_with_those_that_are_written(tmp_path: Path) -> None:
+    with pytest.raises(OutputError, match="no format called ods") as caught:
+        write_all(the_plans(), tmp_path, WriteOptions(formats=("ods",)))
+    assert "csv" in caught.value.suggestion
+
+
+def test_a_folder_that_is_a_file_is_said_in_a_sentence(tmp_path: Path) -> None:
+    (tmp_path / "out").write_text("a file")
+    with pytest.raises(OutputError, match=r"out could not be written: a file stands where the folder should be\."):
+        write_all(the_plans(), tmp_path / "out", WriteOptions())
+
+
+def test_a_failed_writing_leaves_the_old_file_and_nothing_else(tmp_path: Path) -> None:
+    path = tmp_path / "actions.csv"
+    path.write_text("old")
+    with pytest.raises(ValueError, match="in the middle"), placed(path) as part:
+        part.write_text("half")
+        raise ValueError("in the middle")
+    assert contents(tmp_path) == {"actions.csv": b"old"}
+
+
+def test_a_full_disk_and_a_locked_file_are_told_apart() -> None:
+    full = output_error(Path("actions.csv"), OSError(errno.ENOSPC, "No space left on device"))
+    locked = output_error(Path("actions.csv"), PermissionError(errno.EACCES, "Permission denied"))
+    assert "disk is full" in str(full) and "close the program" in locked.suggestion
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a device that is always full")
+def test_a_device_that_fills_up_is_an_output_error(tmp_path: Path) -> None:
+    with pytest.raises(OutputError, match="disk is full"), placed(tmp_path / "x"):
+        Path("/dev/full").write_text("x" * 100_000)
+
+
+def row(**said: object) -> Row:
+    return an_export(a_plan(an_action(**said))).tables["actions"][0]
+
+
+def test_an_action_is_overdue_from_the_day_after_its_due_date() -> None:
+    due = row(due_date=date(2026, 3, 31), status="")
+    assert days_overdue(due, date(2026, 3, 31)) is None
+    assert days_overdue(due, date(2026, 4, 1)) == 1
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        {"status": "complete"},
+        {"status": "cancelled"},
+        {"timescale_kind": "complete"},
+        {"completed_date": date(2026, 5, 1)},
+        {"due_date": None},
+    ],
+)
+def test_an_action_that_ended_or_has_no_date_is_never_overdue(said: dict[str, object]) -> None:
+    assert days_overdue(row(**said), date(2030, 1, 1)) is None
+
+
+def test_a_place_is_told_in_words() -> None:
+    assert in_words(row(source_file="a/b.pdf", page=3, table=2, row=5)) == "a/b.pdf, page 3, table 2, row 5"
+
+
+@pytest.mark.parametrize(
+    ("name", "address"),
+    [
+        ("plan 1.docx", "../in/plan%201.docx"),
+        ("a#b%20c.docx", "../in/a%23b%2520c.docx"),
+        ("\\\\evil\\share.docx", "../in/%5C%5Cevil%5Cshare.docx"),
+        ("javascript:alert(1).docx", "../in/javascript%3Aalert%281%29.docx"),
+    ],
+)
+def test_a_link_leads_to_the_file_and_nowhere_else(name: str, address: str) -> None:
+    assert link(row(source_file=name), "../in") == address
+
+
+def test_a_link_to_a_pdf_names_its_page_and_a_bare_root_stays_relative() -> None:
+    assert link(row(source_file="a.pdf", page=7), ".") == "./a.pdf#page=7"
+    assert link(row(source_file="a.pdf"), "plans") == "./plans/a.pdf"
+    assert link(row(source_file="a.pdf"), "/x") == "./x/a.pdf"
+    assert link(row(source_file="a.pdf"), "") == ""
