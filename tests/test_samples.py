@@ -130,7 +130,8 @@ def _text(action: Action, field: str) -> str:
 
 
 def _folded(sample: Sample, text: str) -> str:
-    """Where the format folds a cell's text to its width, how it was folded does not count."""
+    """Bullets of any shape come out as one; where the format folds a cell to its width, how it folds does not count."""
+    text = text.replace("· ", "• ")
     return " ".join(text.split()) if sample.format == "pdf" or sample.layout == "aligned" else text
 
 
