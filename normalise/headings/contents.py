@@ -7,6 +7,7 @@ import tomllib
 from collections import Counter
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
 from ingest.text import BULLETS
@@ -28,6 +29,7 @@ _REFERENCE = re.compile(
     r"[(\[]?(?:[A-Za-z]{1,5}[\s\-./]*)?\d{1,4}(?:[./\-]?[A-Za-z]{0,2}\d{0,4}){0,4}[a-z]?[)\].:]?"
     r"|[A-Za-z](?:[ivx]{1,4})?[).]?|[ivx]{1,5}[).]?|[IVX]{1,5}[).]?"
 )
+_OUTLINE = re.compile(r"^\d{1,2}(?:\.\d{1,2})+$")
 _NUMBER = re.compile(r"^[-+]?\d[\d,]*(?:\.\d+)?$")
 _SUM = re.compile(r"£\s*[\dx]|\b\d[\d,.]*\s*(?:k|m|million|pounds)\b", re.IGNORECASE)
 _PLAIN = re.compile(r"[^\w✓✔✗/]+")
@@ -53,12 +55,19 @@ def kind(text: str) -> str:
 
 
 def _listed(plain: str) -> str:
-    return next((name for name in ("yes_no", "status", "levels", "times", "open") if plain in _lists()[name]), "")
+    lists = _lists()
+    exactly = next((name for name in ("yes_no", "status", "levels", "times", "open") if plain in lists[name]), "")
+    return exactly or ("status" if plain.count(" ") < 5 and _stated(plain) else "")
+
+
+def _stated(plain: str) -> bool:
+    states = _lists()["states"]
+    return any(plain.startswith(f"{state} ") or plain.endswith(f" {state}") for state in states)
 
 
 def _coded(text: str) -> str:
     if _NUMBER.match(text):
-        return "references" if len(text) < 3 else "numbers"
+        return "references" if len(text) < 3 or _OUTLINE.match(text) else "numbers"
     if _SUM.search(text):
         return "sums"
     dates = _DATE.findall(text)
@@ -72,11 +81,21 @@ def _coded(text: str) -> str:
 def _worded(text: str, plain: str) -> str:
     tokens = _WORD.findall(text)
     low = [t.casefold() for t in tokens]
-    if len(tokens) <= 12:
-        who = _people(tokens, low)
-        if who:
-            return who
-    return _spoken(text, low, f" {plain} ")
+    if _told_to(low):
+        return "deeds"
+    who = _people(tokens, low) if len(tokens) <= 12 and not _is_sentence(text, tokens) else ""
+    return who or _spoken(text, low, f" {plain} ")
+
+
+def _is_sentence(text: str, tokens: list[str]) -> bool:
+    return text.rstrip().endswith(".") and len(tokens) > 3 and sum(t[0].isupper() for t in tokens) * 2 < len(tokens)
+
+
+def _told_to(low: list[str]) -> bool:
+    """Whether it says who is to do what ("Clerk to write to the county council")."""
+    lists = _lists()
+    verbs = lists["deeds"] | lists["ends"]
+    return any(word == "to" and after in verbs for word, after in pairwise(low[1:8])) and len(low) > 4
 
 
 def _people(tokens: list[str], low: list[str]) -> str:
@@ -110,7 +129,7 @@ def _spoken(text: str, low: list[str], plain: str) -> str:
     verb = low[1] if low[0] == "to" and len(low) > 1 else low[0]
     if verb in lists["ends"] and len(low) > 2:
         return "aims"
-    if verb in lists["deeds"] and len(low) > 2 and low[0] != "to":
+    if verb in lists["deeds"] and len(low) > 1 and low[0] != "to" and not low[-1].endswith("ed"):
         return "deeds"
     if ended or (len(low) > 8 and _says(plain, "reports")):
         return "sentences"

@@ -27,6 +27,8 @@ NEAR = (
 """Fields so near each other that careful readers of a plan differ; confidence counts them as one."""
 
 _UNKNOWN = 1.5
+_MIXED = frozenset(("dated", "sentences", "texts"))
+"""Kinds of cell that may well hold both things of a heading that joins two."""
 
 
 def decide(
@@ -35,10 +37,10 @@ def decide(
     """Decide the field of every column of a table; the order of the columns makes no difference.
 
     `corrections` maps a heading, in any case, spacing and punctuation, to a field, "other" or "" for none, and
-    comes before all else. `lexicon` is headings.toml where none is given.
+    comes before all else; what is not a field is not heeded. `lexicon` is headings.toml where none is given.
     """
     lexicon = lexicon or known()
-    learnt = {key(heading): name or "other" for heading, name in corrections.items()}
+    learnt = {key(heading): name or "other" for heading, name in corrections.items() if name in ("", *FIELDS)}
     order = sorted(range(len(columns)), key=lambda i: (columns[i].heading, columns[i].values))
     readings = read_all([columns[i].heading for i in order], lexicon)
     kinds = [kind_of(columns[i].values) for i in order]
@@ -54,7 +56,8 @@ def decide(
 
 
 def _claim(column: Column, reading: Reading, kinds: Mapping[str, float], learnt: Mapping[str, str]) -> Claim:
-    held = fits(kinds)
+    telling = {k: share for k, share in kinds.items() if not reading.joins or k not in _MIXED}
+    held = fits(telling, len(column.values))
     scores = {name: reading.votes.get(name, 0.0) + held.get(name, 0.0) for name in FIELDS}
     scores["other"] += max(0.0, _UNKNOWN - max(reading.votes.values(), default=0.0))
     plain = frozenset(name for name in reading.votes if reading.plain(name))
@@ -85,8 +88,7 @@ def _how(field: str, reading: Reading, kinds: Mapping[str, float]) -> str:
 
 
 def _with_also(decision: Decision, reading: Reading, taken: Sequence[str]) -> Decision:
-    halves = (reading.best, reading.also)
-    if not reading.also or decision.field not in halves:
+    if decision.field not in reading.joins:
         return decision
-    also = next(name for name in halves if name != decision.field)
+    (also,) = reading.joins - {decision.field}
     return decision if also in taken else replace(decision, also=also)

@@ -16,19 +16,21 @@ KINDS = (
 )  # fmt: skip
 _STRENGTH = 1.4
 """Cells of a column are of one mould, so that many of them say hardly more than one or two do."""
+_FEW = 0.5
 _MOST = 4.5
 """The most that cells can say against a field: a heading in plain words outweighs them."""
 _TRUST = 0.6
 """How far it counts that some fields are commoner than others."""
 
 
-def fits(kinds: Mapping[str, float]) -> dict[str, float]:
+def fits(kinds: Mapping[str, float], cells: int) -> dict[str, float]:
     """For each field, how far it falls behind (below 0) the field that holds such cells most often.
 
-    How common the field is in plans counts as well; `kinds` is what `kind_of` gives.
+    How common the field is in plans counts as well; `kinds` is what `kind_of` gives, `cells` how many it saw.
     """
+    strength = _STRENGTH * cells / (cells + _FEW)
     held = {
-        field: _STRENGTH * sum(share * row[kind] for kind, share in kinds.items()) for field, row in _chances().items()
+        field: strength * sum(share * row[kind] for kind, share in kinds.items()) for field, row in _chances().items()
     }
     best = max(held.values())
     return {field: _usual()[field] + max(weight - best, -_MOST) for field, weight in held.items()}

@@ -33,4 +33,4 @@ def _of_group(heading: str, lexicon: Lexicon) -> Reading:
     votes = {name: weight * _GROUP for name, weight in whole.votes.items()}
     for name, weight in own.votes.items():
         votes[name] = max(weight, votes.get(name, 0.0))
-    return Reading(votes, {**whole.how, **own.how}, {**whole.wording, **own.wording}, own.also)
+    return Reading(votes, {**whole.how, **own.how}, {**whole.wording, **own.wording}, own.joins)

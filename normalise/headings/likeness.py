@@ -13,23 +13,23 @@ from normalise.headings.periods import heading_date
 from normalise.headings.repair import mended
 from normalise.headings.wording import without_aside, words
 
-EXACT, SYNONYM, LOOSE, DATED = 5.0, 4.4, 3.4, 4.2
-_NOUN, _NOUN_ASIDE, _LEANING, _PART_MOST, _SECOND = 2.6, 0.6, 0.9, 3.2, 0.8
+EXACT, SYNONYM, LOOSE, DATED = 5.0, 4.4, 3.4, 6.0
+_NOUN, _NOUN_ASIDE, _LEANING, _PART_MOST, _SECOND, _BOTH = 2.6, 0.6, 1.2, 3.2, 0.8, 0.5
 _LIKE = 82.0
-_LONGEST = 30
+_LETTERS, _LONGEST, _SENTENCE = 400, 30, 12
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
     """The votes of a heading's words, how each came about, and the wording each rests on.
 
-    `also` is the field of the second half of a heading that joins two ("Responsibility / Timescale").
+    `joins` are the fields of the two halves of a heading that joins two ("Responsibility / Timescale").
     """
 
     votes: Mapping[str, float] = field(default_factory=dict)
     how: Mapping[str, str] = field(default_factory=dict)
     wording: Mapping[str, str] = field(default_factory=dict)
-    also: str = ""
+    joins: frozenset[str] = frozenset()
 
     def plain(self, name: str) -> bool:
         """Whether the heading says this field in so many words."""
@@ -55,12 +55,13 @@ class _Ballot:
         total = min(self.votes.get(name, 0.0) + weight, _PART_MOST)
         self.cast(name, total, "similar", self.wording.get(name, wording))
 
-    def reading(self, also: str = "") -> Reading:
-        return Reading(self.votes, self.how, self.wording, also)
+    def reading(self, joins: frozenset[str] = frozenset()) -> Reading:
+        return Reading(self.votes, self.how, self.wording, joins)
 
 
 def read(heading: str, lexicon: Lexicon) -> Reading:
     """What the words of this heading say; no votes where none is known."""
+    heading = heading[:_LETTERS]
     if heading_date(heading):
         return Reading({"milestones": DATED}, {"milestones": "synonym"}, {"milestones": "a date or quarter"})
     said = Reading()
@@ -84,7 +85,7 @@ def _whole(tokens: Phrase, lexicon: Lexicon) -> Reading | None:
 
 def _halves(tokens: Phrase, lexicon: Lexicon) -> Reading | None:
     """A heading that joins two wordings goes to the first, and the second is read for too."""
-    if "and" not in tokens:
+    if "and" not in tokens or len(tokens) > _SENTENCE:
         return None
     cut = tokens.index("and")
     first, second = (_side(side, lexicon) for side in (tokens[:cut], tokens[cut + 1 :]))
@@ -92,9 +93,10 @@ def _halves(tokens: Phrase, lexicon: Lexicon) -> Reading | None:
         return None
     ballot = _Ballot(dict(first.votes), dict(first.how), dict(first.wording))
     for name, weight in second.votes.items():
-        ballot.cast(name, weight * _SECOND, second.how[name], second.wording[name])
-    also = second.best if second.best not in (first.best, "other") else ""
-    return ballot.reading(also)
+        both = first.votes.get(name, 0.0) * _BOTH
+        ballot.cast(name, weight * _SECOND + both, second.how[name], second.wording[name])
+    joins = frozenset((first.best, second.best))
+    return ballot.reading(joins if len(joins) == 2 and "other" not in joins else frozenset())
 
 
 def _side(tokens: Phrase, lexicon: Lexicon) -> Reading:
@@ -103,11 +105,10 @@ def _side(tokens: Phrase, lexicon: Lexicon) -> Reading:
 
 def _parts(tokens: Phrase, lexicon: Lexicon) -> _Ballot:
     ballot = _Ballot()
-    told = [t for t in tokens if t not in GRAMMAR.small] or list(tokens)
-    head = _head(tokens)
+    front, head = _turn(tokens)
     for start, end, fields in _found(tokens, lexicon):
         phrase = tokens[start:end]
-        share = sum(t not in GRAMMAR.small for t in phrase) / len(told)
+        share = _told(phrase) / max(_told(tokens[:front] if start < front else tokens), 1)
         weight = (1.0 + 2.0 * min(share, 1.0)) * (1.0 if head in (-1, *range(start, end)) else 0.45)
         for name in fields:
             ballot.add(name, weight, " ".join(phrase))
@@ -117,6 +118,10 @@ def _parts(tokens: Phrase, lexicon: Lexicon) -> _Ballot:
         for name in lexicon.leaning.get(token, ()):
             ballot.add(name, _LEANING, token)
     return ballot
+
+
+def _told(tokens: Sequence[str]) -> int:
+    return sum(t not in GRAMMAR.small for t in tokens)
 
 
 def _found(tokens: Phrase, lexicon: Lexicon) -> Iterator[tuple[int, int, Mapping[str, str]]]:
@@ -133,16 +138,20 @@ def _found(tokens: Phrase, lexicon: Lexicon) -> Iterator[tuple[int, int, Mapping
         start = end
 
 
-def _head(tokens: Sequence[str]) -> int:
-    """Where the word stands that the heading turns on: the last before "of", "for", …; -1 in a question."""
+def _turn(tokens: Sequence[str]) -> tuple[int, int]:
+    """Where the front of the heading ends, before "of", "for", …, and where its last telling word stands.
+
+    A heading turns on that word; a question turns on none (-1).
+    """
     if not tokens or tokens[0] in GRAMMAR.questions:
-        return -1
-    end = next((i for i, t in enumerate(tokens) if i and t in GRAMMAR.cuts), len(tokens))
-    if tokens[end - 1] == "by":
-        return end - 1
+        return len(tokens), -1
+    front = next((i for i, t in enumerate(tokens) if i and t in GRAMMAR.cuts), len(tokens))
+    if tokens[-1] == "by":
+        return front, len(tokens) - 1
+    end = front
     while end > 1 and tokens[end - 1] in GRAMMAR.after | GRAMMAR.small:
         end -= 1
-    return end - 1
+    return front, end - 1
 
 
 def _alike(tokens: Phrase, lexicon: Lexicon) -> Reading:

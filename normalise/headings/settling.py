@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from math import exp
 
 TWICE, TWICE_REPEATS, TWICE_PLAIN = 3.0, 1.2, 0.2
-ACTION = 1.2
+ACTION = 1.0
 """A table of actions has a column of them."""
 
 

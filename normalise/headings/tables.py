@@ -14,23 +14,32 @@ from normalise.headings.wording import words
 
 FILE = Path(__file__).with_name("tables.toml")
 COMPANIONS: Mapping[str, float] = {
-    "lead": 0.5, "timescale": 0.5, "status": 0.4, "progress": 0.4, "resources": 0.35, "outcome": 0.35, "output": 0.3,
-    "measure": 0.3, "milestones": 0.3, "completed": 0.35, "start": 0.3, "partners": 0.3, "priority": 0.25,
-    "objective": 0.2, "evidence": 0.2, "risk": 0.15, "links": 0.15, "theme": 0.15, "ref": 0.1,
+    "lead": 0.5, "timescale": 0.5, "status": 0.4, "progress": 0.4, "resources": 0.35, "outcome": 0.35,
+    "completed": 0.35, "output": 0.3, "measure": 0.3, "milestones": 0.3, "start": 0.3, "partners": 0.3,
+    "priority": 0.25, "objective": 0.2, "evidence": 0.2, "risk": 0.15, "links": 0.15, "theme": 0.15, "ref": 0.1,
 }  # fmt: skip
 """How much each field beside the actions adds; half of it is enough with one of the first two."""
 
 _ENOUGH = 0.5
+_TELLING = 0.25
+_BY_CELLS = 0.8
 _WITHOUT_ACTION = 0.55
 
 
 @dataclass(frozen=True, slots=True)
 class Decoy:
-    """A kind of table that stands beside actions, and the headings it is known by."""
+    """A kind of table that stands beside actions, and the headings it is known by, each as its words."""
 
     reason: str
-    need: int
-    headings: frozenset[tuple[str, ...]]
+    must: frozenset[tuple[str, ...]]
+    beside: frozenset[tuple[str, ...]]
+    firm: bool = False
+
+    def share(self, headings: Sequence[tuple[str, ...]]) -> float:
+        """How much of a table's headings (0–1) belong to such a table; 0 where none of the telling ones is there."""
+        if self.must.isdisjoint(headings):
+            return 0.0
+        return sum(heading in self.must | self.beside for heading in headings) / len(headings)
 
 
 def table_score(decisions: Sequence[Decision], columns: Sequence[Column]) -> tuple[float, str]:
@@ -41,16 +50,16 @@ def table_score(decisions: Sequence[Decision], columns: Sequence[Column]) -> tup
     fields = {d.field for d in decisions}
     support = min(1.0, sum(COMPANIONS.get(name, 0.0) for name in fields) / _ENOUGH)
     action = max((d.confidence * _said(d) for d in decisions if d.field == "action"), default=0.0)
-    score = action * support if action else _WITHOUT_ACTION * _aims(fields) * support
+    score = support * (action or _WITHOUT_ACTION * _aims(fields))
     decoy, share = _decoy(columns)
-    if decoy and (share > 0.5 or score < 0.5) and not _plainly(decisions):
-        return round(score * (1.0 - share) * 0.5, 2), f"it looks like {decoy.reason}"
-    return round(score, 2), _reason(action, support, fields)
+    if share >= 0.5 and (decoy.firm or not _plainly(decisions)):
+        return round(score * (1.0 - share) / 2, 2), f"it looks like {decoy.reason}"
+    return round(score, 2), _reason(action, fields)
 
 
 def _said(decision: Decision) -> float:
     """What the cells alone suggest is worth less than what a heading says."""
-    return 0.8 if decision.how in ("contents", "none") else 1.0
+    return _BY_CELLS if decision.how in ("contents", "none") else 1.0
 
 
 def _aims(fields: set[str]) -> float:
@@ -64,39 +73,31 @@ def _plainly(decisions: Sequence[Decision]) -> bool:
     return "action" in said and bool(said & {"lead", "timescale"})
 
 
-def _decoy(columns: Sequence[Column]) -> tuple[Decoy | None, float]:
-    headings = [w for c in columns if (w := words(c.heading))]
+def _decoy(columns: Sequence[Column]) -> tuple[Decoy, float]:
+    headings = [words(c.heading) for c in columns if c.heading.strip()]
     if not headings:
-        return (_key(), 1.0) if _is_key(columns) else (None, 0.0)
-    counted = [(sum(h in d.headings for h in headings), d) for d in _decoys()]
-    count, decoy = max(
-        ((c, d) for c, d in counted if c >= min(d.need, len(headings))), key=lambda x: x[0], default=(0, None)
-    )
-    return decoy, count / len(headings)
+        return _decoys()["colour_key"], float(_is_key(columns))
+    best = max(_decoys().values(), key=lambda d: d.share(headings))
+    return best, best.share(headings)
 
 
 def _is_key(columns: Sequence[Column]) -> bool:
     return len(columns) == 2 and any(kind_of(c.values).get("status", 0.0) > 0.7 for c in columns)
 
 
-def _key() -> Decoy:
-    return Decoy("a key to colours", 0, frozenset())
-
-
-def _reason(action: float, support: float, fields: set[str]) -> str:
-    beside = ", ".join(name for name in COMPANIONS if name in fields and COMPANIONS[name] >= 0.25)
-    if not action:
-        return f"no column holds actions; it has {beside}" if beside else "no column holds actions"
-    return (
-        f"it has actions, with {beside}"
-        if support and beside
-        else "it has actions, but no owner, date, status or outcome"
-    )
+def _reason(action: float, fields: set[str]) -> str:
+    beside = ", ".join(name for name, weight in COMPANIONS.items() if name in fields and weight >= _TELLING)
+    if action:
+        return f"it has actions, with {beside}" if beside else "it has actions, but no owner, date, status or outcome"
+    return f"no column holds actions; it has {beside}" if beside else "no column holds actions"
 
 
 @cache
-def _decoys() -> tuple[Decoy, ...]:
+def _decoys() -> dict[str, Decoy]:
     table = tomllib.loads(FILE.read_text(encoding="utf-8"))
-    return tuple(
-        Decoy(d["reason"], d["need"], frozenset(w for h in d["headings"] if (w := words(h)))) for d in table.values()
-    )
+    return {
+        name: Decoy(
+            d["reason"], frozenset(map(words, d["must"])), frozenset(map(words, d["beside"])), d.get("firm", False)
+        )
+        for name, d in table.items()
+    }

@@ -34,7 +34,7 @@ def without_aside(heading: str) -> str:
 
 def key(heading: str) -> str:
     """Letters and digits alone, in small letters: the form by which a heading is known again."""
-    return "".join(c for c in heading.casefold() if c.isalnum())
+    return "".join(c for c in heading.casefold() if c.isalnum()) or heading.strip()
 
 
 def singular(word: str) -> str:
