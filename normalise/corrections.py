@@ -19,7 +19,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 
 from normalise.schema import ACTIONS, TEXT_FIELDS
+from normalise.schema.typed import typed
 
+_FIXED = ("action_id", "confidence", "review", "source_file", "source_sha256", "page", "sheet", "table", "row", "other")
 KINDS = ("heading", "table", "value", "row", "undo")
 
 
@@ -71,6 +73,9 @@ class Corrections:
         return any(c.what == "row" and c.action_id == action_id for c in self.lines)
 
 
+NONE = Corrections()
+
+
 def read_corrections(lines: Iterable[str]) -> Corrections:
     """The corrections that hold after all lines. Raises BadCorrection for a line that is not one."""
     said = [_read(number, line) for number, line in enumerate(lines, 1) if line.strip()]
@@ -104,6 +109,18 @@ def _read(number: int, line: str) -> Correction:
     correction = Correction(**known)
     if correction.what == "heading" and correction.field not in (*TEXT_FIELDS, "other", ""):
         raise BadCorrection(f'Line {number} of the corrections names no field: "{correction.field}".')
-    if correction.what == "value" and correction.column not in {f.name for f in ACTIONS}:
-        raise BadCorrection(f'Line {number} of the corrections names no column: "{correction.column}".')
+    if correction.what == "value":
+        _check_value(number, correction)
     return correction
+
+
+def _check_value(number: int, correction: Correction) -> None:
+    column = next((f for f in ACTIONS if f.name == correction.column), None)
+    if column is None or column.name in _FIXED:
+        raise BadCorrection(f'Line {number} of the corrections names no column to correct: "{correction.column}".')
+    try:
+        typed(column, correction.value)
+    except ValueError:
+        raise BadCorrection(
+            f'Line {number} of the corrections gives "{correction.value}", which cannot stand under {column.name}.'
+        ) from None

@@ -42,14 +42,14 @@ def learn(document: Document, title: str, drafts: Sequence[Draft]) -> Knowledge:
     return Knowledge(context, learn_names(list(dict.fromkeys(cells)), prose))
 
 
-def find_owning_council(document: Document, title: str, drafts: Sequence[Draft], source: Source) -> CouncilFound:
+def find_owning_council(document: Document, title: str, source: Source) -> CouncilFound:
     """The authority whose plan this is, from title, headings, file name, prose and cells."""
     headings = tuple(p.text for p in _paragraphs(document) if p.level)
     period = read_period([title, *opening_texts(document)])
     dated = document_date([title, *opening_texts(document)])
     year = period.start.year if period.start else dated.year if dated else None
     file = source.path.rpartition("/")[2]
-    cells = tuple(dict.fromkeys(p.text for d in drafts for p in d.pieces if p.text))
+    cells = tuple({c.place: c.text for t in document.tables for row in t.rows for c in row if c.paragraphs}.values())
     prose = (*opening_texts(document), *_prose(document), *(p.text for p in document.margins))
     return find_council(CouncilTexts(title, headings, file, source.folder, prose, cells, year))
 

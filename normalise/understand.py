@@ -8,17 +8,18 @@ from datetime import date
 
 from ingest.model import Document, Note
 from normalise.actions.build import Setting, build_action, identities, number_drafts
-from normalise.actions.gather import Draft, gather
+from normalise.actions.corrected import correct_action, correct_draft
+from normalise.actions.gather import Draft, claim_draft, gather
 from normalise.actions.values import read_values
-from normalise.checks import check_action, check_drafts, check_headings
+from normalise.checks import check_action, check_draft, check_headings, dropped_note
+from normalise.corrections import NONE, Corrections
 from normalise.knowledge import Knowledge, find_owning_council, learn
 from normalise.ledger import Ledger
 from normalise.leftover import claim_prose, left_over
 from normalise.model import Action, Heading, Plan, Review, Source
-from normalise.structure.header import Header
 from normalise.structure.prose import find_items
 from normalise.structure.sections import find_title, is_draft, placed_tables
-from normalise.structure.tables import TableReading, read_table, read_view
+from normalise.structure.tables import Rulings, TableReading, read_table, read_view
 from normalise.values.councils import strip_council
 
 
@@ -30,18 +31,19 @@ class Understood:
     drafts: tuple[Draft, ...]
 
 
-def understand(document: Document, source: Source, as_of: date) -> Plan:
+def understand(document: Document, source: Source, as_of: date, corrections: Corrections = NONE) -> Plan:
     """Read a document's actions, headings, doubts and leftovers; every place with text gets one destination.
 
-    `as_of` is the day that due dates are judged against.
+    `as_of` is the day that due dates are judged against; `corrections` come before everything the program thinks.
     """
     ledger = Ledger(document)
     title = find_title(document)
-    found = read_tables(document, title, ledger)
+    council = find_owning_council(document, title, source)
+    rulings = Rulings(corrections.headings(council.name), corrections.tables(source.path))
+    found = read_tables(document, title, rulings, ledger)
     knowledge = learn(document, title, found.drafts)
-    council = find_owning_council(document, title, found.drafts, source)
-    setting = Setting(source, strip_council(title, council), council.name, council.code)
-    actions, row_notes = _build(found.drafts, knowledge, setting, as_of)
+    setting = Setting(source, strip_council(title, council), council.name, council.code, as_of)
+    actions, row_notes = _build(found.drafts, knowledge, setting, corrections, ledger)
     text = claim_prose(document, ledger)
     unplaced = left_over(document, found.readings, ledger, source.path)
     notes = [*document.notes, *council.notes, *check_headings(found.readings), *row_notes]
@@ -54,24 +56,21 @@ def understand(document: Document, source: Source, as_of: date) -> Plan:
     )  # fmt: skip
 
 
-def read_tables(document: Document, title: str, ledger: Ledger) -> Understood:
+def read_tables(document: Document, title: str, rulings: Rulings, ledger: Ledger) -> Understood:
     """Every top-level table read in order; a header, and the theme at a table's end, hold on into the next."""
     readings: list[TableReading] = []
     drafts: list[Draft] = []
-    earlier: Header | None = None
     running = ""
     for placed in placed_tables(document, title):
-        reading = read_table(placed.table, earlier)
+        reading = read_table(placed.table, readings[-1] if readings else None, rulings)
         readings.append(reading)
-        if not reading.segments:
-            continue
-        theme = running if placed.follows and running else placed.section
-        found, running = gather(reading, theme, title, ledger)
-        drafts.extend(number_drafts(found))
-        earlier = reading.segments[-1].header
+        if reading.segments:
+            theme = running if placed.follows and running else placed.section
+            found, running = gather(reading, theme, title, ledger)
+            drafts.extend(number_drafts(found))
     if not drafts:
         for section, view in find_items(document, title):
-            reading = read_view(view)
+            reading = read_view(view, rulings)
             if reading.segments:
                 readings.append(reading)
                 drafts.extend(number_drafts(gather(reading, section, title, ledger)[0]))
@@ -79,20 +78,30 @@ def read_tables(document: Document, title: str, ledger: Ledger) -> Understood:
 
 
 def _build(
-    drafts: Sequence[Draft], knowledge: Knowledge, setting: Setting, as_of: date
+    drafts: Sequence[Draft], knowledge: Knowledge, setting: Setting, corrections: Corrections, ledger: Ledger
 ) -> tuple[tuple[Action, ...], list[Note]]:
     actions: list[Action] = []
     notes: list[Note] = []
     for draft, identity in zip(drafts, identities(drafts, setting.source.path), strict=True):
+        if corrections.dropped(identity):
+            notes.append(dropped_note(draft))
+            continue
+        claim_draft(draft, ledger)
+        said = corrections.values(identity)
+        correct_draft(draft, said)
         values = read_values(draft, knowledge)
-        own = [*check_drafts(draft), *values.notes, *check_action(draft, values, knowledge.time.period, as_of)]
-        actions.append(build_action(draft, values, setting, identity, own))
+        own = [
+            *check_draft(draft, said),
+            *values.notes,
+            *check_action(draft, values, knowledge.time.period, setting.as_of),
+        ]
+        actions.append(correct_action(build_action(draft, values, setting, identity, own), said))
         notes.extend(own)
     return tuple(actions), notes
 
 
 def _headings(readings: Iterable[TableReading], source: Source) -> tuple[Heading, ...]:
-    """The columns of each table with a header; a header half-way down that says the same columns again is one decision."""
+    """The columns of each table with a header; a header that comes again half-way down is one decision."""
     rows: dict[tuple[int, int, str, str], Heading] = {}
     for reading in readings:
         table = reading.view.table.place.table or 0

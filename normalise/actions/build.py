@@ -6,6 +6,7 @@ import hashlib
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from ingest.model import Note
 from normalise.actions.gather import Draft
@@ -25,6 +26,7 @@ class Setting:
     plan: str
     council: str
     council_code: str
+    as_of: date
 
 
 def number_drafts(drafts: Sequence[Draft]) -> Sequence[Draft]:

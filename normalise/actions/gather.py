@@ -37,6 +37,7 @@ class Draft:
     number: str = ""
     rest: str = ""
     rows: list[int] = field(default_factory=list)
+    cells: tuple[tuple[Place, str], ...] = ()
 
     def of(self, name: str) -> list[Piece]:
         """The pieces of a field, in column order, that hold text."""
@@ -71,8 +72,6 @@ def gather(reading: TableReading, section: str, title: str, ledger: Ledger) -> t
                 drafts.append(_draft(reading, segment, [row.row], theme))
             elif row.kind == "more" and drafts and drafts[-1].theme == theme:
                 drafts[-1] = _longer(reading, segment, drafts[-1], row)
-    for draft in drafts:
-        _claim_draft(reading, draft, ledger)
     return drafts, theme
 
 
@@ -105,6 +104,7 @@ def _draft(reading: TableReading, segment: Segment, rows: list[int], theme: str)
         _piece(segment.header.headings[column], decision, column, _cells(reading, rows, column))
         for column, decision in enumerate(segment.decisions)
     ]
+    cells = tuple((c.place, p.decision.field or "other") for p in pieces for c in _cells(reading, rows, p.column))
     pieces = _once(pieces)
     place = next((p.cell.place for p in pieces if p.decision.field == "action" and p.text), view.cell(rows[0], 0).place)
     struck = all(p.cell.struck for p in pieces if p.decision.field == "action" and p.text)
@@ -114,6 +114,7 @@ def _draft(reading: TableReading, segment: Segment, rows: list[int], theme: str)
         theme,
         struck,
         rows=rows,
+        cells=cells,
     )
 
 
@@ -152,8 +153,8 @@ def _claim(reading: TableReading, row: int, ledger: Ledger, destination: str) ->
         ledger.claim(cell.place, destination)
 
 
-def _claim_draft(reading: TableReading, draft: Draft, ledger: Ledger) -> None:
-    for piece in draft.pieces:
-        for cell in _cells(reading, draft.rows, piece.column):
-            if not ledger.claimed(cell.place):
-                ledger.claim(cell.place, piece.decision.field or "other")
+def claim_draft(draft: Draft, ledger: Ledger) -> None:
+    """Give every cell of an action its field; a cell that several actions share went to its field already."""
+    for place, name in draft.cells:
+        if not ledger.claimed(place):
+            ledger.claim(place, name)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from ingest.model import Note, Place
@@ -21,8 +21,16 @@ def check_headings(readings: Iterable[TableReading]) -> Iterator[Note]:
             yield _header_note(reading)
 
 
-def check_drafts(draft: Draft) -> Iterator[Note]:
-    """Rows that were put together from several, or are struck out."""
+def dropped_note(draft: Draft) -> Note:
+    """The note for a row that a correction dropped: it is listed as unplaced."""
+    return Note("row-dropped", "A correction says that this row is no action.", "Nothing to do.", "info", draft.place)
+
+
+def check_draft(draft: Draft, said: Mapping[str, str]) -> Iterator[Note]:
+    """Rows that were put together from several, are struck out, or hold values (column to value) that a person gave."""
+    if said:
+        columns = ", ".join(sorted(said))
+        yield Note("corrected", f"A correction gives this row's {columns}.", "Nothing to do.", "info", draft.place)
     if draft.joined:
         yield Note(
             "row-joined", "A row with no action text was read as the rest of the action above it.",

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 
 from ingest.model import Place, Table
 from ingest.text import squash
@@ -52,58 +53,80 @@ class TableReading:
         return self.segments or ((self.tried,) if self.tried else ())
 
 
-def read_table(table: Table, earlier: Header | None) -> TableReading:
-    """Find the headers of a table and decide whether it holds actions; `earlier` is the header of the table before."""
+@dataclass(frozen=True, slots=True)
+class Rulings:
+    """What people said: fields by heading, and whether a table (by number) of this document holds actions."""
+
+    headings: Mapping[str, str] = field(default_factory=dict)
+    tables: Mapping[int, bool] = field(default_factory=dict)
+
+    def on(self, table: Table) -> bool | None:
+        """Whether somebody said that this table holds actions, None where nobody did."""
+        return self.tables.get(table.place.table or 0)
+
+
+def read_table(table: Table, before: TableReading | None, rulings: Rulings) -> TableReading:
+    """Find the headers of a table and decide whether it holds actions; `before` is the table before it."""
     view = TableView(table)
+    if rulings.on(table) is False:
+        return TableReading(view, why="a correction says that it holds no actions")
     if view.width < 2:
         return TableReading(view, why="a table of one column")
     if (form := laid_out(view)) and (header := find_header(form.view)):
-        found = _reading(form.view, header, "own")
+        found = _reading(form.view, header, "own", rulings)
         if found.segments:
             return replace(found, labels=form.labels)
     header = find_header(view)
-    if header is None and earlier is not None and len(earlier.headings) == view.width:
-        carried = Header(-1, -1, earlier.headings, earlier.score)
-        found = _reading(view, carried, "earlier")
-        if found.segments:
-            return found
     if header is not None:
-        return _reading(view, header, "own")
-    return _without_known_header(view)
+        return _reading(view, header, "own", rulings)
+    return (before and _continued(view, before, rulings)) or _without_known_header(view, rulings)
 
 
-def read_view(view: TableView) -> TableReading:
+def read_view(view: TableView, rulings: Rulings) -> TableReading:
     """Read a view whose first row is its header, such as one laid out from prose."""
     header = first_row_as_header(view)
-    return _reading(view, header, "own") if header else TableReading(view, why="no header")
+    return _reading(view, header, "own", rulings) if header else TableReading(view, why="no header")
 
 
-def _without_known_header(view: TableView) -> TableReading:
+def _continued(view: TableView, before: TableReading, rulings: Rulings) -> TableReading | None:
+    """A table without a header, of the same shape as the one before it, goes on where that stopped."""
+    if not before.headed or before.view.width != view.width:
+        return None
+    earlier = before.headed[-1].header
+    if not before.segments:
+        return TableReading(view, why=f"it goes on from a table that was left ({before.why})", tried=before.tried)
+    carried = Header(-1, -1, earlier.headings, earlier.score)
+    found = _reading(view, carried, "earlier", rulings)
+    return found if found.segments else None
+
+
+def _without_known_header(view: TableView, rulings: Rulings) -> TableReading:
     """No row reads like a header: try the first row's words, then what the columns hold."""
     guess = first_row_as_header(view)
-    found = _reading(view, guess, "own") if guess is not None else TableReading(view)
+    found = _reading(view, guess, "own", rulings) if guess is not None else TableReading(view)
     if found.segments:
         return found
     bare = Header(-1, -1, ("",) * view.width, 0.0)
-    plain = _reading(view, bare, "none")
+    plain = _reading(view, bare, "none", rulings)
     if plain.segments:
         return plain
     return found if guess is not None else TableReading(view, why=plain.why)
 
 
-def _reading(view: TableView, header: Header, header_from: str) -> TableReading:
+def _reading(view: TableView, header: Header, header_from: str, rulings: Rulings) -> TableReading:
     segments: list[Segment] = []
     best, reason, tried = 0.0, "", None
+    needed = 0.0 if rulings.on(view.table) else TAKEN
     start: Header | None = header
     while start is not None:
         following = _next_header(view, start)
         until = following.first if following else view.height
         columns = _columns(view, start, until)
-        decisions = decide(columns)
+        decisions = decide(columns, rulings.headings)
         score, why = table_score(decisions, columns)
         if score > best or not reason:
             best, reason, tried = score, why, Segment(start, decisions, ())
-        if score >= TAKEN:
+        if score >= needed:
             segments.append(Segment(start, decisions, read_body(view, start, tuple(d.field for d in decisions), until)))
         elif segments:
             break
