@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
-from dataclasses import dataclass
+from calendar import isleap
 from datetime import date, timedelta
+from typing import NamedTuple
 
+_LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _TERM_STARTS = {3: 1, 6: 5, 9: 9}
 _TERM_ENDS = {3: 4, 6: 7, 9: 12}
 _HALF_TERM_ENDS = {3: 2, 6: 5, 9: 10}
-MONTHS_IN = {"month": 1, "quarter": 3, "season": 3, "half_year": 6, "year": 12, "financial_year": 12}
+_MONTHS_IN = {"month": 1, "quarter": 3, "season": 3, "half_year": 6, "year": 12, "financial_year": 12}
+_FEBRUARY = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(NamedTuple):
     """A named time, perhaps without its year.
 
     `unit` is day, month, quarter, season, term, half_year, year, financial_year, academic_year, years (both named
     years, whole), twelvemonth (a year from the named month), christmas or easter. `number` says which month, quarter
     or half; seasons and terms are numbered by the month they begin with. `second` is the later year of a pair such as
-    2024/25. `edge` is "", end, early, mid or late.
+    2024/25. `edge` is "", end, early, mid, late, or week for the week of that number in it.
     """
 
     unit: str
@@ -28,6 +29,7 @@ class Moment:
     year: int | None = None
     second: int | None = None
     edge: str = ""
+    week: int = 0
     half_term: int = 0
     weekday: int | None = None
 
@@ -37,21 +39,26 @@ Days = tuple[date, date]
 
 def month_end(year: int, month: int) -> date:
     """Last day of a month; months past 12 run into the next year."""
-    year, month = year + (month - 1) // 12, (month - 1) % 12 + 1
-    return date(year, month, monthrange(year, month)[1])
+    if month > 12:
+        year, month = year + (month - 1) // 12, (month - 1) % 12 + 1
+    return date(year, month, _LENGTHS[month - 1] + (month == _FEBRUARY and isleap(year)))
 
 
 def days(moment: Moment, spring_ends: int) -> Days | None:
     """First and last day of a moment that has its year; None where there is no such day (31 June)."""
-    if moment.year is None or not 1 <= moment.year <= 9000:
+    year, unit = moment.year, moment.unit
+    if year is None or not 1 <= year <= 9000:
         return None
-    if moment.unit == "day":
+    if unit == "day":
         return _day(moment)
-    if moment.unit in ("christmas", "easter"):
-        day = date(_year_of(moment, 12 if moment.unit == "christmas" else 4), 12, 25)
-        return (day, day) if moment.unit == "christmas" else (easter(day.year), easter(day.year))
-    whole = _whole(moment, spring_ends)
-    return whole and _edged(moment, whole)
+    if unit == "christmas":
+        day = date(year, 12, 25)
+        return day, day
+    if unit == "easter":
+        day = easter(_year_of(moment, 3))
+        return day, day
+    whole = _whole(moment, year, spring_ends)
+    return _edged(moment, whole) if whole and moment.edge else whole
 
 
 def _day(moment: Moment) -> Days | None:
@@ -68,44 +75,32 @@ def _year_of(moment: Moment, month: int) -> int:
     return year if moment.second is None or month >= 4 else moment.second
 
 
-def _whole(moment: Moment, spring_ends: int) -> Days | None:  # noqa: PLR0911 - one line for each unit
-    year = moment.year or 0
-    match moment.unit:
-        case "month":
-            return _months(_year_of(moment, moment.number), moment.number, 1) if 1 <= moment.number <= 12 else None
-        case "quarter" if moment.second is None:
-            return _months(year, 3 * moment.number - 2, 3)
-        case "quarter":
-            return _months(year, 3 * moment.number + 1, 3)
-        case "half_year":
-            return _months(year, 6 * moment.number - (5 if moment.second is None else 2), 6)
-        case "season":
-            return _season(moment)
-        case "term":
-            return _term(moment, spring_ends)
-        case "year":
-            return _months(year, 1, 12)
-        case "financial_year":
-            return _months(year, 4, 12)
-        case "academic_year":
-            return _months(year, 9, 11)
-        case "years":
-            return date(year, 1, 1), date(moment.second or year, 12, 31)
-        case "twelvemonth":
-            return _months(year, moment.number, 12)
-    return None
+def _whole(moment: Moment, year: int, spring_ends: int) -> Days | None:
+    unit, number = moment.unit, moment.number
+    if unit == "month":
+        return _months(_year_of(moment, number), number, 1) if 1 <= number <= 12 else None
+    if unit == "season":
+        # Of a pair such as 2024/25 only autumn and winter lie in one year whole.
+        return None if moment.second is not None and number in (3, 6) else _months(year, number, 3)
+    if unit == "term":
+        return _term(moment, spring_ends)
+    if unit == "years":
+        return date(year, 1, 1), date(moment.second or year, 12, 31)
+    first, count = _spans(unit, number, april=moment.second is not None)
+    return _months(year, first, count)
+
+
+def _spans(unit: str, number: int, *, april: bool) -> tuple[int, int]:
+    """First month and count of months of a unit, reckoned from April where the year is a financial one."""
+    if unit == "quarter":
+        return 3 * number + (1 if april else -2), 3
+    if unit == "half_year":
+        return 6 * number - (2 if april else 5), 6
+    return {"year": (1, 12), "financial_year": (4, 12), "academic_year": (9, 11)}.get(unit, (number, 12))
 
 
 def _months(year: int, month: int, count: int) -> Days:
-    last = month_end(year, month + count - 1)
-    return date(year + (month - 1) // 12, (month - 1) % 12 + 1, 1), last
-
-
-def _season(moment: Moment) -> Days | None:
-    """Of a pair such as 2024/25 only autumn and winter lie in one year whole."""
-    if moment.second is not None and moment.number in (3, 6):
-        return None
-    return _months(moment.year or 0, moment.number, 3)
+    return date(year + (month - 1) // 12, (month - 1) % 12 + 1, 1), month_end(year, month + count - 1)
 
 
 def _term(moment: Moment, spring_ends: int) -> Days:
@@ -121,12 +116,14 @@ def _term(moment: Moment, spring_ends: int) -> Days:
 
 def _edged(moment: Moment, whole: Days) -> Days:
     first, last = whole
-    length = MONTHS_IN.get(moment.unit, 3)
+    length = _MONTHS_IN.get(moment.unit, 3)
     if moment.edge == "end":
         return last, last
     if moment.edge == "mid":
-        middle = _middle(first, last, length)
+        middle = _middle(first, length)
         return middle, middle
+    if moment.edge == "week":
+        return first + timedelta(days=7 * moment.week - 7), min(first + timedelta(days=7 * moment.week - 1), last)
     if moment.edge == "early":
         return first, first + timedelta(days=9) if length == 1 else month_end(first.year, first.month + _third(length))
     return whole
@@ -137,7 +134,7 @@ def _third(length: int) -> int:
     return length // 4 - 1 if length > 3 else 0
 
 
-def _middle(first: date, last: date, length: int) -> date:
+def _middle(first: date, length: int) -> date:
     if length in (1, 3):
         return month_end(first.year, first.month + length // 2).replace(day=15)
     return month_end(first.year, first.month + length // 2 - 1)

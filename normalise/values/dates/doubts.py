@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
+from collections.abc import Iterator, Sequence
+
 from ingest.model import Note
+from normalise.values.dates.items import Item
+from normalise.values.dates.steps import Step, contradicted
+from normalise.values.dates.wording import Wording
 
 _TEXT = {
     "date-unparsed": (
@@ -32,3 +38,35 @@ def doubt(code: str, words: str) -> Note:
     """A note of this code about the words of a cell."""
     message, suggestion = _TEXT[code]
     return Note(code, message.format(" ".join(words.split())), suggestion)
+
+
+def doubts(wording: Wording, steps: Sequence[Step], kind: str) -> tuple[Note, ...]:
+    """A note for every doubt about the steps of a cell; a recurring time needs no year."""
+    codes = [(code, step) for step in steps for code in _codes(step, recurring=kind == "recurring")]
+    codes += [
+        ("date-conflict", later)
+        for step, later in itertools.pairwise(steps)
+        if contradicted(step, later, wording.marks)
+    ]
+    if not steps and not kind:
+        return (doubt("date-unparsed", wording.of(0, len(wording.marks))),)
+    return tuple(doubt(code, wording.date(step)) for code, step in codes)
+
+
+def _codes(step: Step, *, recurring: bool) -> Iterator[str]:
+    for item in step.items:
+        if code := _item_code(item, recurring=recurring):
+            yield code
+    if step.ranged and step.first and step.last and step.last < step.first:
+        yield "range-reversed"
+
+
+def _item_code(item: Item, *, recurring: bool) -> str:
+    moment = item.moment
+    if moment.year is None:
+        return "" if recurring else "date-unparsed"
+    if item.days is None:
+        return "date-unparsed" if moment.unit == "season" else "date-impossible"
+    if moment.weekday is not None and item.days[0].weekday() != moment.weekday:
+        return "date-conflict"
+    return "year-inferred" if item.inferred else ""

@@ -6,27 +6,49 @@ import re
 
 from normalise.model import Milestone
 from normalise.values.dates.context import TimeContext
-from normalise.values.dates.items import dated, dated_items
+from normalise.values.dates.items import dated_items
+from normalise.values.dates.reading import steps_of
 from normalise.values.dates.scan import scan
-from normalise.values.dates.steps import steps
-from normalise.values.dates.years import fill
+from normalise.values.dates.steps import precision
+from normalise.values.dates.wording import Wording
 from normalise.values.folding import fold
 
 _NO_CONTEXT = TimeContext()
 _WORD = re.compile(r"[^\W\d_]+")
 _OWN_WORDS = frozenset(
-    "by end of the in during to for from milestone milestones action actions step steps due delivery deliver erbyn diwedd".split()
+    [
+        "by",
+        "end",
+        "of",
+        "the",
+        "in",
+        "during",
+        "to",
+        "for",
+        "from",
+        "due",
+        "erbyn",
+        "diwedd",
+        "deliver",
+        "delivery",
+        "milestone",
+        "milestones",
+        "action",
+        "actions",
+        "step",
+        "steps",
+    ]
 )
 
 
 def read_heading_date(text: str, context: TimeContext = _NO_CONTEXT) -> Milestone | None:
     """The milestone a column's heading dates, with an empty label; None where the heading is not just one date."""
     parts = scan(text)
-    items = [dated(item, context) for item in fill(dated_items(parts, context), parts.marks, context)]
-    made = steps(items, parts.marks)
+    made = steps_of(parts, dated_items(parts, context), context)
     if len(made) != 1 or made[0].last is None:
         return None
-    around = text[: parts.begins[made[0].items[0].core]] + " " + text[parts.ends[made[0].end - 1] :]
+    begin, end = Wording(parts).place(made[0].opening.core, made[0].end)
+    around = f"{text[:begin]} {text[end:]}"
     if not _OWN_WORDS.issuperset(_WORD.findall(fold(around))):
         return None
-    return Milestone("", " ".join(text.split()), made[0].last, made[0].precision)
+    return Milestone("", " ".join(text.split()), made[0].last, precision(made[0].closing))

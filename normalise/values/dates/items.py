@@ -1,27 +1,21 @@
-"""Dated items with the words that belong to them: `by the end of March 2025` is one item, not a label and a date."""
+"""Dated items of a cell: each the moment it names, where it stands, and its days once its year is settled."""
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from normalise.values.dates.calendar import Days, Moment, days
 from normalise.values.dates.context import TimeContext
-from normalise.values.dates.forms import Found, find
+from normalise.values.dates.forms import moment_of
+from normalise.values.dates.layout import Spot, layout
 from normalise.values.dates.scan import Scan
 
-_EDGES = {"E": "end", "B": "early", "I": "mid", "L": "late"}
-_BEFORE = re.compile(r"[bftkEBILzyD:,.(-]*$")
-_EDGE = re.compile(r"([EBIL])[zy-]*$")
-_FROM = re.compile(r"f[z:,-]*(?:[EBIL][zy-]*)?$")
-_ONWARDS = re.compile(r"\)?[,(z&-]*u|\)?-$")
-_LASTING = re.compile(r"\)?(?:-|t)+[Og]")
-_FREE = frozenset("|(),;:/-&.?utvOgRrUCcVefEFATkzh")
-_LEADS = frozenset("btfEBILk")
+_WINTER = 12
+_LAST_CENTURY = 80
+_ALSO_VERBS = (3, 5)
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """A dated item; `begin` and `end` count parts of the scan with the words around the date, `core` without.
 
     `opens` is true where it says from when on. `days` are its first and last day once its year is settled.
@@ -39,46 +33,38 @@ class Item:
 
 
 def dated_items(scan: Scan, context: TimeContext) -> list[Item]:
-    """The items of a scan in order, with what stands before and after them; no year is filled in yet."""
-    items: list[Item] = []
+    """The items of a scan in order, with what stands before and after them; no missing year is filled in yet."""
+    spots = layout(scan.marks)
+    if not spots:
+        return []
     in_terms = context.school or "T" in scan.marks
-    for found in find(scan):
-        if _stands_free(scan.marks, found):
-            after = items[-1].end if items else 0
-            items.append(_item(scan.marks, found, after, in_terms))
-    return items
+    found = [(_moment(scan, spot, context), spot) for spot in spots]
+    return [
+        Item(_in_terms(moment) if in_terms else moment, spot.begin, spot.core, spot.end, spot.opens)
+        for moment, spot in found
+        if moment is not None and not (spot.doubtful and moment.number in _ALSO_VERBS)
+    ]
 
 
 def dated(item: Item, context: TimeContext) -> Item:
     """The item with its days, where its year is known and there is such a day."""
-    return replace(item, days=days(item.moment, context.spring_ends)) if item.moment.year is not None else item
+    return item._replace(days=days(item.moment, context.spring_ends)) if item.moment.year is not None else item
 
 
-def _item(marks: str, found: Found, after: int, in_terms: bool) -> Item:  # noqa: FBT001 - private
-    before = marks[after : found.begin]
-    moment = found.moment
-    if in_terms and moment.unit == "season" and moment.number != 12:
-        moment = replace(moment, unit="term")
-    edge = _EDGE.search(before)
-    if edge:
-        moment = replace(moment, edge=_EDGES[edge.group(1)])
-    worn = _BEFORE.search(before)
-    begin = after + worn.start() if worn else found.begin
-    rest = marks[found.end :]
-    opens = bool(_FROM.search(before) or _ONWARDS.match(rest) or _LASTING.match(rest))
-    onwards = _ONWARDS.match(rest)
-    return Item(moment, begin, found.begin, found.end + (onwards.end() if onwards else 0), opens)
+def _moment(scan: Scan, spot: Spot, context: TimeContext) -> Moment | None:
+    moment = moment_of(spot.form, scan.marks[spot.core : spot.after], scan.values[spot.core : spot.after])
+    if moment is None:
+        return None
+    if moment.year is not None and moment.year < 100:
+        moment = _with_century(moment, moment.year, context)
+    return moment._replace(edge=spot.edge, week=scan.values[spot.week]) if spot.edge else moment
 
 
-def _stands_free(marks: str, found: Found) -> bool:
-    """Whether the item cannot be part of a sentence about something else: a Census 2021, a verb (may, march)."""
-    left, right = marks[found.begin - 1 : found.begin], marks[found.end : found.end + 1]
-    if found.form == "year":
-        return left in _LEADS or ((not left or left in _FREE or left == "d") and (not right or right in _FREE))
-    if found.form == "pair":
-        return left != "w" or right != "w"
-    if found.form == "month_only" and found.moment.number in (3, 5):
-        return (not left or left in _FREE or left in _LEADS) and (not right or right in _FREE)
-    if found.form == "day_figures":
-        return (not left or left in "|-t(,;b/f") and (not right or right in "|-t),;/u") and found.moment.number <= 12
-    return True
+def _with_century(moment: Moment, year: int, context: TimeContext) -> Moment:
+    known = context.known_year
+    century = 1900 if (known < 2000 if known is not None else year >= _LAST_CENTURY) else 2000
+    return moment._replace(year=century + year, second=None if moment.second is None else century + year + 1)
+
+
+def _in_terms(moment: Moment) -> Moment:
+    return moment._replace(unit="term") if moment.unit == "season" and moment.number != _WINTER else moment

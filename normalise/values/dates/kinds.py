@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _WEAK = r"(?<![wze])[{}](?![wz])"
 _STATED = re.compile(rf"[ORUC]|e[z]?[don]?[imqTySJM]|{_WEAK.format('gcr')}")
 _STATED_ALONE = re.compile(rf"[ORUCr]|e[z]?[don]?[imqTySJM]|{_WEAK.format('gc')}")
-_SPAN = r"[dno](?:[-t/&v]+[dno])?-?[my]|[my][dno](?:[-t&,/v]+[my]?[dno])*|T[dno]"
+_SPAN = r"[dno](?:[-t/&v]+[dno])?-?[my]|[my][dno](?:[-t&,/v]+[my]?[dno])*|[Tp]-?[dno]"
 _RELATIVE = re.compile(rf"(?<![wz])(?:V|{_SPAN})(?![wz])")
 _RELATIVE_ALONE = re.compile(rf"[Vx]|{_SPAN}|E?z*(?:[FAyHT]|HT)(?![w])|y-?E")
 _CODES = re.compile(r"[sV/,&|v.t-]*s[sV/,&|v.t-]*")
@@ -18,6 +19,7 @@ _KINDS = {"O": "ongoing", "g": "ongoing", "R": "recurring", "r": "recurring", "e
           "C": "complete", "c": "complete"}  # fmt: skip
 
 
+@lru_cache(maxsize=4096)
 def stated_kind(rest: str) -> str:
     """The kind that words say, "" for none; `rest` is the parts of the cell with every dated part written `i`.
 
@@ -35,6 +37,7 @@ def stated_kind(rest: str) -> str:
     return "none" if _NOTHING.fullmatch(rest) else ""
 
 
-def reckoned_from(rest: str) -> list[int]:
+@lru_cache(maxsize=4096)
+def reckoned_from(rest: str) -> tuple[int, ...]:
     """Where, in `rest`, dates stand from which the time only counts: `within 3 months of April 2025`."""
-    return [match.end() for match in _LATER.finditer(rest)]
+    return tuple(match.end() for match in _LATER.finditer(rest))

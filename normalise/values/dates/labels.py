@@ -2,61 +2,63 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from normalise.values.dates.scan import Scan
+from ingest.text import squash
 from normalise.values.dates.steps import Step
+from normalise.values.dates.wording import Wording
 
 _EDGE_PUNCTUATION = " \t\n:;,.-–—/()[]&•·▪*|"
 _SILENT = frozenset("OCcUgRr|;,:.-/&()?")
-_ADJACENT = frozenset("bftkEBILzyDu,:.(-")
+_ADJACENT = frozenset("bftkEBILWzyDuv,:.(-")
+_JOINING = frozenset("&v,.:")
 
 
-def labels(scan: Scan, steps: Sequence[Step]) -> list[str]:
+def labels(wording: Wording, steps: Sequence[Step]) -> list[str]:
     """A label for each step, "" where it has none."""
-    gaps = _gaps(scan, steps)
-    before_first = _words(scan, *gaps[0])
+    marks = wording.marks
+    gaps = _gaps(marks, steps)
+    lead = "" if not _label(wording, *gaps[0]) else "(" if marks.startswith("(") else "words"
     found = [""] * len(steps)
-    for at, (begin, end) in enumerate(gaps):
-        for begin_piece, end_piece in _pieces(scan, begin, end):
-            text = _words(scan, begin_piece, end_piece)
-            owner = _owner(scan, (begin, begin_piece, end_piece, end), at, len(steps), bool(before_first))
+    for at, gap in enumerate(gaps):
+        for piece in _pieces(marks, *gap):
+            text = _label(wording, *piece)
             if text:
+                owner = min(max(_owner(marks, gap, piece, lead) + at, 0), len(steps) - 1)
                 found[owner] = f"{found[owner]} {text}".strip()
     return found
 
 
-def _gaps(scan: Scan, steps: Sequence[Step]) -> list[tuple[int, int]]:
-    edges = [0, *(edge for step in steps for edge in (step.begin, step.end)), len(scan.marks)]
+def _gaps(marks: str, steps: Sequence[Step]) -> list[tuple[int, int]]:
+    edges = [0, *(edge for step in steps for edge in (step.begin, step.end)), len(marks)]
     return list(zip(edges[::2], edges[1::2], strict=True))
 
 
-def _pieces(scan: Scan, begin: int, end: int) -> list[tuple[int, int]]:
-    cuts = [at for at in range(begin, end) if scan.marks[at] in "|;"]
-    edges = [begin, *(edge for cut in cuts for edge in (cut, cut + 1)), end]
-    return list(zip(edges[::2], edges[1::2], strict=True))
+def _pieces(marks: str, begin: int, end: int) -> Iterator[tuple[int, int]]:
+    for at in range(begin, end):
+        if marks[at] in "|;":
+            yield begin, at
+            begin = at + 1
+    yield begin, end
 
 
-def _owner(scan: Scan, places: tuple[int, int, int, int], gap: int, count: int, labels_lead: bool) -> int:  # noqa: FBT001
-    """The step a piece of words belongs to: the one it shares a line or a bracket with, else as the cell began."""
-    begin, piece_begin, piece_end, end = places
-    if gap == 0:
-        return 0
-    if gap == count:
-        return count - 1
-    bracketed = scan.marks[piece_begin:piece_end].lstrip(",.-").startswith("(")
-    own_line_of_last = piece_begin == begin and piece_end < end
-    if bracketed or (own_line_of_last and "|" in scan.marks[piece_end:end]) or not labels_lead:
-        return gap - 1
-    return gap
+def _owner(marks: str, gap: tuple[int, int], piece: tuple[int, int], lead: str) -> int:
+    """-1 where words belong to the step before them, 0 where to the step after.
+
+    They go with the date they share a line or follow in brackets; else before or after it as the cell began.
+    """
+    bracketed = lead != "(" and marks[slice(*piece)].lstrip(",.-").startswith("(")
+    on_line_of_last = piece[0] == gap[0] and "|" in marks[piece[1] : gap[1]]
+    return -1 if bracketed or on_line_of_last or not lead else 0
 
 
-def _words(scan: Scan, begin: int, end: int) -> str:
-    """The text of some parts, without the small words of dates at its ends and without status words alone."""
-    while end > begin and scan.marks[end - 1] in _ADJACENT:
+def _label(wording: Wording, begin: int, end: int) -> str:
+    """The text of some parts, without the small words of dates at its ends; "" for status words alone."""
+    marks = wording.marks
+    while end > begin and marks[end - 1] in _ADJACENT:
         end -= 1
-    if begin >= end or all(mark in _SILENT for mark in scan.marks[begin:end]):
+    while begin < end and marks[begin] in _JOINING:
+        begin += 1
+    if begin >= end or _SILENT.issuperset(marks[begin:end]):
         return ""
-    text = scan.text[scan.begins[begin] : scan.ends[end - 1]]
-    return re.sub(r"\s+", " ", text).strip(_EDGE_PUNCTUATION)
+    return squash(wording.of(begin, end)).strip(_EDGE_PUNCTUATION)

@@ -8,10 +8,11 @@ from datetime import date
 
 from normalise.model import Period
 from normalise.values.dates.context import TimeContext
-from normalise.values.dates.items import Item, dated, dated_items
+from normalise.values.dates.items import dated_items
+from normalise.values.dates.reading import steps_of
 from normalise.values.dates.scan import Scan, scan
-from normalise.values.dates.steps import Step, steps
-from normalise.values.dates.years import fill
+from normalise.values.dates.steps import Step
+from normalise.values.dates.wording import Wording
 
 _NO_CONTEXT = TimeContext()
 _PERIOD_UNITS = ("financial_year", "academic_year", "years", "twelvemonth")
@@ -40,7 +41,7 @@ def read_period(texts: Sequence[str]) -> Period:
 def _is_period(step: Step) -> bool:
     if step.first is None or step.last is None or not 0 < (step.last - step.first).days < 366 * _LONGEST:
         return False
-    return step.ranged or step.items[0].moment.unit in _PERIOD_UNITS
+    return step.ranged or step.opening.moment.unit in _PERIOD_UNITS
 
 
 def document_date(texts: Sequence[str]) -> date | None:
@@ -52,9 +53,9 @@ def document_date(texts: Sequence[str]) -> date | None:
     alone: date | None = None
     for text in texts:
         for parts, step in _steps(text):
-            if step.ranged or step.items[0].moment.unit not in ("day", "month") or step.items[0].moment.edge:
+            if step.ranged or step.opening.moment.unit not in ("day", "month") or step.opening.moment.edge:
                 continue
-            before = parts.text[: parts.begins[step.items[0].core]]
+            before = text[: Wording(parts).place(step.opening.core, step.end)[0]]
             if _PLANNED.search(before):
                 continue
             if _DATED.search(before):
@@ -65,7 +66,4 @@ def document_date(texts: Sequence[str]) -> date | None:
 
 def _steps(text: str) -> Iterator[tuple[Scan, Step]]:
     parts = scan(text)
-    items: list[Item] = [
-        dated(item, _NO_CONTEXT) for item in fill(dated_items(parts, _NO_CONTEXT), parts.marks, _NO_CONTEXT)
-    ]
-    yield from ((parts, step) for step in steps(items, parts.marks))
+    yield from ((parts, step) for step in steps_of(parts, dated_items(parts, _NO_CONTEXT), _NO_CONTEXT))

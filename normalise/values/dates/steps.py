@@ -4,55 +4,50 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from normalise.values.dates.items import Item
 
-_RANGE = re.compile(r"[|z,)]*(?:-|t)[-t|zb(EBILDf,:]*")
-_CLOSES = re.compile(r"[|,;.&)z]*[tEbCcz]+[(,:zbEBIL-]*")
+_RANGE = re.compile(r"[|z,)]*(?:-|t)[-t|zb(EBILWDf,:]*")
+_CLOSES = re.compile(r"[|,;.&)z]*[tEbCcz]+[(,:zbEBILW-]*")
 _EITHER = re.compile(r"[/v]")
-_GLOSS = re.compile(r"[|,-]*\(.*")
+_GLOSS = re.compile(r"[|,-]*\([^)]*")
 _RANGED = ("years", "twelvemonth")
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One dated step: its first item and, for a range, its last; which parts of the scan it takes."""
+class Step(NamedTuple):
+    """One dated step, from its opening item to its closing one (the same unless `ranged`).
 
-    items: tuple[Item, ...]
-    ranged: bool = False
+    `begin` and `end` count the parts of the scan it takes, with words such as by.
+    """
 
-    @property
-    def begin(self) -> int:
-        """First part of the scan, with words such as by."""
-        return self.items[0].begin
-
-    @property
-    def end(self) -> int:
-        """Part of the scan after the last."""
-        return self.items[-1].end
+    opening: Item
+    closing: Item
+    begin: int
+    end: int
+    ranged: bool
 
     @property
     def first(self) -> date | None:
         """First day."""
-        return self.items[0].days[0] if self.items[0].days else None
+        return self.opening.days[0] if self.opening.days else None
 
     @property
     def last(self) -> date | None:
         """Last day."""
-        return self.items[-1].days[1] if self.items[-1].days else None
+        return self.closing.days[1] if self.closing.days else None
 
     @property
-    def precision(self) -> str:
-        """How exact its last day is."""
-        return precision(self.items[-1])
+    def items(self) -> tuple[Item, ...]:
+        """Its items, one or two."""
+        return (self.opening,) if self.opening is self.closing else (self.opening, self.closing)
 
 
 def precision(item: Item) -> str:
     """The contract's code for how exact an item is."""
     moment = item.moment
-    if moment.edge in ("early", "mid", "late") or moment.unit in ("christmas", "easter") or moment.half_term:
+    if moment.edge in ("early", "mid", "late", "week") or moment.unit in ("christmas", "easter") or moment.half_term:
         return "approximate"
     return {"academic_year": "year", "years": "year", "twelvemonth": "month"}.get(moment.unit, moment.unit)
 
@@ -62,14 +57,18 @@ def steps(items: Sequence[Item], marks: str) -> list[Step]:
     made: list[Step] = []
     for item in items:
         before = made[-1] if made else None
-        step = Step((item,), item.moment.unit in _RANGED)
-        if before is not None and not before.ranged and _joined(before.items[0], item, marks):
-            made[-1] = Step((before.items[0], item), ranged=True)
-        elif before is not None and (same := _glossed(before, step, marks)):
-            made[-1] = same
+        if before is not None and not before.ranged and _joined(before.opening, item, marks):
+            made[-1] = Step(before.opening, item, before.begin, item.end, ranged=True)
         else:
-            made.append(step)
-    return made
+            made.append(Step(item, item, item.begin, item.end, item.moment.unit in _RANGED))
+    return _without_glosses(made, marks) if len(made) > 1 else made
+
+
+def contradicted(one: Step, other: Step, marks: str) -> bool:
+    """Whether a date in brackets, and nothing else, does not agree with the date it explains."""
+    if not (one.last and other.last) or not _GLOSS.fullmatch(marks[one.end : other.opening.core]):
+        return False
+    return marks.startswith(")", other.end) and not _within(one, other) and not _within(other, one)
 
 
 def _joined(one: Item, other: Item, marks: str) -> bool:
@@ -87,21 +86,17 @@ def _adjacent(one: Item, other: Item) -> bool:
     return bool(one.days and other.days and one.days[1] + timedelta(days=1) == other.days[0])
 
 
-def _glossed(before: Step, after: Step, marks: str) -> Step | None:
-    """The finer of two steps when the later one only says the first again, in brackets."""
-    if not _GLOSS.fullmatch(marks[before.end : after.items[0].core]) or before.last is None or after.last is None:
-        return None
-    outer, inner = (before, after) if _within(after, before) else (after, before)
-    if not _within(inner, outer):
-        return None
-    if before.last == after.last:
-        return (
-            replace(before, items=(replace(before.items[0], end=after.end), *before.items[1:]))
-            if not before.ranged
-            else before
-        )
-    kept = inner.items
-    return Step((replace(kept[0], begin=before.begin), *kept[1:]), inner.ranged)
+def _without_glosses(made: Sequence[Step], marks: str) -> list[Step]:
+    """The steps, where a later one only says the one before again in brackets, as the finer of the two."""
+    kept = [made[0]]
+    for step in made[1:]:
+        before = kept[-1]
+        if _GLOSS.fullmatch(marks[before.end : step.opening.core]) and (_within(step, before) or _within(before, step)):
+            finer = before if before.last == step.last or _within(before, step) else step
+            kept[-1] = finer._replace(begin=before.begin, end=step.end)
+        else:
+            kept.append(step)
+    return kept
 
 
 def _within(inner: Step, outer: Step) -> bool:

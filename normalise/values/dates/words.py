@@ -15,41 +15,67 @@ MARKS = {
     "financial": "F", "academic": "A", "to": "t", "from": "f", "onwards": "u", "by": "b", "between": "k", "of": "z",
     "and": "&", "or": "v", "each": "e", "year": "y", "unit": "m",
     "ongoing": "O", "lasting": "g", "recurring": "R", "repeating": "r", "tbc": "U", "complete": "C", "done": "c",
-    "relative": "V", "hanging": "x", "none": "0", "code": "s", "other": "w",
+    "relative": "V", "hanging": "x", "counted": "p", "none": "0", "code": "s", "other": "w",
 }  # fmt: skip
 """Part of the words in each list of the data file."""
 
-VALUED = {"months": "M", "seasons": "S", "weekdays": "D", "numbers": "d", "ordinals": "o", "holidays": "J"}
+VALUED = {
+    "months": "M", "seasons": "S", "weekdays": "D", "numbers": "d", "ordinals": "o", "holidays": "J", "weeks": "W",
+}  # fmt: skip
 """Part of the words whose list says which one they are."""
 
-Entry = tuple[tuple[str, ...], str, int]
-"""The words after the first, the part, and which one it is."""
+SIGNS = {
+    **{c: c for c in "-/.,&?:"},
+    **dict.fromkeys("([{", "("), **dict.fromkeys(")]}", ")"),
+    **dict.fromkeys(";•·▪◦●○■□‣∙➢►▶❖|", ";"),
+    "\n": "|", "+": "u", "→": "t", ">": "t", "\\": "/", "✓": "C", "✔": "C", "☑": "C",
+}  # fmt: skip
+"""Part of each sign; a line end is `|`."""
 
-PIECES = re.compile(r"[0-9]+|[^\W\d_]+(?:'[^\W\d_]+)*|[^\s\w]")
+ORDINAL_ENDINGS = "st|nd|rd|th|af|il|ydd|fed|eg|ain"
+FIRST_YEAR, LAST_YEAR = 1970, 2099
+
+Part = tuple[str, int]
+"""A part and which one it is: ("M", 10) for October."""
+
+Entry = tuple[tuple[str, ...], Part]
+"""The words of a phrase after the first, and its part."""
+
+_PIECES = re.compile(r"[0-9]+(?:st|nd|rd|th)?|[^\W\d_]+(?:'[^\W\d_]+)*|[^\s\w]")
 
 
-def _entries() -> Iterator[tuple[str, str, int]]:
+def _entries() -> Iterator[tuple[str, Part]]:
     data = tomllib.loads((resources.files("normalise") / "data" / "time.toml").read_text(encoding="utf-8"))
     for name, mark in VALUED.items():
         for value, phrases in data[name].items():
-            yield from ((phrase, mark, int(value)) for phrase in phrases)
+            yield from ((phrase, (mark, int(value))) for phrase in phrases)
     for group in ("marks", "kinds"):
         for name, phrases in data[group].items():
-            yield from ((phrase, MARKS[name], 0) for phrase in phrases)
+            yield from ((phrase, (MARKS[name], 0)) for phrase in phrases)
 
 
-def _vocabulary() -> dict[str, list[Entry]]:
+def _phrases() -> dict[str, list[Entry]]:
     found: dict[str, list[Entry]] = {}
-    for phrase, mark, value in _entries():
-        first, *rest = PIECES.findall(phrase)
-        found.setdefault(first, []).append((tuple(rest), mark, value))
+    for phrase, part in _entries():
+        first, *rest = _PIECES.findall(phrase)
+        found.setdefault(first, []).append((tuple(rest), part))
     for entries in found.values():
         entries.sort(key=lambda entry: -len(entry[0]))
     return found
 
 
-VOCABULARY = _vocabulary()
+def _plain() -> dict[str, Part]:
+    words = {word: entries[0][1] for word, entries in PHRASES.items() if not entries[0][0]}
+    short = {f"{n:0{width}d}": ("dn"[width - 1], n) for width in (1, 2) for n in range(10**width)}
+    years = {str(year): ("Y", year) for year in range(FIRST_YEAR, LAST_YEAR + 1)}
+    return {**{sign: (mark, 0) for sign, mark in SIGNS.items()}, **short, **years, **words}
+
+
+PHRASES = _phrases()
 """First word of every phrase → its phrases, longest first."""
 
-LONG_MONTHS = {entry: row[0][2] for entry, row in VOCABULARY.items() if row[0][1] == "M" and len(entry) >= 6}
+PLAIN = _plain()
+"""Words that begin no longer phrase, signs, short numbers and years → their parts."""
+
+LONG_MONTHS = {word: part[1] for word, part in PLAIN.items() if part[0] == "M" and len(word) >= 6}
 """Month names long enough that a slip of the pen in one is still plain."""

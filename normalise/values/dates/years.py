@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import date
 
 from normalise.values.dates.calendar import Moment, days
@@ -15,6 +14,7 @@ from normalise.values.dates.context import TimeContext
 from normalise.values.dates.items import Item
 
 _LISTED = re.compile(r"[-t,/&v|z.;()bEBILDf:k]*")
+_ALSO = re.compile(r"[,&]+")
 _HEADED = re.compile(r"[-:,|(;.z]*")
 _FAMILIES = {"day": "date", "month": "date", "term": "season"}
 _WHOLE = ("year", "financial_year", "academic_year")
@@ -23,7 +23,11 @@ Years = tuple[int | None, int | None]
 
 def fill(items: Sequence[Item], marks: str, context: TimeContext) -> list[Item]:
     """The items with every year that can be settled; an item that only gave its year to others is gone."""
-    filled = [_with_century(item, context) for item in items]
+    filled = list(items)
+    if len(filled) > 1:
+        _from_same_month(filled, marks)
+    if all(item.moment.year is not None for item in filled):
+        return filled
     _from_next(filled, marks)
     headers = _from_header(filled, marks)
     _from_near(filled)
@@ -31,23 +35,23 @@ def fill(items: Sequence[Item], marks: str, context: TimeContext) -> list[Item]:
     return [_from_context(item, context) if item.moment.year is None else item for item in filled]
 
 
-def _with_century(item: Item, context: TimeContext) -> Item:
-    year, second = item.moment.year, item.moment.second
-    if year is None or year > 99:
-        return item
-    known = context.known_year
-    century = 1900 if (known is not None and known < 2000) else 2000
-    whole = None if second is None else century + year + 1
-    return replace(item, moment=replace(item.moment, year=century + year, second=whole))
-
-
 def _family(moment: Moment) -> str:
     return _FAMILIES.get(moment.unit, moment.unit)
 
 
 def _taken(item: Item, years: Years, *, inferred: bool = False) -> Item:
-    moment = replace(item.moment, year=years[0], second=years[1])
-    return replace(item, moment=moment, elided=not inferred, inferred=inferred)
+    moment = item.moment._replace(year=years[0], second=years[1])
+    return item._replace(moment=moment, elided=not inferred, inferred=inferred)
+
+
+def _from_same_month(items: list[Item], marks: str) -> None:
+    """`March 2024, 2025 and 2026`: a bare year listed after a finer time is that time of its year."""
+    for at in range(1, len(items)):
+        before, item = items[at - 1], items[at]
+        bare = item.moment.unit == "year" and not item.moment.edge
+        finer = before.moment.unit not in _WHOLE and before.moment.year is not None and before.moment.second is None
+        if bare and finer and _ALSO.fullmatch(marks[before.end : item.core]):
+            items[at] = item._replace(moment=before.moment._replace(year=item.moment.year))
 
 
 def _from_next(items: list[Item], marks: str) -> None:
@@ -59,7 +63,7 @@ def _from_next(items: list[Item], marks: str) -> None:
         if not _LISTED.fullmatch(marks[item.end : after.core]):
             continue
         if item.moment.unit == "day" and item.moment.number == 0:
-            item = replace(item, moment=replace(item.moment, number=after.moment.number))
+            item = item._replace(moment=item.moment._replace(number=after.moment.number))
         items[at] = item
         if after.moment.year is None:
             continue
@@ -73,6 +77,11 @@ def _not_after(one: Moment, other: Moment) -> bool:
     return first is None or second is None or first[0] <= second[0]
 
 
+def _inside(one: Moment, other: Moment) -> bool:
+    inner, outer = days(one, 4), days(other, 4)
+    return bool(inner and outer and outer[0] <= inner[0] and inner[1] <= outer[1])
+
+
 def _from_header(items: list[Item], marks: str) -> set[int]:
     """`2024: March, June` and `2024/25 (Q2)`: a whole year gives itself to what follows; returns such years."""
     headers = set()
@@ -84,7 +93,8 @@ def _from_header(items: list[Item], marks: str) -> set[int]:
             item = items[follower]
             if item.moment.year is not None or not _HEADED.fullmatch(marks[items[at].end : items[at + 1].core]):
                 break
-            items[follower] = _taken(item, (head.year, head.second))
+            begin = items[at].begin if follower == at + 1 else item.begin
+            items[follower] = _taken(item, (head.year, head.second))._replace(begin=begin)
             headers.add(at)
     return headers
 
@@ -96,9 +106,13 @@ def _from_near(items: list[Item]) -> None:
             if items[at].moment.year is not None or not 0 <= near < len(items):
                 continue
             other = items[near].moment
-            if other.year is None or _family(other) != _family(item.moment) or item.moment.number == 0:
+            if other.year is None or item.moment.number == 0:
                 continue
             guess = _taken(item, (other.year, other.second), inferred=True)
+            if _family(other) != _family(item.moment):
+                if _inside(guess.moment, other):
+                    items[at] = guess._replace(inferred=False, elided=True)
+                continue
             pair = (other, guess.moment) if near < at else (guess.moment, other)
             if _not_after(*pair):
                 items[at] = guess
@@ -116,7 +130,7 @@ def _by_period(moment: Moment, context: TimeContext) -> Years | None:
     within = [
         years
         for years in _candidates(moment, start, end)
-        if (span := days(replace(moment, year=years[0], second=years[1]), context.spring_ends))
+        if (span := days(moment._replace(year=years[0], second=years[1]), context.spring_ends))
         and start <= span[1] <= end
     ]
     return within[0] if len(within) == 1 else None
@@ -138,7 +152,7 @@ def _by_date(moment: Moment, context: TimeContext) -> Years | None:
         return None
     since = known[0].replace(day=1)
     for year in sorted({day.year for day in known}):
-        span = days(replace(moment, year=year), context.spring_ends)
+        span = days(moment._replace(year=year), context.spring_ends)
         if span and span[1] >= since and span[1].year <= max(day.year for day in known):
             return year, None
     return None
