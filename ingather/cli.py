@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 import click
 
 from ingather import __version__
+from ingather.cli_correct import correct
+from ingather.cli_example import example
 
 if TYPE_CHECKING:
     from ingather.options import Options
@@ -20,20 +22,15 @@ _DAY = click.DateTime(["%Y-%m-%d"])
 _EXISTING = click.Path(exists=True, path_type=Path)
 
 
-def _example(line: str) -> str:
-    """The end of a command's help: one line to copy. The mark keeps click from folding it."""
-    return f"\b\nExample:\n  {line}"
-
-
 @click.group(
-    context_settings={"help_option_names": ["-h", "--help"]}, epilog=_example("ingather run plans --out results")
+    context_settings={"help_option_names": ["-h", "--help"]}, epilog=example("ingather run plans --out results")
 )
 @click.version_option(__version__, prog_name="ingather")
 def main() -> None:
     """Turn action plans (Word, PDF, text) into one workbook and CSV tables."""
 
 
-@main.command(epilog=_example('ingather run "S:\\Plans\\2026" --out results'))
+@main.command(epilog=example('ingather run "S:\\Plans\\2026" --out results'))
 @click.argument("paths", nargs=-1, required=True, type=_EXISTING)
 @click.option(
     "--out", "-o", required=True, type=click.Path(path_type=Path, file_okay=False), help="Folder to write to."
@@ -42,18 +39,25 @@ def main() -> None:
 @click.option("--no-bom", is_flag=True, help="Leave out the mark at the start of CSV files that Excel needs.")
 @click.option("--raw-csv", is_flag=True, help="Do not guard CSV cells that begin like a formula.")
 @click.option("--strict", is_flag=True, help="Exit with 1 when anything of severity 'problem' was found.")
-def run(paths: tuple[Path, ...], out: Path, as_of: datetime | None, no_bom: bool, raw_csv: bool, strict: bool) -> None:
+@click.option(
+    "--corrections", type=_EXISTING, help="File of corrections. Default: corrections.jsonl in the output folder."
+)
+def run(
+    paths: tuple[Path, ...], out: Path, as_of: datetime | None, no_bom: bool, raw_csv: bool, strict: bool,
+    corrections: Path | None,
+) -> None:  # fmt: skip
     """Read every file under PATHS and write the workbook and tables to the output folder.
 
     Exit codes: 0 all files of a known kind were read, 1 some could not be, 2 wrong usage, 3 nothing could be written.
     """
     from export.model import WriteOptions
-    from ingather.running import run_folder
+    from ingather.running import Request, run_folder
 
-    sys.exit(run_folder(paths, out, _options(as_of), WriteOptions(bom=not no_bom, raw_csv=raw_csv), strict))
+    write = WriteOptions(bom=not no_bom, raw_csv=raw_csv)
+    sys.exit(run_folder(Request(paths, out, corrections, strict), _options(as_of), write))
 
 
-@main.command(epilog=_example("ingather tables plan.docx --json"))
+@main.command(epilog=example("ingather tables plan.docx --json"))
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("--json", "as_json", is_flag=True, help="Print the tables as JSON.")
 def tables(file: Path, as_json: bool) -> None:
@@ -76,7 +80,7 @@ def tables(file: Path, as_json: bool) -> None:
         print_tables(document)
 
 
-@main.command(epilog=_example("ingather schema > fields.json"))
+@main.command(epilog=example("ingather schema > fields.json"))
 def schema() -> None:
     """Print the tables and columns that a run writes, as JSON."""
     from dataclasses import asdict
@@ -85,6 +89,9 @@ def schema() -> None:
 
     listed = {n: {"row": MEANINGS[n], "fields": [asdict(f) for f in fields]} for n, fields in TABLES.items()}
     click.echo(json.dumps({"version": VERSION, "tables": listed}, indent=2, ensure_ascii=False))
+
+
+main.add_command(correct)
 
 
 def _options(as_of: datetime | None) -> Options:

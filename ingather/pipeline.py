@@ -13,6 +13,7 @@ from ingather.sources import Input
 from ingest.errors import Unreadable
 from ingest.model import Document
 from ingest.reading import read_document
+from normalise.corrections import NONE, Corrections
 from normalise.model import Plan, Source
 from normalise.rows import FileRow, Row, table_rows
 from normalise.schema.validate import with_findings
@@ -27,7 +28,7 @@ class Result:
     plan: Plan | None = None
 
 
-def convert(data: bytes, source: Source, options: Options) -> Result:
+def convert(data: bytes, source: Source, options: Options, corrections: Corrections = NONE) -> Result:
     """Read one file's bytes and understand what it holds; a file that cannot be read gives a row that says why."""
     try:
         document = read_document(data, options.limits)
@@ -36,13 +37,13 @@ def convert(data: bytes, source: Source, options: Options) -> Result:
     except Exception as fault:  # a fault of ours in one file must not cost the others
         return Result(_faulty(source, fault))
     try:
-        plan = understand(document, source, options.as_of)
+        plan = understand(document, source, options.as_of, corrections)
     except Exception as fault:
         return Result(_faulty(source, fault))
     return Result(_file_row(source, document, plan), plan)
 
 
-def convert_input(item: Input, options: Options) -> Result:
+def convert_input(item: Input, options: Options, corrections: Corrections) -> Result:
     """Read one input file from disk and convert it; a path that cannot be read gives a row that says so."""
     try:
         size = item.path.stat().st_size
@@ -52,15 +53,17 @@ def convert_input(item: Input, options: Options) -> Result:
     if data is None:
         return Result(_too_large(item, size, options))
     source = Source(item.name, hashlib.sha256(data).hexdigest(), len(data))
-    return convert(data, source, options)
+    return convert(data, source, options, corrections)
 
 
-def convert_all(inputs: Sequence[Input], options: Options, tick: Callable[[Result], None]) -> tuple[Result, ...]:
+def convert_all(
+    inputs: Sequence[Input], options: Options, corrections: Corrections, tick: Callable[[Result], None]
+) -> tuple[Result, ...]:
     """Convert every input in order; `tick` is called after each. The same bytes under two names are read once."""
     seen: dict[str, str] = {}
     results = []
     for item in inputs:
-        result = _once(convert_input(item, options), seen)
+        result = _once(convert_input(item, options, corrections), seen)
         results.append(result)
         tick(result)
     return tuple(results)

@@ -5,33 +5,56 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 from export import OutputError, write_all
 from export.model import About, Export, WriteOptions
 from ingather import __version__
+from ingather.correcting import FILE, load
 from ingather.options import Options
 from ingather.pipeline import Result, convert_all, tables_of
 from ingather.sources import Input, find_inputs
+from normalise.corrections import BadCorrection
 from normalise.rows import Row
 
 _READ = ("read", "partly_read", "no_actions", "duplicate")
 
 
-def run_folder(paths: Sequence[Path], out: Path, options: Options, write: WriteOptions, strict: bool) -> int:
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What to read and where to write; `corrections` is None for those of the output folder."""
+
+    paths: Sequence[Path]
+    out: Path
+    corrections: Path | None = None
+    strict: bool = False
+
+
+def run_folder(request: Request, options: Options, write: WriteOptions) -> int:
     """Read every file under the paths, write all outputs, print a summary; returns the exit code."""
-    inputs = find_inputs(paths, out)
+    try:
+        corrections = load(request.corrections or request.out / FILE)
+    except (BadCorrection, OSError, UnicodeDecodeError) as error:
+        print(_bad_corrections(error), file=sys.stderr)
+        return 2
+    inputs = find_inputs(request.paths, request.out)
     with _progress(len(inputs)) as tick:
-        results = convert_all(inputs, options, tick)
+        results = convert_all(inputs, options, corrections, tick)
     tables = tables_of(results)
     about = About(version=__version__, as_of=options.as_of, inputs=tuple(i.name for i in inputs))
     try:
-        written = write_all(Export(tables, about), out, write)
+        written = write_all(Export(tables, about), request.out, write)
     except OutputError as error:
         print(f"{error} {error.suggestion}", file=sys.stderr)
         return 3
     print(_summary(inputs, tables, written))
-    return _exit_code(tables, strict)
+    return _exit_code(tables, request.strict)
+
+
+def _bad_corrections(error: Exception) -> str:
+    said = str(error) if isinstance(error, BadCorrection) else "The corrections could not be read."
+    return f"{said} Mend or remove that line of the corrections file, and run again."
 
 
 def _exit_code(tables: dict[str, list[Row]], strict: bool) -> int:

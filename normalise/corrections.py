@@ -16,7 +16,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 
 from normalise.schema import ACTIONS, TEXT_FIELDS
 from normalise.schema.typed import typed
@@ -83,13 +83,21 @@ def read_corrections(lines: Iterable[str]) -> Corrections:
     return Corrections(tuple(c for c in said if c.what != "undo" and c.id not in undone))
 
 
+def with_id(correction: Correction) -> Correction:
+    """The correction with an id made from all it says, unless it has one."""
+    return correction if correction.id else replace(correction, id=_identity(_told(correction)))
+
+
 def write_correction(correction: Correction) -> str:
-    """The correction as a line of JSON with its id, without the parts that its kind leaves empty."""
+    """The correction as a line of JSON, without the parts that its kind leaves empty."""
+    return json.dumps(_told(correction), ensure_ascii=False, sort_keys=True)
+
+
+def _told(correction: Correction) -> dict[str, object]:
     told = {k: v for k, v in asdict(correction).items() if v != getattr(Correction(""), k) or k == "what"}
     if correction.what == "table":
         told["actions"] = correction.actions
-    told["id"] = correction.id or _identity(told)
-    return json.dumps(told, ensure_ascii=False, sort_keys=True)
+    return told
 
 
 def _identity(told: Mapping[str, object]) -> str:

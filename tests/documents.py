@@ -44,7 +44,7 @@ def _across(row: list[str], after: int) -> int:
 
 
 def document(*blocks: str | Table) -> Document:
-    """A document of lines and tables in order; a line that begins with "# " is a heading of level 1, "## " of level 2."""
+    """A document of lines and tables in order; a line that begins with "# " is a heading, "## " one of level 2."""
     made: list[Block] = []
     tables = 0
     for block in blocks:

@@ -37,6 +37,6 @@ def test_two_runs_in_other_order_place_and_time_zone_write_the_same_bytes(tmp_pa
         for path in chosen:
             shutil.copyfile(path, folder / path.name)
     first = run(tmp_path / "a", here, zone="Asia/Tokyo", seed="1")
-    second = run(tmp_path / "b", *reversed(sorted(there.iterdir())), seed="2")
+    second = run(tmp_path / "b", *sorted(there.iterdir(), reverse=True), seed="2")
     assert set(WRITTEN) <= set(first)
     assert first == second

@@ -38,7 +38,8 @@ def test_each_bad_file_has_its_sentence_and_the_good_one_is_read(tmp_path: Path)
     files = {f["source_file"]: f for f in rows(tmp_path / "out", "files.csv")}
     assert code == 1
     assert {n: f["outcome"] for n, f in files.items()} == {
-        "good.txt": "read", "empty.docx": "refused", "cut.docx": "refused", "photo.docx": "unsupported", "lying.pdf": "read",
+        "good.txt": "read", "empty.docx": "refused", "cut.docx": "refused", "photo.docx": "unsupported",
+        "lying.pdf": "read",
     }  # fmt: skip
     assert files["lying.pdf"]["format"] == "docx"
     for name in ("empty.docx", "cut.docx", "photo.docx"):

@@ -1,0 +1,44 @@
+"""The corrections file: read before a run, and only ever added to."""
+
+from __future__ import annotations
+
+import getpass
+import os
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+
+from normalise.corrections import NONE, Correction, Corrections, read_corrections, with_id, write_correction
+
+FILE = "corrections.jsonl"
+
+
+def load(path: Path) -> Corrections:
+    """The corrections that hold; none where the file does not exist.
+
+    Raises BadCorrection for a line that is no correction and OSError where the file cannot be read.
+    """
+    if not path.exists():
+        return NONE
+    return read_corrections(path.read_text(encoding="utf-8").splitlines())
+
+
+def add(path: Path, correction: Correction) -> str:
+    """Append one correction, with who says it and when; returns its id. Raises BadCorrection, nothing written."""
+    when = correction.when or datetime.now().astimezone().isoformat(timespec="seconds")
+    said = with_id(replace(correction, who=correction.who or _user(), when=when))
+    line = write_correction(said)
+    read_corrections([line])
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("a", encoding="utf-8", newline="\n") as file:
+        file.write(line + "\n")
+        file.flush()
+        os.fsync(file.fileno())
+    return said.id
+
+
+def _user() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):  # a container without a name for its user
+        return "unknown"

@@ -1,0 +1,94 @@
+"""A correction is said once, replayed on every run after, shown as such, and can be taken back."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+from click.testing import CliRunner, Result
+
+from ingather.cli import main
+
+PLAN = "Action\tGuardian\tBy when\nPlant trees\tBo Ray\tMarch 2026\nCut grass\tAnn Lee\tMay 2026\n"
+
+
+def ingather(*words: str) -> Result:
+    result = CliRunner().invoke(main, list(words))
+    assert result.exception is None or isinstance(result.exception, SystemExit)
+    return result
+
+
+def rows(out: Path, table: str) -> list[dict[str, str]]:
+    with (out / table).open(encoding="utf-8-sig", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def run(tmp_path: Path) -> Path:
+    (tmp_path / "in").mkdir(exist_ok=True)
+    (tmp_path / "in" / "plan.txt").write_text(PLAN)
+    assert ingather("run", str(tmp_path / "in"), "--out", str(tmp_path / "out"), "--as-of", "2026-01-01").exit_code == 0
+    return tmp_path / "out"
+
+
+def test_a_heading_corrected_once_is_read_so_from_then_on_and_undone_again(tmp_path: Path) -> None:
+    out = run(tmp_path)
+    before = rows(out, "actions.csv")
+    kept = ingather("correct", "heading", str(out), "Guardian", "partners").output.split()[2]
+    run(tmp_path)
+    assert [a["partner_list"] for a in rows(out, "actions.csv")] == ["Bo Ray", "Ann Lee"]
+    assert [h["how"] for h in rows(out, "headings.csv") if h["heading"] == "Guardian"] == ["correction"]
+    ingather("correct", "undo", str(out), kept)
+    run(tmp_path)
+    assert rows(out, "actions.csv") == before
+
+
+def test_a_corrected_text_is_read_anew(tmp_path: Path) -> None:
+    out = run(tmp_path)
+    first = rows(out, "actions.csv")[0]["action_id"]
+    ingather("correct", "value", str(out), first, "timescale", "June 2027")
+    run(tmp_path)
+    action = rows(out, "actions.csv")[0]
+    assert (action["timescale"], action["due_date"]) == ("June 2027", "2027-06-30")
+    assert "corrected" in action["review"]
+
+
+def test_a_corrected_value_stands_beside_the_words_as_written(tmp_path: Path) -> None:
+    out = run(tmp_path)
+    first = rows(out, "actions.csv")[0]["action_id"]
+    ingather("correct", "value", str(out), first, "due_date", "2026-04-01")
+    run(tmp_path)
+    assert [rows(out, "actions.csv")[0][c] for c in ("timescale", "due_date")] == ["March 2026", "2026-04-01"]
+
+
+def test_a_dropped_row_is_listed_as_unplaced(tmp_path: Path) -> None:
+    out = run(tmp_path)
+    ingather("correct", "row", str(out), rows(out, "actions.csv")[0]["action_id"])
+    run(tmp_path)
+    assert [a["action"] for a in rows(out, "actions.csv")] == ["Cut grass"]
+    assert "Plant trees" in {u["text"] for u in rows(out, "unplaced.csv")}
+
+
+def test_a_table_said_to_hold_no_actions_gives_none(tmp_path: Path) -> None:
+    out = run(tmp_path)
+    ingather("correct", "table", str(out), "plan.txt", "1", "--no-actions")
+    run(tmp_path)
+    assert rows(out, "actions.csv") == []
+    assert {u["why"] for u in rows(out, "unplaced.csv")} == {
+        "not a table of actions: a correction says that it holds no actions"
+    }
+
+
+def test_a_correction_that_cannot_be_is_refused_in_a_sentence(tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    result = ingather("correct", "heading", str(out), "Guardian", "boss")
+    assert result.exit_code == 2
+    assert 'names no field: "boss"' in result.output
+    assert not out.exists()
+
+
+def test_a_broken_line_stops_the_run_with_its_number(tmp_path: Path) -> None:
+    out = run(tmp_path)
+    (out / "corrections.jsonl").write_text("{not json\n")
+    result = ingather("run", str(tmp_path / "in"), "--out", str(out))
+    assert result.exit_code == 2
+    assert "Line 1 of the corrections" in result.output
