@@ -11,7 +11,21 @@ from ingest.readers.from_docx.colours import shade_of
 from ingest.readers.from_docx.controls import unwrapped
 from ingest.readers.from_docx.fields import Fields
 from ingest.readers.from_docx.look import Look, is_on
-from ingest.readers.from_docx.names import ALT_CHUNK, DEL, MOVE_FROM, PPR, REL_ID, RPR, SHD, TBL, VAL, P, W
+from ingest.readers.from_docx.names import (
+    ALT_CHUNK,
+    DEL,
+    INS,
+    MOVE_FROM,
+    MOVE_TO,
+    PPR,
+    REL_ID,
+    RPR,
+    SHD,
+    TBL,
+    VAL,
+    P,
+    W,
+)
 from ingest.readers.from_docx.runs import walk
 from ingest.readers.from_docx.story import Story
 from ingest.readers.from_docx.styles import PLAIN_STYLE, ParagraphStyle, list_of, style_id_of
@@ -24,6 +38,7 @@ if TYPE_CHECKING:
 _BLOCKS = frozenset({P, TBL, ALT_CHUNK})
 _OUTLINE = W + "outlineLvl"
 _VANISH = W + "vanish"
+_CHANGES = frozenset({INS, DEL, MOVE_FROM, MOVE_TO})
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +88,9 @@ def _gather(element: _Element, words: Words, story: Story, *, prompt: bool) -> b
     walk(element, words, words.base, story)
     words.fields.close_codes()
     mark = None if properties is None else properties.find(RPR)
-    return mark is not None and any(child.tag in (DEL, MOVE_FROM) for child in mark)
+    changes = [] if mark is None else [child.tag for child in mark if child.tag in _CHANGES]
+    story.log.changes += len(changes)
+    return DEL in changes or MOVE_FROM in changes
 
 
 def _finished(element: _Element | None, words: Words, story: Story) -> Iterator[Content | _Element]:
@@ -104,7 +121,7 @@ def _mark(properties: _Element, style: ParagraphStyle, text: str, story: Story) 
     number, depth = list_of(properties, style)
     if not number or (not text and is_on(properties.find(f"{RPR}/{_VANISH}"))):
         return ""
-    mark = story.numbering.mark(number, depth, style.id)
+    mark = story.numbering.mark(number, depth, style.numbered_as)
     return mark if text or mark not in BULLETS else ""
 
 

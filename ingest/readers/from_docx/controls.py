@@ -1,4 +1,4 @@
-"""Content controls: what they hold is read as if they were not there, unless they show only their prompt."""
+"""Content controls and other wrappers: what they hold is read as if they were not there, unless it is a prompt."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ingest.readers.from_docx.look import is_on
-from ingest.readers.from_docx.names import INS, MOVE_TO, SDT, SDT_CONTENT, SDT_PR, W
+from ingest.readers.from_docx.names import ALTERNATE, CHOICE, FALLBACK, INS, MOVE_TO, SDT, SDT_CONTENT, SDT_PR, P, T, W
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -33,3 +33,11 @@ def unwrapped(parent: _Element, wanted: frozenset[str], *, prompt: bool = False)
                 yield from unwrapped(content, wanted, prompt=prompt or is_prompt(child))
         elif tag in _WRAPPERS:
             yield from unwrapped(child, wanted, prompt=prompt)
+        elif tag == ALTERNATE:
+            yield from unwrapped(chosen(child), wanted, prompt=prompt)
+
+
+def chosen(alternate: _Element) -> _Element:
+    """The branch of an AlternateContent to read: the first that holds words, in the order Word would take them."""
+    branches = [child for child in alternate if child.tag in (CHOICE, FALLBACK)]
+    return next((b for b in branches if next(b.iter(T, P), None) is not None), branches[0] if branches else alternate)

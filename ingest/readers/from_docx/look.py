@@ -7,23 +7,29 @@ from typing import TYPE_CHECKING
 
 from ingest.readers.from_docx.colours import Theme, highlight_of, shade_of, text_colour
 from ingest.readers.from_docx.names import OFF, SHD, VAL, W
+from ingest.readers.from_docx.symbols import is_symbol_font
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _VANISH, _SPEC_VANISH = W + "vanish", W + "specVanish"
 _STRIKES = (W + "strike", W + "dstrike")
+_FONTS = W + "rFonts"
 _COLOUR, _HIGHLIGHT = W + "color", W + "highlight"
 
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """Colours are RRGGBB, "" where none is set; `highlight` is the marker pen, else the shading behind the text."""
+    """Colours are RRGGBB, "" where none is set; `highlight` is the marker pen, else the shading behind the text.
+
+    `font` is a symbol font's name, "" for every font of letters.
+    """
 
     hidden: bool = False
     struck: bool = False
     colour: str = ""
     highlight: str = ""
+    font: str = ""
 
 
 PLAIN = Look()
@@ -44,8 +50,17 @@ def dressed(look: Look, properties: _Element, theme: Theme) -> Look:
             look = replace(look, highlight=highlight_of(element))
         elif tag == SHD:
             look = replace(look, highlight=look.highlight or shade_of(element, theme))
+        elif tag == _FONTS:
+            look = _in_font(look, element)
         elif tag in _STRIKES:
             look = replace(look, struck=is_on(element))
         elif tag == _VANISH:
             look = replace(look, hidden=is_on(element))
     return look
+
+
+def _in_font(look: Look, element: _Element) -> Look:
+    name = element.get(W + "ascii", element.get(W + "hAnsi", ""))
+    if is_symbol_font(name):
+        return replace(look, font=name)
+    return replace(look, font="") if look.font and name else look

@@ -12,7 +12,7 @@ from ingest.readers.from_docx.content import Passage, contents
 from ingest.readers.from_docx.controls import unwrapped
 from ingest.readers.from_docx.grid import RowShape, Span
 from ingest.readers.from_docx.look import Look, is_on
-from ingest.readers.from_docx.names import DEL, SHD, TC, TC_PR, TR_PR, VAL, W
+from ingest.readers.from_docx.names import DEL, INS, SHD, TC, TC_PR, TR_PR, VAL, W
 from ingest.readers.from_docx.story import Story
 from ingest.readers.from_docx.words import Mention, shared_colour, shared_highlight
 
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 _CELLS = frozenset({TC})
 _TC_W, _GRID_SPAN, _CELL_DEL, _CELL_MERGE = W + "tcW", W + "gridSpan", W + "cellDel", W + "cellMerge"
+_CELL_CHANGES = frozenset({_CELL_DEL, W + "cellIns"})
 _V_MERGE, _H_MERGE = W + "vMerge", W + "hMerge"
 _BEFORE, _AFTER, _BEFORE_WIDTH = W + "gridBefore", W + "gridAfter", W + "wBefore"
 _HEADER, _HIDDEN = W + "tblHeader", W + "hidden"
@@ -84,8 +85,9 @@ def _apply(properties: _Element, row: DraftRow, story: Story) -> bool:
     most = story.limits.columns
     for element in properties:
         tag = element.tag
-        if tag == DEL:
+        if tag in (INS, DEL):
             story.log.changes += 1
+        if tag == DEL:
             return False
         if tag == _HIDDEN and is_on(element):
             return False
@@ -106,7 +108,6 @@ def _add(element: _Element, row: DraftRow, story: Story, read_table: TableReader
     properties = element.find(TC_PR)
     across = "" if properties is None else _frame(properties, cell, story)
     if across == "deleted":
-        story.log.changes += 1
         return
     if across == "continue" and row.cells:
         before = row.cells[-1]
@@ -133,12 +134,14 @@ def _frame(properties: _Element, cell: DraftCell, story: Story) -> str:
             cell.down = element.get(VAL, "continue")
         elif tag == _CELL_MERGE:
             cell.down = {"cont": "continue", "rest": "restart"}.get(element.get(W + "vMerge", ""), cell.down)
+            story.log.changes += 1
         elif tag == _H_MERGE:
             across = element.get(VAL, "continue")
         elif tag == SHD:
             cell.fill = shade_of(element, story.styles.theme)
-        elif tag == _CELL_DEL:
-            return "deleted"
+        elif tag in _CELL_CHANGES:
+            story.log.changes += 1
+            across = "deleted" if tag == _CELL_DEL else across
     return across
 
 

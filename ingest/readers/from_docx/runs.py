@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from ingest.readers.from_docx.controls import is_prompt
+from ingest.readers.from_docx.controls import chosen, is_prompt
 from ingest.readers.from_docx.fields import address_in, form_value, is_page_number
 from ingest.readers.from_docx.look import Look, dressed
 from ingest.readers.from_docx.names import (
     ALTERNATE,
-    CHOICE,
     DEL,
-    FALLBACK,
     INS,
     MOVE_FROM,
     MOVE_TO,
@@ -24,7 +22,6 @@ from ingest.readers.from_docx.names import (
     TXBX_CONTENT,
     VAL,
     M,
-    P,
     R,
     T,
     W,
@@ -144,12 +141,6 @@ def _drawing(element: _Element, words: Words, look: Look, story: Story) -> None:
                 words.boxes.append(child)
             else:
                 pending.append(chosen(child) if child.tag == ALTERNATE else child)
-
-
-def chosen(alternate: _Element) -> _Element:
-    """The branch of an AlternateContent to read: the first that holds words, in the order Word would take them."""
-    branches = [child for child in alternate if child.tag in (CHOICE, FALLBACK)]
-    return next((b for b in branches if next(b.iter(T, P), None) is not None), branches[0] if branches else alternate)
 
 
 _ACTS: dict[str, Callable[[_Element, Words, Look, Story], None]] = {

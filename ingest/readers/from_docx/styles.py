@@ -22,18 +22,22 @@ _ROOT = re.compile(rb"<((?:\w+:)?styles)(?:\s[^>]*)?>")
 _ID = re.compile(rb'styleId\s*=\s*["\']([^"\']*)["\']')
 _HEADING = re.compile(r"heading ([1-9])", re.IGNORECASE)
 _BASED_ON, _NAME, _OUTLINE = W + "basedOn", W + "name", W + "outlineLvl"
-_NUM_ID, _ILVL = W + "numId", W + "ilvl"
+_STYLE_ID, _NUM_ID, _ILVL = W + "styleId", W + "numId", W + "ilvl"
 _CHAIN = 20
 
 
 @dataclass(frozen=True, slots=True)
 class ParagraphStyle:
-    """What a paragraph style means to its text. `number` is the list (numId) and `depth` its level, None if unset."""
+    """What a paragraph style means to its text.
 
-    id: str = ""
+    `number` is the list (numId) and `depth` its level, None if unset; `numbered_as` is the style, this one or one it
+    is based on, that put it in the list, as the list's levels name it.
+    """
+
     level: int = 0
     number: str | None = None
     depth: int | None = None
+    numbered_as: str = ""
     look: Look = PLAIN
     shade: str = ""
 
@@ -73,7 +77,7 @@ class Styles:
 
     def _resolved(self, style_id: str) -> ParagraphStyle:
         chain = self._chain(style_id)
-        level, number, depth, shade = 0, None, None, ""
+        level, number, depth, numbered_as, shade = 0, None, None, "", ""
         for style in chain:
             level = _level(style, level)
             properties = style.find(PPR)
@@ -82,9 +86,10 @@ class Styles:
             numbering, shading = properties.find(NUM_PR), properties.find(SHD)
             if numbering is not None:
                 number, depth = _number(numbering, number, depth)
+                numbered_as = style.get(_STYLE_ID, "")
             if shading is not None:
                 shade = shade_of(shading, self.theme)
-        return ParagraphStyle(style_id, level, number, depth, self._dressed(PLAIN, chain), shade)
+        return ParagraphStyle(level, number, depth, numbered_as, self._dressed(PLAIN, chain), shade)
 
     def _dressed(self, look: Look, chain: list[_Element]) -> Look:
         for style in chain:

@@ -24,10 +24,25 @@ def symbol(code: int, font: str) -> str:
     return chr(code) if 0 < code <= 0x10FFFF and not 0xD800 <= code < 0xE000 else ""
 
 
+def signs(text: str, font: str) -> str:
+    """Text typed in a symbol font, as signs; words that merely stand in such a font stay words."""
+    table = _signs().get(font.casefold(), {}) if font else {}
+    short = len(text.strip()) <= 2
+    return "".join(
+        symbol(ord(c), font) if ord(c) in _PRIVATE else table.get(ord(c), c) if short or ord(c) > 127 else c
+        for c in text
+    )
+
+
+def is_symbol_font(font: str) -> bool:
+    """Whether a font shows signs in place of letters."""
+    return font.casefold() in _signs()
+
+
 def bullet(text: str, font: str) -> str:
     """The mark of a bulleted list: "•", unless the bullet itself says something, as a tick or a box does."""
-    signs = "".join(symbol(ord(c), font) if ord(c) in _PRIVATE or _signs().get(font.casefold()) else c for c in text)
-    return signs if signs and signs in _TELLING else "•" if signs.strip() else ""
+    shown = signs(text, font)
+    return shown if shown and shown in _TELLING else "•" if shown.strip() else ""
 
 
 @cache

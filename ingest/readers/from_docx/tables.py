@@ -10,7 +10,7 @@ from ingest.model import Cell, Place, Table, Yielded
 from ingest.readers.from_docx.controls import unwrapped
 from ingest.readers.from_docx.grid import Extent, RowShape, Span, placed
 from ingest.readers.from_docx.names import TC, TC_PR, TR, W
-from ingest.readers.from_docx.plain_rows import PlainCell, plain_row
+from ingest.readers.from_docx.plain_rows import PlainCell, plain_rows
 from ingest.readers.from_docx.remarks import Remarks
 from ingest.readers.from_docx.rows import DraftCell, DraftRow, fill, read_row, width_of
 from ingest.readers.from_docx.story import Story
@@ -60,8 +60,9 @@ class TableReader:
 
     def _rows(self, element: _Element, story: Story) -> list[Row]:
         rows: list[Row] = []
+        plain = plain_rows(element, story, self._known)
         for row, _ in unwrapped(element, _ROWS):
-            cells = plain_row(row, story, self._known)
+            cells = plain.get(row)
             read = PlainRow(cells, row) if cells is not None else read_row(row, story, self)
             if read is not None and read.cells:
                 rows.append(read)
@@ -136,7 +137,5 @@ def _cell(draft: DraftCell, row: DraftRow, place: Place, span: Extent) -> Cell:
 
 def _plain_cells(row: Row, place: Place, number: int) -> tuple[Cell, ...]:
     table = place.table
-    return tuple(
-        Cell(Place(table=table, row=number, column=column), paragraphs)  # type: ignore[arg-type]
-        for column, paragraphs in enumerate(row.cells, 1)
-    )
+    cells = enumerate(row.cells, 1)
+    return tuple([Cell(Place(None, "", table, number, column), words) for column, words in cells])  # type: ignore[arg-type]

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import tomllib
 from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from ingest.readers.from_docx.fields import Fields
 from ingest.readers.from_docx.look import PLAIN, Look
+from ingest.readers.from_docx.symbols import signs
 from ingest.text import clean
 
 if TYPE_CHECKING:
@@ -38,7 +42,7 @@ class Words:
         """Add text, unless it is hidden, a placeholder or a field's code."""
         if self.prompt or look.hidden or self.fields.hushed:
             return
-        self.pieces.append(text)
+        self.pieces.append(signs(text, look.font) if look.font else text)
         if text.strip():
             self.looks.add(look)
 
@@ -55,7 +59,7 @@ class Words:
     @property
     def text(self) -> str:
         """The words so far, tidied."""
-        return clean("".join(self.pieces))
+        return tidy("".join(self.pieces))
 
 
 def shared_colour(looks: set[Look]) -> str:
@@ -68,3 +72,15 @@ def shared_highlight(looks: set[Look]) -> str:
     """The highlight all the words have, "" where they differ."""
     highlights = {look.highlight for look in looks}
     return highlights.pop() if len(highlights) == 1 else ""
+
+
+def tidy(text: str) -> str:
+    """The words of a paragraph, cleaned: signs for private characters, nothing for Word's own prompts."""
+    words = clean(text if text.isascii() else signs(text, ""))
+    return "" if words in _prompts() else words
+
+
+@cache
+def _prompts() -> frozenset[str]:
+    data = tomllib.loads(files(__package__).joinpath("prompts.toml").read_text(encoding="utf-8"))
+    return frozenset(data["prompts"])
