@@ -9,24 +9,24 @@ from datetime import datetime
 from docx.document import Document
 
 WRITTEN = datetime(2026, 1, 1)
+_OF_THE_TEMPLATE = ("/thumbnail", "/extended-properties")
 
 
 def packed(document: Document, title: str) -> bytes:
-    """Save the document with fixed dates and the template's preview picture left out."""
+    """Save the document with fixed dates, and without the template's own preview picture and page count."""
     facts = document.core_properties
     facts.title, facts.author, facts.comments = title, "The ingather authors", ""
     facts.created = facts.modified = WRITTEN
-    _drop_preview(document)
+    _drop_parts(document)
     raw = io.BytesIO()
     document.save(raw)
     return _at_fixed_time(raw.getvalue())
 
 
-def _drop_preview(document: Document) -> None:
-    package = document.part.package
-    preview = next((k for k, r in package.rels.items() if r.reltype.endswith("/thumbnail")), None)
-    if preview:
-        del package.rels[preview]
+def _drop_parts(document: Document) -> None:
+    relations = document.part.package.rels
+    for key in [k for k, r in relations.items() if r.reltype.endswith(_OF_THE_TEMPLATE)]:
+        del relations[key]
 
 
 def _at_fixed_time(data: bytes) -> bytes:
