@@ -9,16 +9,19 @@ from functools import cache
 
 from normalise.values.owners.lexicon import owner_words
 
-_MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)(?:[a-z]{3,6})?"
+_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
+    r"|nov(?:ember)?|dec(?:ember)?)"
+)
 _DATE = re.compile(
     rf"\b(?:by |from |until |since |w/c )?(?:\d{{1,2}}[./-]\d{{1,2}}[./-]\d{{2,4}}|(?:\d{{1,2}}(?:st|nd|rd|th)? )?{_MONTH}\.?[ '’-]*(?:19|20)?\d{{2}}\b"
     rf"|\d{{1,2}}(?:st|nd|rd|th)? {_MONTH}\b|(?:19|20)\d{{2}}(?:[-/–]\d{{2,4}})?\b|Q[1-4](?: \d{{4}}(?:/\d{{2}})?)?\b)",
     re.IGNORECASE,
 )
 _CONTACT = re.compile(
-    r"\S+@\S+|\b(?:tel|ext|phone|email)\b[.:]?|\b0\d{2,4}[ -]?\d{3,}[ -]?\d*\b|https?://\S+", re.IGNORECASE
+    r"\S+@\S+|\b(?:tel|ext|phone|email|mobile)\b[.:]?(?: ?\d[\d ]*)?|\b0\d{2,4}[ -]?\d{3,}[ -]?\d*\b|https?://\S+", re.IGNORECASE
 )
-_LETTERED = re.compile(r"(?m)^[ ]*(?:\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})[.)]|[•▪◦●○■□‣⁃∙➢►▶❖✓✔*-])[ ]+(?=\S)")
+_LETTERED = re.compile(r"(?m)^[ ]*(?:\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})[.)]|[•▪◦●○■□‣⁃∙➢►▶❖✓✔*-])[ ]+(?=\S)|(?<=[ ;,])\([a-h]\) (?=\S)")
 _ABBREVIATION = re.compile(r"\s*\(([A-Za-z&]{2,8})\)")
 _TO_DO = re.compile(
     r"(?<=\w) to (?!the\b|chief\b|director\b|leader\b|mayor\b|head of\b)(?:be |[a-z]).*?(?=\n(?:[A-Z]|\W)|;|$)",
@@ -42,12 +45,13 @@ def trim_asides(cell: str) -> Trimmed:
     text, unknown = _taken(_unknown(), text)
     text, _ = _taken(_nobody(), text)
     text, dates = _taken(_DATE, text)
+    text, orders = _taken(_imperatives(), text)
     text, _ = _taken(_CONTACT, text)
     text, tasks = _taken(_TO_DO, text)
     text, sentences = _taken(_sentences(), text)
     text = _labels().sub(lambda m: m[1] or "", _helpers().sub(" ; ", text))
     marks = "?" in text and not re.search(r"\w", text)
-    return Trimmed(text, bool(unknown) or marks, " ".join(filter(None, (tasks, sentences, dates))) or former)
+    return Trimmed(text, bool(unknown) or marks, " ".join(filter(None, (orders, tasks, sentences, dates))) or former)
 
 
 def part_letters(cell: str) -> str:
@@ -74,8 +78,10 @@ def abbreviates(letters: str, before: str) -> bool:
 
 def _taken(pattern: re.Pattern[str], text: str) -> tuple[str, str]:
     """The text without what the pattern finds, and what it found."""
-    found = [m[0].strip() for m in pattern.finditer(text) if m[0].strip()]
-    return (pattern.sub(" ", text), " ".join(found)) if found else (text, "")
+    if not pattern.search(text):
+        return text, ""
+    found = [m[0].strip() for m in pattern.finditer(text)]
+    return pattern.sub(" ", text), " ".join(filter(None, found))
 
 
 def _any(phrases: Iterable[str]) -> str:
@@ -93,7 +99,9 @@ def _former() -> re.Pattern[str]:
 
 @cache
 def _unknown() -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w])\(?(?:{_any(_phrases('unknown'))})\)?(?![\w])|\?+", re.IGNORECASE)
+    said = _any(_phrases("unknown"))
+    by_whom = r"(?:[ \n]+(?:by|with|at|following|after|once|when|in|through) [^\n;]*)?"
+    return re.compile(rf"(?<![\w])\(?(?:to be \w+(?=[ \n]+by\b)|{said})\)?(?![\w]){by_whom}|\?+", re.IGNORECASE)
 
 
 @cache
@@ -123,3 +131,9 @@ def _sentences() -> re.Pattern[str]:
     return re.compile(
         rf"(?m)^[^\n;]*\b(?:in post|appointed|recruited)\b{_SENTENCE_END}|(?<=\w) (?:{verbs})\b{_SENTENCE_END}"
     )
+
+
+@cache
+def _imperatives() -> re.Pattern[str]:
+    verbs = _any(_phrases("imperatives"))
+    return re.compile(rf"(?m)^[^\w\n]*(?i:{verbs})(?: (?i:and|or) (?i:{verbs}))? [a-z][^\n;]*(?:\n[a-z][^\n;]*)*")

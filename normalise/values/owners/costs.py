@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import lru_cache
 
 NEVER = 99.0
 
@@ -13,12 +13,13 @@ _PEOPLE = tuple(
         (r"T+(?:[GWNCi]i*)?(?:p*[GNWCU])+", 0.0),
         (r"X", 0.1),
         (r"Gi*p*[GNWCU]", 0.0),
-        (r"GNGN|GNNN", 2.6),
+        (r"G[GNC]G[GNWCU]", 2.6),
         (r"GNp*[GNWCU]", 0.3),
         (r"G[GNWCUi](?:p*[GNWCU])", 0.4),
-        (r"Gi*p*(?:[GNWCU]){3}", 1.6),
+        (r"G[GNWCU][NCWU][GNWCU]", 1.6),
         (r"Wi*p*[NG]", 0.3),
         (r"W[CWU]", 1.0),
+        (r"[GW]T", 0.2),
         (r"W[NG][NGCU]", 0.8),
         (r"i+p*[GNWCU]{1,2}", 0.2),
         (r"[GN]i", 0.5),
@@ -27,7 +28,7 @@ _PEOPLE = tuple(
         (r"Ni+[NGCWU]", 0.6),
         (r"N[CU]", 1.2),
         (r"[CU]i*[NG]", 1.6),
-        (r"NN[NGC]", 0.9),
+        (r"N[GN][NGC]", 0.9),
         (r"G", 0.5),
         (r"N", 1.2),
         (r"W", 1.4),
@@ -36,38 +37,51 @@ _PEOPLE = tuple(
 """Patterns of faces (see faces.py) that make a name of a person."""
 
 _ROLE_INSIDE = {
-    "S": 0.0, "M": 0.0, "Q": 0.1, "B": 0.05, "K": 0.05, "A": 0.1, "#": 0.0, "d": 0.1, "P": 0.1, "L": 0.1, "C": 0.15, "c": 0.25,
-    "N": 0.6, "H": 4.0, "a": 4.0, "o": 0.3, "&": 0.0,
+    "S": 0.0, "M": 0.0, "Q": 0.1, "B": 0.05, "K": 0.05, "A": 0.1, "#": 0.0, "d": 0.1, "P": 0.1, "t": 1.5, "C": 0.15, "c": 0.25,
+    "N": 0.6, "H": 4.0, "a": 4.0, "o": 0.3, "r": 1.0, "&": 0.0, ",": 0.0, "(": 9.0,
 }  # fmt: skip
+_ENDED = re.compile(r"[SAN#BL]Q(?=[SMAN#])")
+"""A role that ended: what follows belongs to the next (Maths lead, English lead)."""
+_BRACKET = re.compile(r"\([SBCcdM#&,o]+$")
 _BODY_INSIDE = {
-    "S": 0.0, "M": 0.1, "Q": 0.3, "B": 0.05, "K": 0.3, "A": 0.1, "#": 0.1, "d": 0.1, "P": 0.4, "L": 0.0, "C": 0.1, "c": 0.5,
-    "N": 0.1, "H": 1.5, "a": 2.0, "o": 0.3, "&": 0.0,
+    "S": 0.0, "M": 0.1, "Q": 0.5, "B": 0.05, "K": 0.3, "A": 0.1, "#": 0.1, "d": 0.1, "P": 0.4, "t": 1.0, "C": 0.1, "c": 0.5,
+    "N": 0.1, "H": 1.5, "a": 2.0, "o": 0.3, "r": 1.0, "&": 0.0, ",": 0.0, "(": 9.0,
 }  # fmt: skip
 _COMPLEMENT = {
-    "S": 0.04, "M": 0.1, "Q": 0.2, "B": 0.04, "K": 0.1, "A": 0.2, "#": 0.1, "d": 0.05, "P": 0.1, "L": 0.05, "C": 0.1, "c": 0.3,
-    "N": 0.3, "H": 4.0, "a": 4.0, "o": 0.1, "&": 0.0,
+    "S": 0.06, "M": 0.1, "Q": 0.2, "B": 0.06, "K": 0.1, "A": 0.2, "#": 0.1, "d": 0.05, "P": 0.1, "t": 0.05, "C": 0.1, "c": 0.3,
+    "N": 0.3, "H": 4.0, "a": 4.0, "o": 0.1, "r": 0.3, "&": 0.0, ",": 0.0, "(": 9.0,
 }  # fmt: skip
 
 
-@cache
+@lru_cache(maxsize=50_000)
 def person_cost(faces: str) -> float:
     """The cost of words with these faces as one person's name."""
     return min((cost for pattern, cost in _PEOPLE if pattern.match(faces)), default=NEVER)
 
 
-@cache
+@lru_cache(maxsize=50_000)
 def role_cost(kinds: str, named: int) -> float:
     """The cost of words of these kinds as one role; `named` of them are given names."""
+    kinds = kinds.removeprefix("t")
+    inner = _BRACKET.search(kinds)
+    if inner and inner.start():
+        return 0.1 + role_cost(kinds[: inner.start()], named)
     best = min((_role_with_head(kinds, at) for at, kind in enumerate(kinds) if kind in "HPQa"), default=NEVER)
+    best += 1.2 * len(_ENDED.findall(kinds))
+    best += 0.7 * max(0, kinds.count("c") - 2)
     if re.fullmatch(r"M+[SBA]*A", kinds):
         best = min(best, 0.4)
-    return best + 2.5 * named
+    return best + 2.0 * named
 
 
-@cache
+@lru_cache(maxsize=50_000)
 def body_cost(kinds: str, named: int) -> float:
     """The cost of words of these kinds as one body; `named` of them are given names."""
-    return min(_body_with_head(kinds) + 0.8 * named, _body_by_words(kinds) + 2.5 * named)
+    kinds = kinds.removeprefix("t")
+    inner = _BRACKET.search(kinds)
+    if inner and inner.start():
+        return 0.3 + body_cost(kinds[: inner.start()], named)
+    return min(_body_with_head(kinds) + (0.8 if kinds.endswith("B") else 2.0) * named, _body_by_words(kinds) + 2.5 * named)
 
 
 def _role_with_head(kinds: str, at: int) -> float:
@@ -80,8 +94,12 @@ def _role_with_head(kinds: str, at: int) -> float:
         cost += 0.8
     if not after:
         return cost + (0.1 if not before else 0.0)
+    if after[0] == "r" and len(after) > 1:
+        return cost + 0.1 + role_cost(after[1:], 0)
     if after[0] == "o" and len(after) > 1:
         return cost + sum(_COMPLEMENT[k] for k in after)
+    if head == "P" and not before:
+        cost += 1.5
     return cost + sum({"S": 0.6, "B": 1.0, "A": 0.9, "#": 0.3}.get(k, 4.0) for k in after)
 
 
@@ -98,14 +116,14 @@ def _body_with_head(kinds: str) -> float:
 
 def _body_by_words(kinds: str) -> float:
     """A body without a head: capitals, services, places; words that say nothing cost most."""
-    if kinds in ("A", "L"):
+    if kinds == "A":
         return 0.4
-    if re.fullmatch(r"S(?:[S&CA#]*[SCA#])?", kinds):
+    if re.fullmatch(r"[SP](?:[SP&CA#]*[SCA#])|S", kinds):
         return 0.5
     if re.fullmatch(r"B[SAK]+", kinds):
         return 0.6
     if re.fullmatch(r"[KA](?:[SCNKAB&]*[SCNKAB])?", kinds):
         return 0.6 + 0.2 * len(kinds)
-    if re.fullmatch(r"[NCSLAKd&#oM]+", kinds) and kinds[-1] not in "do&":
+    if re.fullmatch(r"[NCSAKd&#oM]+", kinds) and kinds[-1] not in "do&":
         return 1.0 + sum({"N": 0.6, "o": 0.6, "C": 0.2}.get(k, 0.1) for k in kinds)
     return NEVER

@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from normalise.values.owners.costs import NEVER, body_cost, person_cost, role_cost
+from normalise.values.owners.joins import join_cost
 from normalise.values.owners.names import Names
 from normalise.values.owners.tokens import Token
 
 _LONGEST = 12
 _UNIT = 1.0
-_JUNK = 1.5
-_JUNK_WORD = 1.2
-_SPLIT = {" ": 1.3, "n": 0.0, ",": 0.2, "&": 0.3, "-": 0.0, ":": 0.0, "(": 0.0, ")": 0.0, "/": 0.0, ";": 0.0}
+_NOTHING = 1.5
+_NOTHING_WORD = 1.2
+_RUN_TOGETHER = 1.3
+_SPLIT = {",": 0.2, "&": 0.3}
 _BESIDE_PERSON = 0.7
 _BETWEEN_PEOPLE = 1.0
 _KNOWN = -0.4
-_WHOLE = frozenset("BKPHQaA")
+_ONE_NAME = ("G", "N", "W")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,108 +35,101 @@ class Unit:
         """What stands before it."""
         return self.tokens[0].gap
 
+    @property
+    def text(self) -> str:
+        """Its words."""
+        return " ".join(t.text for t in self.tokens)
 
-@dataclass(frozen=True, slots=True)
-class _Best:
-    cost: float
-    start: int
-    label: str
+
+_Steps = list[dict[str, tuple[float, int, str]]]
+"""For each number of words taken, by the label of the last unit: least cost, where that unit starts, the label before."""
 
 
 def divide(tokens: Sequence[Token], names: Names) -> tuple[Unit, ...]:
     """Cut the words into units; every word is in exactly one."""
-    best: list[dict[str, tuple[float, int, str]]] = [{"": (0.0, 0, "")}]
+    steps: _Steps = [{"": (0.0, 0, "")}]
     for end in range(1, len(tokens) + 1):
         here: dict[str, tuple[float, int, str]] = {}
-        for start in range(end - 1, max(-1, end - 1 - _LONGEST), -1):
-            if start < end - 1 and tokens[start + 1].gap in ";:":
-                break
+        for start in _starts(tokens, end):
             for label, cost in _unit_costs(tokens[start:end], names):
-                for before, (so_far, _, _) in best[start].items():
-                    total = so_far + cost + (_split_cost(before, label, tokens[start].gap) if start else 0.0)
+                for before, (so_far, _, _) in steps[start].items():
+                    total = so_far + cost + _split_cost(before, label, tokens[start].gap)
                     if label not in here or total < here[label][0]:
                         here[label] = (total, start, before)
-        best.append(here)
-    return _trace(best, tokens)
+        steps.append(here)
+    return _together(_trace(steps, tokens))
 
 
-def _trace(best: Sequence[dict[str, tuple[float, int, str]]], tokens: Sequence[Token]) -> tuple[Unit, ...]:
+def _starts(tokens: Sequence[Token], end: int) -> Iterator[int]:
+    """Where a unit that ends here may start: nothing goes on over a semicolon or a colon."""
+    for start in range(end - 1, max(-1, end - 1 - _LONGEST), -1):
+        yield start
+        if tokens[start].gap in ";:":
+            return
+
+
+def _trace(steps: _Steps, tokens: Sequence[Token]) -> list[Unit]:
     units: list[Unit] = []
     end = len(tokens)
-    label = min(best[end], key=lambda k: best[end][k][0])
+    label = min(steps[end], key=lambda k: steps[end][k][0])
     while end:
-        _, start, before = best[end][label]
-        units.append(Unit(label, tuple(tokens[start:end])))
+        _, start, before = steps[end][label]
+        units.append(Unit(label.upper(), tuple(tokens[start:end])))
         end, label = start, before
-    return tuple(reversed(units))
+    units.reverse()
+    return units
+
+
+def _together(units: Sequence[Unit]) -> tuple[Unit, ...]:
+    """The units with words that are nothing known run together."""
+    found: list[Unit] = []
+    for label, run in groupby(units, key=lambda u: u.label):
+        members = tuple(run)
+        found.extend([Unit("X", tuple(t for u in members for t in u.tokens))] if label == "X" else members)
+    return tuple(found)
 
 
 def _split_cost(before: str, after: str, gap: str) -> float:
-    if gap != " ":
-        return _SPLIT[gap]
-    if before == after == "P":
+    if after == "X":
+        return 0.0 if before == "X" else _NOTHING
+    if not before or gap != " ":
+        return _SPLIT.get(gap, 0.0)
+    if before in "Pp" and after in "Pp":
         return _BETWEEN_PEOPLE
-    return _BESIDE_PERSON if "P" in (before, after) else _SPLIT[" "]
+    return _BESIDE_PERSON if before == "P" or after == "P" else _RUN_TOGETHER
 
 
-def _unit_costs(tokens: Sequence[Token], names: Names) -> list[tuple[str, float]]:
-    faces = "".join(t.face for t in tokens)
-    kinds = _kinds(tokens)
-    gaps = "".join(t.gap for t in tokens[1:])
-    named = faces.count("G")
+def _unit_costs(tokens: Sequence[Token], names: Names) -> Iterator[tuple[str, float]]:
+    """What these words cost as one unit of each label that they may have; p is a person of one name."""
+    if len(tokens) == 1:
+        yield "X", _NOTHING_WORD
     known = _known(tokens, names)
-    costs = [("X", _JUNK + _JUNK_WORD * len(tokens) + 0.5 * len(gaps.strip()))]
-    if not set(gaps) - {" ", "n"}:
-        fit = person_cost(faces)
-        costs.append(("P", _UNIT + (_KNOWN if known == "P" else fit) + 0.2 * gaps.count("n")))
-    joins = _joins(tokens, kinds)
-    if joins < NEVER:
-        costs.append(("R", _UNIT + joins + role_cost(kinds, named)))
-        costs.append(("O", _UNIT + joins + (_KNOWN if known == "O" else body_cost(kinds, named))))
-    return costs
+    faces = "".join([t.face for t in tokens])
+    lines = sum([t.gap == "n" for t in tokens[1:]])
+    person = _KNOWN if known == "P" else person_cost(faces)
+    if person < NEVER and all(t.gap in " n" for t in tokens[1:]):
+        yield "p" if faces in _ONE_NAME else "P", _UNIT + person + 0.2 * lines
+    kinds = _kinds(tokens)
+    join = join_cost(tokens, kinds)
+    if join >= NEVER:
+        return
+    named = faces.count("G")
+    role = role_cost(kinds, named)
+    if role < NEVER:
+        yield "R", _UNIT + join + role
+    body = _KNOWN if known == "O" else body_cost(kinds, named)
+    if body < NEVER:
+        yield "O", _UNIT + join + body
 
 
 def _known(tokens: Sequence[Token], names: Names) -> str:
     if not names.persons and not names.bodies:
         return ""
-    text = " ".join(t.text for t in tokens).lower()
+    text = " ".join([t.text for t in tokens]).lower()
     return "P" if text in names.persons else "O" if text in names.bodies else ""
 
 
 def _kinds(tokens: Sequence[Token]) -> str:
-    """The kinds of the words, with the "and" between them."""
-    return "".join(("&" if n and t.gap == "&" else "") + t.kind for n, t in enumerate(tokens))
-
-
-def _joins(tokens: Sequence[Token], kinds: str) -> float:
-    """What it costs that these gaps stand inside one role or body."""
-    total = 0.0
-    linked = False
-    for left, right in zip(tokens, tokens[1:], strict=False):
-        linked = linked or left.kind == "o"
-        total += _join(left, right, linked, "&" in kinds)
-        if total >= NEVER:
-            break
-    return total
-
-
-def _join(left: Token, right: Token, linked: bool, listed: bool) -> float:
-    if right.bracket < left.bracket:
-        return NEVER
-    match right.gap:
-        case " ":
-            return 0.0
-        case "n":
-            return 0.4
-        case "&":
-            return 0.3 if left.kind not in _WHOLE or (linked and right.kind not in _WHOLE) else 3.0
-        case ",":
-            return 3.0 if left.kind in "HPQa" else 0.6 if linked and listed else 2.0
-        case "-":
-            return 2.5
-        case "/":
-            return 1.2 if left.text.islower() and left.kind not in _WHOLE else 2.5
-        case "(":
-            return 0.2 if right.kind in "SBCc" else NEVER
-        case _:
-            return NEVER
+    """The kinds of the words, with "and", commas and opening brackets between them."""
+    first, *rest = tokens
+    return first.kind + "".join([t.gap + t.kind if t.gap in "&,(" else t.kind for t in rest])

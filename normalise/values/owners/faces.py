@@ -8,7 +8,7 @@ X initials of a person              - no part of a name
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import lru_cache
 
 from normalise.values.owners.lexicon import common_words, given_names, kind_of, listed, plain_kind
 
@@ -16,7 +16,7 @@ _INITIALS = re.compile(r"(?:[A-Z]\.?|(?:[A-Z]\.){2,4}[A-Z]?)$")
 _NAME = re.compile(r"[^\W\d_]+(?:['’`.-][^\W\d_]+)*\.?$")
 
 
-@cache
+@lru_cache(maxsize=50_000)
 def face_of(word: str) -> str:
     """How a word as written may serve in a name."""
     low = word.lower().strip(".")
@@ -26,7 +26,7 @@ def face_of(word: str) -> str:
         return "T"
     if low in listed("people", "particles") and (word.islower() or len(word) < 4):
         return "p"
-    if not word[:1].isupper() or not _NAME.match(word):
+    if not word[:1].isupper() or not _NAME.match(word) or low.endswith(("'s", "’s")):
         return "-"
     return _listed_face(low) if plain_kind(low) else _other_face(word, low)
 

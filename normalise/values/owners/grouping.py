@@ -8,9 +8,11 @@ from dataclasses import dataclass, field, replace
 
 from normalise.values.owners.division import Unit
 from normalise.values.owners.lexicon import listed
+from normalise.values.owners.tokens import Token
 
+_NAME_SECOND = re.compile(r"(?:RP){2,}|(?:OP){2,}")
+"""Cells that give each role, or each body, before its person."""
 _POST_LETTERS = re.compile(r"[A-Z]{1,3}[OM]s?$")
-_EMPLOYER = re.compile(r"(?:Council|BC|DC|CC|MBC|CBC|Trust|Ltd|Limited|plc|University|College|Police|NHS.*)$")
 
 
 @dataclass(slots=True)
@@ -34,7 +36,7 @@ def group(units: Sequence[Unit]) -> list[Group]:
     """Units in order as owners; words that are nothing known end the owner before them."""
     groups: list[Group] = []
     held: Group | None = None
-    settled = _posts_among_posts(units)
+    settled = [part for unit in _posts_among_posts(units) for part in _employer_apart(unit)]
     for at, unit in enumerate(settled):
         if unit.label == "X":
             held = None
@@ -58,14 +60,15 @@ def _person_belongs(unit: Unit, held: Group, units: Sequence[Unit]) -> bool:
     """A person after a role or body: named for it by a dash, a bracket or nothing, or alone with it in the cell."""
     if unit.gap in "-:() ":
         return True
-    names = [_text(u) for u in units if u.label == "P"]
-    alone = len(units) == 2 or (len(units) == 3 and len(names) == 1)
-    return alone and unit.gap in "n,"
+    labels = "".join(u.label for u in units)
+    alone = len(units) == 2 or (len(units) == 3 and labels.count("P") == 1)
+    return unit.gap in "n," and (alone or bool(_NAME_SECOND.fullmatch(labels)))
 
 
 def _role_belongs(unit: Unit, held: Group, units: Sequence[Unit], at: int) -> bool:
     if "P" in held.units:
-        return unit.gap in " ,-:()n" and not _in_list(units, at)
+        name_first = unit.gap != "n" or not _NAME_SECOND.fullmatch("".join(u.label for u in units))
+        return name_first and unit.gap in " ,-:()n" and not _in_list(units, at)
     return unit.gap in "-:(" or (unit.gap in " )" and "R" not in held.units)
 
 
@@ -74,7 +77,7 @@ def _body_belongs(unit: Unit, held: Group, units: Sequence[Unit], at: int) -> bo
         return True
     if _is_gathering(unit) or (unit.gap == "," and _in_list(units, at)):
         return False
-    return unit.gap == "," or "P" in held.units or bool(_EMPLOYER.search(_text(unit)))
+    return unit.gap == "," or "P" in held.units or _is_named_body(unit.tokens)
 
 
 def _in_list(units: Sequence[Unit], at: int) -> bool:
@@ -88,8 +91,24 @@ def _in_list(units: Sequence[Unit], at: int) -> bool:
     return len(run) > 2 and labels not in ("PRO", "POR", "ROP") and not re.fullmatch(r"(?:PO|PR|PRO|RO)+", labels)
 
 
+def _employer_apart(unit: Unit) -> tuple[Unit, ...]:
+    """`Chair of SLSCB` and `Leader of Anytown Council` as role and body; `Head of Housing` stays a role."""
+    at = next((n for n, t in enumerate(unit.tokens) if t.text == "of"), 0)
+    body = unit.tokens[at + 1 :]
+    if unit.label != "R" or not at or not body or not _is_named_body(body):
+        return (unit,)
+    return Unit("R", unit.tokens[:at]), Unit("O", body)
+
+
+def _is_named_body(tokens: Sequence[Token]) -> bool:
+    if len(tokens) == 1:
+        return tokens[0].kind in "AK" and len(tokens[0].text) > 2
+    named = tokens[0].kind in "NCSA" and tokens[0].text[0].isupper()
+    return named and tokens[-1].text.lower() in listed("bodies", "employers")
+
+
 def _is_gathering(unit: Unit) -> bool:
-    return _text(unit).lower() in listed("bodies", "gatherings")
+    return unit.text.lower() in listed("bodies", "gatherings")
 
 
 def _posts_among_posts(units: Sequence[Unit]) -> list[Unit]:
@@ -103,14 +122,10 @@ def _is_post(unit: Unit, units: Sequence[Unit], roles: int, tails: Iterable[str]
     if unit.label != "O" or len(unit.tokens) > 1 or unit.tokens[0].kind != "A":
         return False
     text = unit.tokens[0].text
-    bare = [u for u in units if u.label == "O" and len(u.tokens) == 1 and u.tokens[0].kind == "A" and len(_text(u)) < 4]
+    bare = [u for u in units if u.label == "O" and len(u.tokens) == 1 and u.tokens[0].kind == "A" and len(u.text) < 4]
     listed_with = roles + len(bare) == len(units) > 2 and unit in bare
     return text in tails or (roles > 0 and (listed_with or bool(_POST_LETTERS.match(text) and len(text) < 4)))
 
 
 def _as_role(unit: Unit) -> Unit:
     return replace(unit, label="R")
-
-
-def _text(unit: Unit) -> str:
-    return " ".join(t.text for t in unit.tokens)

@@ -3,28 +3,29 @@
 A word's kind is one letter, so that a few words together can be read as a pattern:
 
 H head of a role (Manager)          B head of a body (Team)             S subject (Housing)
-P people of a kind (Governors)      K body known by one word (Ofsted)   L place (Hartlepool)
-Q head or opener (Deputy)           A capitals not known (QEG)          d the, all, relevant
+P people of a kind (Governors)      K body known by one word (Ofsted)   t the, a
+Q head or opener (Deputy)           A capitals not known (QEG)          d relevant, each  
 M opener of a role (Senior)         a role known by letters (SENDCo)    # number or code (P4)
 N capitalised, not an English word  C capitalised English word          c any other word
-o of, for                           & and
+o of, for                           r to                                & and
 """
 
 from __future__ import annotations
 
 import re
 import tomllib
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import Any
 
 _ACRONYM = re.compile(r"(?:[A-Z]{2,}s?|[A-Z]+(?:&[A-Z]+)+|[A-Z][a-z]?[A-Z][A-Za-z]*[A-Z]s?|[A-Z]{2,}[a-z]?\d?)$")
 _POST_LETTERS = re.compile(r"[A-Z]{0,3}[HDM]o[A-Z](?:&?[A-Z])*$")
+_NO_VOWEL = re.compile(r"[^AEIOUYaeiouy\W\d]{3,5}$")
 _CODE = re.compile(r"[A-Z]{0,2}\d+[A-Za-z]?$")
 _LINKS = {
     "of": "o",
     "for": "o",
-    "to": "o",
+    "to": "r",
     "in": "o",
     "at": "o",
     "on": "o",
@@ -34,9 +35,13 @@ _LINKS = {
     "&": "&",
     "+": "&",
 }
+_ARTICLES = frozenset({"the", "a", "an"})
 _FEW = frozenset(
-    ["the", "a", "an", "any", "each", "every", "both", "our", "other", "various", "relevant", "appropriate", "last", "new", "new", "local", "key", "their", "his", "her", "another", "some"]
-)
+    {
+        "any", "each", "every", "both", "our", "other", "various", "relevant", "appropriate", "last", "new", "local", "key",
+        "their", "his", "her", "another", "some",
+    }
+)  # fmt: skip
 
 
 @cache
@@ -54,7 +59,7 @@ def listed_kinds() -> dict[str, str]:
         (words["subjects"]["words"], "S"), (roles["openers"], "M"), (bodies["heads"], "B"), (roles["people"], "P"),
         (roles["heads"], "H"), (bodies["known"], "K"), (roles["letters"], "a"), (roles["both"], "Q"),
     )  # fmt: skip
-    return {word: kind for entries, kind in lists for word in entries} | dict.fromkeys(_FEW, "d") | _LINKS
+    return {word: kind for entries, kind in lists for word in entries} | dict.fromkeys(_FEW, "d") | dict.fromkeys(_ARTICLES, "t") | _LINKS
 
 
 @cache
@@ -75,13 +80,13 @@ def listed(group: str, name: str) -> frozenset[str]:
     return frozenset(owner_words()[group][name])
 
 
-@cache
+@lru_cache(maxsize=50_000)
 def is_word(word: str) -> bool:
     """Whether letters are a word or a name by themselves (small letters)."""
     return word in common_words() or word in given_names() or plain_kind(word) != ""
 
 
-@cache
+@lru_cache(maxsize=50_000)
 def plain_kind(word: str) -> str:
     """The kind of a listed word, of its singular, or of the last part of a hyphenated one; "" for others."""
     kinds = listed_kinds()
@@ -91,7 +96,7 @@ def plain_kind(word: str) -> str:
     return ""
 
 
-@cache
+@lru_cache(maxsize=50_000)
 def kind_of(word: str) -> str:
     """The kind of a word as written."""
     low = word.lower().strip(".")
@@ -106,6 +111,8 @@ def kind_of(word: str) -> str:
         return "a"
     if _CODE.match(word) or word.isdigit():
         return "#"
+    if _NO_VOWEL.match(word) and word[0].isupper():
+        return "A"
     if _ACRONYM.match(word.strip(".")) and not (len(word) > 4 and word.isupper() and low in given_names()):
         return "A"
     if not word[:1].isupper():

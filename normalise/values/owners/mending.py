@@ -17,8 +17,15 @@ def mend(cell: str, names: Names) -> str:
     if "\n" in cell:
         words = {word for person in names.persons for word in person.split()}
         cell = _BROKEN.sub(lambda m: m[1] if _is_broken(m[1], m[2], words) else m[0], cell)
-        cell = _HYPHEN.sub(r"\1-\2", cell)
+        cell = _HYPHEN.sub(_rejoined, cell)
     return _GLUED.sub(_parted, cell)
+
+
+def _rejoined(match: re.Match[str]) -> str:
+    """A word broken at a hyphen: the hyphen stays where both parts are words or the whole is none (Co-ordinator)."""
+    whole = match[1] + match[2]
+    split = is_word(whole.lower()) and not is_word(match[2].lower()) and match[1].lower() not in ("co", "sub", "non", "pre")
+    return whole if split else f"{match[1]}-{match[2]}"
 
 
 def _is_broken(left: str, right: str, words: set[str]) -> bool:

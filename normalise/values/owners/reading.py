@@ -14,7 +14,7 @@ from normalise.values.owners.mending import mend
 from normalise.values.owners.names import Names
 from normalise.values.owners.tokens import tokens_of
 
-_LEADING = re.compile(r"^(?:the|and|all of the)\s+", re.IGNORECASE)
+_LEADING = re.compile(r"^(?:the|a|an|our)\s+", re.IGNORECASE)
 _TBC = "Ask who answers for this action, and put the name in the plan."
 _UNCLEAR = "Read the cell, and put the owner in by hand if it names one."
 
@@ -51,7 +51,7 @@ def _span(cell: str, start: int, end: int) -> str:
     words = cell[start:end]
     if words.count("(") > words.count(")") and re.match(r"\s*\)", cell[end:]):
         words += ")"
-    return squash(words).strip(" ,;:–-")
+    return squash(_LEADING.sub("", words)).strip(" ,;:–-")
 
 
 def _unknown_note(unknown: bool, text: str) -> list[Note]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from normalise.values.owners.faces import face_of
-from normalise.values.owners.lexicon import kind_of
+from normalise.values.owners.lexicon import is_word, kind_of
 from normalise.values.owners.names import Names
 
 _TOKEN = re.compile(
@@ -41,8 +41,7 @@ def tokens_of(cell: str, names: Names) -> tuple[Token, ...]:
     """The words of a cell in order, each with its kind in this document."""
     kinds = dict(names.kinds)
     found: list[Token] = []
-    gap = ";"
-    depth = 0
+    gap, depth = ";", 0
     for match in _TOKEN.finditer(cell):
         word = match["word"] or match["letters"] or ""
         sign = _sign(match["dash"], match["mark"], word)
@@ -50,9 +49,11 @@ def tokens_of(cell: str, names: Names) -> tuple[Token, ...]:
         if sign:
             gap = max(gap, sign, key=_RANK.index)
         elif any(c.isalnum() for c in word):
-            found.append(
-                replace(_token(_without_stop(word), match.start(), kinds, names.initials), gap=gap, bracket=depth)
-            )
+            word = _without_stop(word)
+            seen = _unshouted(word) if cell.isupper() else word
+            kind = kinds.get(word.lower()) or kind_of(seen)
+            face = "X" if word in names.initials else face_of(seen)
+            found.append(Token(word, kind, face, gap, match.start(), match.start() + len(word), depth))
             gap = " "
     return tuple(found)
 
@@ -67,6 +68,6 @@ def _without_stop(word: str) -> str:
     return word.rstrip(".") if len(word) > 2 and word.count(".") == 1 else word
 
 
-def _token(word: str, start: int, kinds: dict[str, str], initials: frozenset[str]) -> Token:
-    kind = kinds.get(word.lower()) or kind_of(word)
-    return Token(word, kind, "X" if word in initials else face_of(word), " ", start, start + len(word))
+def _unshouted(word: str) -> str:
+    """A word of a cell all in capitals as it is written elsewhere, where it is a word and no abbreviation."""
+    return word.capitalize() if len(word) > 5 or (len(word) > 3 and is_word(word.lower())) else word
