@@ -61,9 +61,12 @@ def read_tables(document: Document, title: str, rulings: Rulings, ledger: Ledger
     readings: list[TableReading] = []
     drafts: list[Draft] = []
     running = ""
+    headed: TableReading | None = None
     for placed in placed_tables(document, title):
-        reading = read_table(placed.table, readings[-1] if readings else None, rulings)
+        before = headed if headed and (headed.segments or placed.follows) else None
+        reading = read_table(placed.table, before, rulings)
         readings.append(reading)
+        headed = reading if reading.headed else headed
         if reading.segments:
             theme = running if placed.follows and running else placed.section
             found, running = gather(reading, theme, title, ledger)
@@ -105,7 +108,7 @@ def _headings(readings: Iterable[TableReading], source: Source) -> tuple[Heading
     rows: dict[tuple[int, int, str, str], Heading] = {}
     for reading in readings:
         table = reading.view.table.place.table or 0
-        for segment in reading.headed:
+        for segment in reading.headed if reading.header_from == "own" else reading.segments:
             for column, (heading, decision) in enumerate(
                 zip(segment.header.headings, segment.decisions, strict=True), 1
             ):

@@ -77,7 +77,16 @@ def _last_row(view: TableView, row: int) -> int:
     last = max(row + _reach(view, row, column) - 1 for column in range(view.width) if view.texts[row][column])
     if last == row and row + 1 < view.height and _divides(view, row):
         last = row + 1
+    while last + 1 < view.height - 1 and _prompts(view, last + 1):
+        last += 1
     return min(last, view.height - 1)
+
+
+def _prompts(view: TableView, row: int) -> bool:
+    """Whether a row under the headings only says what to write there: texts that end with a colon or question mark."""
+    own = view.own(row)
+    asking = sum(c.text.rstrip().endswith((":", "?", "…")) for c in own)
+    return len(own) >= 2 and asking * 3 >= len(own) * 2
 
 
 def _reach(view: TableView, row: int, column: int) -> int:

@@ -11,7 +11,7 @@ from ingest.text import squash
 from normalise.structure.body import is_theme
 
 PLAN_WORDS = re.compile(
-    r"\b(?:plan|strategy|programme|framework|log|tracker|scheme|report|roadmap|minutes|charter|delivery|actions?|review)s?\b",
+    r"\b(?:plan|strategy|programme|framework|log|tracker|scheme|report|roadmap|minutes|charter|register)s?\b",
     re.IGNORECASE,
 )
 _NOT_A_TITLE = re.compile(
@@ -20,6 +20,7 @@ _NOT_A_TITLE = re.compile(
 _LABEL = re.compile(r"theme\s*[-–—:]+\s*(?=\S)", re.IGNORECASE)
 _LOOK_THROUGH = 15
 _LONGEST_CAPTION = 16
+_LONGEST_TITLE = 22
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,12 @@ def find_title(document: Document) -> str:
     plain = headed or [p.text for p in lines if not p.mark]
     for text in (*spoken, *plain, document.facts.title):
         line = squash(text)
-        if line and len(line.split()) <= 30 and not _NOT_A_TITLE.match(line):
+        if (
+            line
+            and len(line.split()) <= _LONGEST_TITLE
+            and not line.endswith((".", ";", ","))
+            and not _NOT_A_TITLE.match(line)
+        ):
             return line
     return ""
 

@@ -9,6 +9,7 @@ from ingest.model import Place, Table
 from ingest.text import squash
 from normalise.headings import Column, Decision, decide, table_score
 from normalise.structure.body import BodyRow, read_body
+from normalise.structure.decoys import discussion
 from normalise.structure.forms import laid_out
 from normalise.structure.header import SURE, Header, find_header, first_row_as_header, repeats, row_score
 from normalise.structure.view import TableView
@@ -66,7 +67,7 @@ class Rulings:
 
 
 def read_table(table: Table, before: TableReading | None, rulings: Rulings) -> TableReading:
-    """Find the headers of a table and decide whether it holds actions; `before` is the table before it."""
+    """Find the headers of a table and decide whether it holds actions; `before` is the last table with a header."""
     view = TableView(table)
     if rulings.on(table) is False:
         return TableReading(view, why="a correction says that it holds no actions")
@@ -94,7 +95,7 @@ def _continued(view: TableView, before: TableReading, rulings: Rulings) -> Table
         return None
     earlier = before.headed[-1].header
     if not before.segments:
-        return TableReading(view, why=f"it goes on from a table that was left ({before.why})", tried=before.tried)
+        return TableReading(view, why=before.why, header_from="earlier", tried=before.tried)
     carried = Header(-1, -1, earlier.headings, earlier.score)
     found = _reading(view, carried, "earlier", rulings)
     return found if found.segments else None
@@ -124,6 +125,8 @@ def _reading(view: TableView, header: Header, header_from: str, rulings: Rulings
         columns = _columns(view, start, until)
         decisions = decide(columns, rulings.headings)
         score, why = table_score(decisions, columns)
+        if discussion(columns, decisions):
+            score, why = 0.0, "the discussion in minutes"
         if score > best or not reason:
             best, reason, tried = score, why, Segment(start, decisions, ())
         if score >= needed:
