@@ -17,7 +17,10 @@ MOST_CELLS = 24
 _LONGEST = 240
 _MARK = re.compile(rf"^(?:[{BULLETS}\-–*]\s*|(?:\d{{1,2}}|[a-z]|[ivx]{{1,4}})[.)]\s+|\d{{1,2}}\s+(?=[A-Z][a-z]))+")
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*|£|%")
-_MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*"
+_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
+    r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+)
 _DATE = re.compile(
     rf"""\b(?:\d{{1,2}}[./\-]\d{{1,2}}[./\-]\d{{2,4}}|{_MONTH}\.?[\s\-,']*(?:\d{{1,2}}(?:st|nd|rd|th)?,?\s+)?\d{{2,4}}
     |\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}|(?:19|20)\d\d(?:\s*[/\-–]\s*\d{{2,4}})?|q[1-4]|quarter\s*[1-4]
@@ -61,8 +64,7 @@ def _listed(plain: str) -> str:
 
 
 def _stated(plain: str) -> bool:
-    states = _lists()["states"]
-    return any(plain.startswith(f"{state} ") or plain.endswith(f" {state}") for state in states)
+    return f"{plain} ".startswith(_begun()) or f" {plain}".endswith(_ended())
 
 
 def _coded(text: str) -> str:
@@ -93,9 +95,7 @@ def _is_sentence(text: str, tokens: list[str]) -> bool:
 
 def _told_to(low: list[str]) -> bool:
     """Whether it says who is to do what ("Clerk to write to the county council")."""
-    lists = _lists()
-    verbs = lists["deeds"] | lists["ends"]
-    return any(word == "to" and after in verbs for word, after in pairwise(low[1:8])) and len(low) > 4
+    return len(low) > 4 and any(word == "to" and after in _verbs() for word, after in pairwise(low[1:8]))
 
 
 def _people(tokens: list[str], low: list[str]) -> str:
@@ -104,8 +104,8 @@ def _people(tokens: list[str], low: list[str]) -> str:
     mostly = capital * 2 >= len(tokens)
     told = {
         "names": not lists["titles"].isdisjoint(low[:2]) or _named(tokens, low),
-        "roles": low[-1:] != [] and (low[-1] in lists["roles"] or (mostly and not lists["roles"].isdisjoint(low))),
-        "documents": mostly and low[-1:] != [] and low[-1] in lists["documents"],
+        "roles": not lists["roles"].isdisjoint(low if mostly else low[-1:]),
+        "documents": mostly and not lists["documents"].isdisjoint(low[-1:]),
         "bodies": mostly and not lists["bodies"].isdisjoint(low),
         "acronyms": all(t.isupper() and len(t) <= 6 for t in tokens),
     }
@@ -152,7 +152,27 @@ def _noun_phrase(text: str, low: list[str], plain: str) -> str:
 
 
 def _says(plain: str, name: str) -> bool:
-    return any(f" {word} " in plain for word in _lists()[name])
+    return any(word in plain for word in _spaced(name))
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    return _lists()["deeds"] | _lists()["ends"]
+
+
+@cache
+def _begun() -> tuple[str, ...]:
+    return tuple(f"{state} " for state in sorted(_lists()["states"]))
+
+
+@cache
+def _ended() -> tuple[str, ...]:
+    return tuple(f" {state}" for state in sorted(_lists()["states"]))
+
+
+@cache
+def _spaced(name: str) -> tuple[str, ...]:
+    return tuple(f" {word} " for word in sorted(_lists()[name]))
 
 
 @cache

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from normalise.headings.confidence import calibrated
@@ -27,8 +27,20 @@ NEAR = (
 """Fields so near each other that careful readers of a plan differ; confidence counts them as one."""
 
 _UNKNOWN = 1.5
+"""What speaks for "other" where the heading is not known at all."""
+_SAID = 1.0
+"""From this weight on the heading is the reason and not the cells."""
 _MIXED = frozenset(("dated", "sentences", "texts"))
 """Kinds of cell that may well hold both things of a heading that joins two."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """A column with what its heading says and what it holds."""
+
+    column: Column
+    reading: Reading
+    kinds: Mapping[str, float]
 
 
 def decide(
@@ -41,50 +53,44 @@ def decide(
     """
     lexicon = lexicon or known()
     learnt = {key(heading): name or "other" for heading, name in corrections.items() if name in ("", *FIELDS)}
-    order = sorted(range(len(columns)), key=lambda i: (columns[i].heading, columns[i].values))
+    order = sorted(range(len(columns)), key=lambda i: (key(columns[i].heading), columns[i].values))
     readings = read_all([columns[i].heading for i in order], lexicon)
-    kinds = [kind_of(columns[i].values) for i in order]
-    claims = [_claim(columns[i], r, k, learnt) for i, r, k in zip(order, readings, kinds, strict=True)]
+    seen = [_Seen(columns[i], r, kind_of(columns[i].values)) for i, r in zip(order, readings, strict=True)]
+    claims = [_claim(s, learnt) for s in seen]
     chances = settle(claims, lexicon.repeats)
-    decided = [
-        _decision(columns[i], c, r, k, odds)
-        for i, c, r, k, odds in zip(order, claims, readings, kinds, chances, strict=True)
-    ]
+    decided = [_decision(s, c.fixed, odds) for s, c, odds in zip(seen, claims, chances, strict=True)]
     taken = [d.field for d in decided]
-    finished = {i: _with_also(d, r, taken) for i, d, r in zip(order, decided, readings, strict=True)}
+    finished = {i: _with_also(d, s.reading, taken) for i, d, s in zip(order, decided, seen, strict=True)}
     return tuple(finished[i] for i in range(len(columns)))
 
 
-def _claim(column: Column, reading: Reading, kinds: Mapping[str, float], learnt: Mapping[str, str]) -> Claim:
-    telling = {k: share for k, share in kinds.items() if not reading.joins or k not in _MIXED}
-    held = fits(telling, len(column.values))
-    scores = {name: reading.votes.get(name, 0.0) + held.get(name, 0.0) for name in FIELDS}
-    scores["other"] += max(0.0, _UNKNOWN - max(reading.votes.values(), default=0.0))
-    plain = frozenset(name for name in reading.votes if reading.plain(name))
-    fixed = learnt.get(key(column.heading), "") if column.heading.strip() else ""
-    return Claim(scores, plain, fixed, words(column.heading))
+def _claim(seen: _Seen, learnt: Mapping[str, str]) -> Claim:
+    votes, heading = seen.reading.votes, seen.column.heading
+    kinds = {k: share for k, share in seen.kinds.items() if not seen.reading.joins or k not in _MIXED}
+    held = fits(kinds, len(seen.column.values))
+    scores = {name: votes.get(name, 0.0) + held[name] for name in FIELDS}
+    scores["other"] += max(0.0, _UNKNOWN - max(votes.values(), default=0.0))
+    plain = frozenset(name for name in votes if seen.reading.plain(name))
+    return Claim(scores, plain, learnt.get(key(heading), "") if heading.strip() else "", words(heading))
 
 
-def _decision(
-    column: Column, claim: Claim, reading: Reading, kinds: Mapping[str, float], odds: Mapping[str, float]
-) -> Decision:
-    if claim.fixed:
-        return Decision(
-            claim.fixed, "correction", 1.0, next(n for n in odds if n != claim.fixed), "a correction says so"
-        )
-    if not column.heading.strip() and not kinds:
+def _decision(seen: _Seen, fixed: str, odds: Mapping[str, float]) -> Decision:
+    if fixed:
+        second = next(name for name in odds if name != fixed)
+        return Decision(fixed, "correction", 1.0, second, "a correction says so")
+    if not seen.column.heading.strip() and not seen.kinds:
         return Decision("", "none", 1.0, why="the column is blank")
     field, second = list(odds)[:2]
-    how = _how(field, reading, kinds)
+    how = _how(field, seen)
     near = next((family for family in NEAR if field in family), (field,))
     sure = calibrated(sum(odds[name] for name in near))
-    return Decision(field, how, sure, second, because(field, how, reading, kinds))
+    return Decision(field, how, sure, second, because(field, how, seen.reading, seen.kinds))
 
 
-def _how(field: str, reading: Reading, kinds: Mapping[str, float]) -> str:
-    if reading.votes.get(field, 0.0) >= 1.0:
-        return reading.how[field]
-    return "none" if field == "other" or not kinds else "contents"
+def _how(field: str, seen: _Seen) -> str:
+    if seen.reading.votes.get(field, 0.0) >= _SAID:
+        return seen.reading.how[field]
+    return "none" if field == "other" or not seen.kinds else "contents"
 
 
 def _with_also(decision: Decision, reading: Reading, taken: Sequence[str]) -> Decision:

@@ -11,6 +11,7 @@ from normalise.headings.periods import heading_date
 from normalise.headings.wording import key
 
 _GROUP = 0.4
+"""How much a group's heading counts beside the column's own."""
 
 
 def read_all(headings: Sequence[str], lexicon: Lexicon) -> list[Reading]:

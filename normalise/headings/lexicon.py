@@ -15,13 +15,13 @@ FILE = Path(__file__).with_name("headings.toml")
 Phrase = tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Lexicon:
     """Every known wording: `phrases` maps the words of one to its fields, each with "exact" or "synonym".
 
     `loose` does the same for the set of its telling words; `nouns` and `leaning` map a word to fields; `vocabulary`
     is every word that occurs; `repeats` names the fields that a table may well have twice; `longest` counts the
-    words of the longest wording; `spoken` is every wording as one text.
+    words of the longest wording.
     """
 
     phrases: Mapping[Phrase, Mapping[str, str]]
@@ -31,7 +31,6 @@ class Lexicon:
     vocabulary: frozenset[str]
     repeats: frozenset[str]
     longest: int
-    spoken: tuple[str, ...]
 
 
 def telling(phrase: Iterable[str]) -> frozenset[str]:
@@ -61,7 +60,6 @@ def compiled(sections: Mapping[str, Mapping[str, object]], forget: frozenset[Phr
         vocabulary=vocabulary,
         repeats=frozenset(field for field, section in sections.items() if section.get("repeats")),
         longest=max(map(len, phrases)),
-        spoken=tuple(map(" ".join, phrases)),
     )
 
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-
-from rapidfuzz import fuzz, process
+from functools import lru_cache
 
 from normalise.headings.grammar import GRAMMAR
 from normalise.headings.lexicon import Lexicon, Phrase, telling
@@ -13,10 +12,16 @@ from normalise.headings.periods import heading_date
 from normalise.headings.repair import mended
 from normalise.headings.wording import without_aside, words
 
-EXACT, SYNONYM, LOOSE, DATED = 5.0, 4.4, 3.4, 6.0
-_NOUN, _NOUN_ASIDE, _LEANING, _PART_MOST, _SECOND, _BOTH = 2.6, 0.6, 1.2, 3.2, 0.8, 0.5
-_LIKE = 82.0
+EXACT, SYNONYM, LOOSE = 5.0, 4.4, 3.4
+"""Weights of a heading that is a field's own name, a known wording, or one with its words in another order."""
+DATED = 6.0
+_NOUN, _NOUN_ASIDE, _LEANING = 2.6, 0.6, 1.2
+_PART_MOST = 3.2
+"""The most that parts of a heading can say together."""
+_SECOND, _BOTH = 0.8, 0.5
+"""Of a heading that joins two, how much the second counts, and the first again where both say the same."""
 _LETTERS, _LONGEST, _SENTENCE = 400, 30, 12
+"""Letters and words of a heading that are read; one of more words than the last is a sentence and joins nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,17 +64,19 @@ class _Ballot:
         return Reading(self.votes, self.how, self.wording, joins)
 
 
+@lru_cache(maxsize=4096)
 def read(heading: str, lexicon: Lexicon) -> Reading:
     """What the words of this heading say; no votes where none is known."""
     heading = heading[:_LETTERS]
     if heading_date(heading):
         return Reading({"milestones": DATED}, {"milestones": "synonym"}, {"milestones": "a date or quarter"})
-    said = Reading()
-    for text in dict.fromkeys((heading, without_aside(heading))):
-        tokens = mended(words(text)[:_LONGEST], lexicon.vocabulary)
-        reading = _whole(tokens, lexicon) or _halves(tokens, lexicon) or _parts(tokens, lexicon).reading()
-        said = max(said, reading, key=lambda r: max(r.votes.values(), default=0.0))
-    return said if said.votes else _alike(words(heading), lexicon)
+    spoken = dict.fromkeys(words(text)[:_LONGEST] for text in dict.fromkeys((heading, without_aside(heading))))
+    readings = [_said(mended(tokens, lexicon.vocabulary), lexicon) for tokens in spoken]
+    return max(readings, key=lambda r: max(r.votes.values(), default=0.0))
+
+
+def _said(tokens: Phrase, lexicon: Lexicon) -> Reading:
+    return _whole(tokens, lexicon) or _halves(tokens, lexicon) or _parts(tokens, lexicon).reading()
 
 
 def _whole(tokens: Phrase, lexicon: Lexicon) -> Reading | None:
@@ -152,13 +159,3 @@ def _turn(tokens: Sequence[str]) -> tuple[int, int]:
     while end > 1 and tokens[end - 1] in GRAMMAR.after | GRAMMAR.small:
         end -= 1
     return front, end - 1
-
-
-def _alike(tokens: Phrase, lexicon: Lexicon) -> Reading:
-    ballot = _Ballot()
-    if len(tokens) > 1:
-        found = process.extractOne(" ".join(tokens), lexicon.spoken, scorer=fuzz.ratio, score_cutoff=_LIKE)
-        spoken, likeness = (found[0], found[1]) if found else ("", 0.0)
-        for name in lexicon.phrases.get(tuple(spoken.split()), ()):
-            ballot.cast(name, LOOSE * likeness / 100, "similar", spoken)
-    return ballot.reading()

@@ -11,6 +11,7 @@ from normalise.headings.lexicon import Phrase
 from normalise.headings.wording import singular
 
 _MOST_PIECES = 6
+_LONGEST = 18
 _NEAR = 84.0
 
 
@@ -32,13 +33,17 @@ def _joined(tokens: Sequence[str], start: int, vocabulary: frozenset[str]) -> tu
         if token == "and" and pieces:
             continue
         pieces.append(token)
-        if len(pieces) > _MOST_PIECES:
+        together = "".join(pieces)
+        if len(pieces) > _MOST_PIECES or len(together) > _LONGEST:
             break
-        word = singular("".join(pieces))
-        broken = len(pieces[0]) > 2 or any(p not in vocabulary or len(p) == 1 for p in pieces)
-        if len(pieces) > 1 and broken and word in vocabulary:
+        word = singular(together)
+        if len(pieces) > 1 and word in vocabulary and _broken(pieces, vocabulary):
             best = (word, count)
     return best
+
+
+def _broken(pieces: Sequence[str], vocabulary: frozenset[str]) -> bool:
+    return len(pieces[0]) > 2 or any(p not in vocabulary or len(p) == 1 for p in pieces)
 
 
 def _parted(word: str, vocabulary: frozenset[str]) -> Phrase:
@@ -53,7 +58,10 @@ def _parted(word: str, vocabulary: frozenset[str]) -> Phrase:
 
 @lru_cache(maxsize=4096)
 def _respelt(word: str, vocabulary: frozenset[str]) -> str:
-    near = process.extractOne(
-        word, sorted(w for w in vocabulary if len(w) > 4 and w[0] == word[0]), scorer=fuzz.ratio, score_cutoff=_NEAR
-    )
+    near = process.extractOne(word, _beginning(word[0], vocabulary), scorer=fuzz.ratio, score_cutoff=_NEAR)
     return near[0] if near else word
+
+
+@lru_cache(maxsize=128)
+def _beginning(letter: str, vocabulary: frozenset[str]) -> tuple[str, ...]:
+    return tuple(sorted(w for w in vocabulary if len(w) > 4 and w[0] == letter))

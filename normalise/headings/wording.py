@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from normalise.headings.grammar import GRAMMAR
 from normalise.headings.periods import without_dates
@@ -13,6 +14,7 @@ _PLURAL = re.compile(r"(?<=[a-z])\s*(?:/|\()\s*(?:s|es|ies)\b\)?")
 _INITIALS = re.compile(r"\b[a-z](?:\.[a-z])+\b\.?(?:['’]?s\b)?")
 _ASIDE = re.compile(r"\([^()]*\)")
 _TOKEN = re.compile(r"[a-z]+|[#£%&+/№]")
+_LETTERS = 1000
 _ALONE = frozenset(("status", "progress", "success", "business", "analysis", "basis", "process", "address", "less"))
 
 
@@ -34,9 +36,10 @@ def without_aside(heading: str) -> str:
 
 def key(heading: str) -> str:
     """Letters and digits alone, in small letters: the form by which a heading is known again."""
-    return "".join(c for c in heading.casefold() if c.isalnum()) or heading.strip()
+    return "".join(c for c in heading[:_LETTERS].casefold() if c.isalnum()) or heading.strip()
 
 
+@lru_cache(maxsize=8192)
 def singular(word: str) -> str:
     """One spelling for a word: singular, British."""
     word = GRAMMAR.spellings.get(word, word)
