@@ -13,6 +13,9 @@ from ingest.readers.from_pdf.margins import sheets
 from ingest.readers.from_pdf.opening import opened, title
 from ingest.readers.from_pdf.page import Part, parts
 from ingest.readers.from_pdf.pages import Pages
+from ingest.readers.from_pdf.tagged import tagged_parts
+from ingest.readers.from_pdf.tags import Marks
+from ingest.readers.from_pdf.tree import marks
 
 
 def read(data: bytes, limits: Limits) -> Iterator[Yielded]:
@@ -25,16 +28,16 @@ def read(data: bytes, limits: Limits) -> Iterator[Yielded]:
     try:
         yield Facts(title=title(document), pages=len(document), engine="pdfium")
         with Pages(document) as pages:
-            yield from _blocks(pages, len(document))
+            yield from _blocks(pages, marks(data), len(document))
     finally:
         document.close()
 
 
-def _blocks(pages: Pages, count: int) -> Iterator[Yielded]:
+def _blocks(pages: Pages, named: Marks, count: int) -> Iterator[Yielded]:
     sizes = Sizes()
     wordless: list[int] = []
     tables = paragraphs = 0
-    for found in joined(_parts(pages, sizes, wordless)):
+    for found in joined(_parts(pages, named, sizes, wordless)):
         if isinstance(found, Whole):
             tables += 1
             yield table(found, tables)
@@ -49,12 +52,13 @@ def _blocks(pages: Pages, count: int) -> Iterator[Yielded]:
     yield from (_unread(number) for number in pages.unread)
 
 
-def _parts(pages: Pages, sizes: Sizes, wordless: list[int]) -> Iterator[list[Part]]:
+def _parts(pages: Pages, named: Marks, sizes: Sizes, wordless: list[int]) -> Iterator[list[Part]]:
     for sheet in sheets(pages):
         if sheet.ink.pictures and not sheet.ink.runs:
             wordless.append(sheet.ink.number)
         sizes.learn(sheet.ink.runs)
-        yield parts(sheet)
+        on_page = named.get(sheet.ink.number, {})
+        yield tagged_parts(sheet, on_page) or parts(sheet, on_page)
 
 
 def _wordless(number: int) -> Note:

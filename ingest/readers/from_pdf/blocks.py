@@ -10,8 +10,9 @@ from ingest.model import Cell, Margin, Paragraph, Place, Table
 from ingest.readers.from_pdf.fragment import Piece
 from ingest.readers.from_pdf.ink import Box, Run, around
 from ingest.readers.from_pdf.joining import Whole
-from ingest.readers.from_pdf.lines import Line, paragraph, paragraphs
+from ingest.readers.from_pdf.lines import Line
 from ingest.readers.from_pdf.page import Passage
+from ingest.readers.from_pdf.paragraphs import Spacing, paragraph, paragraphs
 from ingest.square import square
 
 _LARGER = (1.6, 1.3, 1.12)
@@ -41,7 +42,7 @@ class Sizes:
 
 def passage(found: Passage, number: int, sizes: Sizes) -> Paragraph | Margin | None:
     """The paragraph with that number in the document."""
-    made = paragraph(found.lines, level=0 if found.running else sizes.level(found.lines))
+    made = paragraph(found.lines, level=0 if found.running else found.level or sizes.level(found.lines))
     if made is None:
         return None
     placed = replace(made, place=Place(page=found.page, paragraph=number, box=rounded(found.shown)))
@@ -55,19 +56,21 @@ def table(whole: Whole, number: int) -> Table:
         table=number,
         box=rounded(around([p.shown for p in whole.pieces if p.page == whole.pieces[0].page])),
     )
-    cells = (_cell(piece, number) for piece in sorted(whole.pieces, key=lambda p: (p.row, p.column)))
+    spacing = Spacing(piece.lines for piece in whole.pieces)
+    cells = (_cell(piece, number, spacing) for piece in sorted(whole.pieces, key=lambda p: (p.row, p.column)))
     return Table(place, square(cells, place))
 
 
-def _cell(piece: Piece, number: int) -> Cell:
+def _cell(piece: Piece, number: int, spacing: Spacing) -> Cell:
     place = Place(page=piece.page, table=number, row=piece.row + 1, column=piece.column + 1, box=rounded(piece.shown))
     return Cell(
         place,
-        paragraphs(piece.lines, piece.box),
+        paragraphs(piece.lines, piece.box, spacing),
         row_span=piece.row_span,
         col_span=piece.col_span,
         fill=piece.fill,
         colour=piece.colour,
+        header=piece.header,
     )
 
 

@@ -2,51 +2,29 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
+from ingest.readers.from_pdf.colours import colour_of, fill_of
 from ingest.readers.from_pdf.fragment import Fragment, Piece
-from ingest.readers.from_pdf.grid import Grid, Span
+from ingest.readers.from_pdf.grid import Grid, Places, Span, slot
 from ingest.readers.from_pdf.ink import Box, Fill, Ink, Run
 from ingest.readers.from_pdf.lines import lines
 
 _OVER = 2.0
 """How far a run may reach over a border and still belong to one cell."""
-_WHITE = "FFFFFF"
-_BLACK = "000000"
 
 
 def fragment(grid: Grid, runs: Sequence[Run], ink: Ink) -> Fragment:
     """The grid with its words and colours; every run must have its middle on the grid."""
-    at = _positions(grid)
+    places = Places(grid)
     held: dict[int, list[Run]] = {}
     for run in runs:
         for part in parted(run, grid.columns, ink):
-            held.setdefault(at[_row(grid, part)][_column(grid, part)], []).append(part)
+            held.setdefault(places.at(part.box.x, part.box.y), []).append(part)
     fills = [fill for fill in ink.fills if _meets(fill.box, grid.box)]
     pieces = tuple(_piece(span, grid, held.get(n, []), fills, ink) for n, span in enumerate(grid.spans))
-    return Fragment(ink.number, grid.box, grid.columns, grid.rows, pieces)
-
-
-def _positions(grid: Grid) -> list[list[int]]:
-    at = [[0] * (len(grid.columns) - 1) for _ in range(len(grid.rows) - 1)]
-    for n, span in enumerate(grid.spans):
-        for row in at[span.row : span.row + span.row_span]:
-            row[span.column : span.column + span.col_span] = [n] * span.col_span
-    return at
-
-
-def _row(grid: Grid, run: Run) -> int:
-    return _slot(grid.rows, run.box.y)
-
-
-def _column(grid: Grid, run: Run) -> int:
-    return _slot(grid.columns, run.box.x)
-
-
-def _slot(edges: Sequence[float], at: float) -> int:
-    return min(max(bisect_right(edges, at) - 1, 0), len(edges) - 2)
+    return Fragment(ink.number, grid.box, grid.columns, len(grid.rows) - 1, pieces)
 
 
 def parted(run: Run, edges: Sequence[float], ink: Ink) -> list[Run]:
@@ -54,13 +32,13 @@ def parted(run: Run, edges: Sequence[float], ink: Ink) -> list[Run]:
 
     Words stay whole: a word belongs where its middle is.
     """
-    first = _slot(edges, run.box.left + _OVER)
-    last = _slot(edges, run.box.right - _OVER)
+    first = slot(edges, run.box.left + _OVER)
+    last = slot(edges, run.box.right - _OVER)
     if last <= first or run.slope:
         return [run]
     parts: dict[int, list[tuple[str, Box]]] = {}
     for text, box in words(run, ink):
-        parts.setdefault(_slot(edges, box.x), []).append((text, box))
+        parts.setdefault(slot(edges, box.x), []).append((text, box))
     return [
         replace(
             run,
@@ -97,23 +75,8 @@ def _piece(span: Span, grid: Grid, runs: list[Run], fills: Sequence[Fill], ink: 
         page=ink.number,
         lines=tuple(lines(runs)) if runs else (),
         fill=fill_of(area, fills),
-        colour=_colour(runs),
+        colour=colour_of(runs),
     )
-
-
-def fill_of(area: Box, fills: Sequence[Fill]) -> str:
-    """The colour drawn last over most of the area; "" for none and for white."""
-    for fill in reversed(fills):
-        wide = min(area.right, fill.box.right) - max(area.left, fill.box.left)
-        high = min(area.bottom, fill.box.bottom) - max(area.top, fill.box.top)
-        if wide > 0 and high > 0 and wide * high > 0.5 * area.width * area.height:
-            return "" if fill.colour == _WHITE else fill.colour
-    return ""
-
-
-def _colour(runs: Sequence[Run]) -> str:
-    colours = {run.colour for run in runs}
-    return colours.pop() if len(colours) == 1 and _BLACK not in colours else ""
 
 
 def _meets(one: Box, other: Box) -> bool:

@@ -25,6 +25,7 @@ class Piece:
     lines: tuple[Line, ...] = ()
     fill: str = ""
     colour: str = ""
+    header: bool = False
 
     @property
     def text(self) -> str:
@@ -39,15 +40,17 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Fragment:
-    """The part of a table that stands on one page: cells in reading order, and the edges of its columns and rows."""
+    """The part of a table that stands on one page: cells in reading order, and the edges of its columns.
+
+    Rows count from 0 on the page; where the file's tags name the table, `tag` is its number there and rows count
+    through the whole of it.
+    """
 
     page: int
     box: Box
     columns: tuple[float, ...]
-    rows: tuple[float, ...]
+    depth: int
     pieces: tuple[Piece, ...]
-
-    @property
-    def depth(self) -> int:
-        """Number of rows."""
-        return len(self.rows) - 1
+    tag: int | None = None
+    more: bool = False
+    """Whether the tags have the table go on on a later page."""

@@ -52,6 +52,26 @@ class Grid:
         )
 
 
+class Places:
+    """Which cell of a grid is at a point."""
+
+    def __init__(self, grid: Grid) -> None:
+        self._grid = grid
+        self._at = [[0] * (len(grid.columns) - 1) for _ in range(len(grid.rows) - 1)]
+        for n, span in enumerate(grid.spans):
+            for row in self._at[span.row : span.row + span.row_span]:
+                row[span.column : span.column + span.col_span] = [n] * span.col_span
+
+    def at(self, x: float, y: float) -> int:
+        """The number of the cell, counted in `Grid.spans`; of the nearest one for a point beyond the grid."""
+        return self._at[slot(self._grid.rows, y)][slot(self._grid.columns, x)]
+
+
+def slot(edges: Sequence[float], at: float) -> int:
+    """Between which two edges a point lies, counted from 0; the first or last pair for points beyond them."""
+    return min(max(bisect_right(edges, at) - 1, 0), len(edges) - 2)
+
+
 def grids(level: Sequence[Rule], upright: Sequence[Rule], fills: Sequence[Fill] = ()) -> list[Grid]:
     """Every grid that the rules of a page make, with at least two cells; a plain frame is none.
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from ingest.readers.from_pdf.cut import is_cut
 from ingest.readers.from_pdf.fragment import Fragment, Piece
 from ingest.readers.from_pdf.page import Part, Passage
 
-_EDGE = 5.0
+_EDGE, _WORD_EDGE = 5.0, 20.0
 _SHIFT = 60.0
 """How far a table may move sideways from page to page: wide inner margins of facing pages."""
 _HEADER_ROWS = 5
@@ -17,12 +17,40 @@ _HEADER_ROWS = 5
 
 @dataclass(slots=True)
 class Whole:
-    """A table put together so far; rows count from 0 over all of its pages."""
+    """A table put together so far; rows count from 0 over all of its pages.
+
+    `keyed` says whether every row so far has words at its left edge; `places` and `bottom` are where in `pieces` the
+    cell of a row and column, and the lowest cell of a column, stand. `tag` names the tagged table whose first row
+    became `first_row`; `more` says that its tags go on.
+    """
 
     columns: tuple[float, ...]
-    pieces: list[Piece]
-    depth: int
-    last: Fragment
+    pieces: list[Piece] = field(default_factory=list)
+    depth: int = 0
+    keyed: bool = True
+    tag: int | None = None
+    first_row: int = 0
+    more: bool = False
+    places: dict[int, dict[int, int]] = field(default_factory=dict)
+    bottom: dict[int, int] = field(default_factory=dict)
+
+    def add(self, pieces: Iterable[Piece], offset: int) -> None:
+        """Take in pieces of one page, their rows that many further down."""
+        for piece in pieces:
+            self.places.setdefault(piece.row + offset, {})[piece.column] = len(self.pieces)
+            self.bottom[piece.column] = len(self.pieces)
+            self.keyed = self.keyed and (piece.column > 0 or bool(piece.lines) or not self.pieces)
+            self.pieces.append(replace(piece, row=piece.row + offset) if offset else piece)
+
+    def last_row(self) -> dict[int, int]:
+        """For each column, where the piece stands that ends the table there."""
+        return {
+            column: n for column, n in self.bottom.items() if self.pieces[n].row + self.pieces[n].row_span == self.depth
+        }
+
+    def row(self, row: int) -> list[Piece]:
+        """The pieces that begin in a row, from left to right."""
+        return [self.pieces[n] for _, n in sorted(self.places.get(row, {}).items())]
 
 
 def joined(pages: Iterable[Sequence[Part]]) -> Iterator[Passage | Whole]:
@@ -35,14 +63,13 @@ def joined(pages: Iterable[Sequence[Part]]) -> Iterator[Passage | Whole]:
                 yield part
                 continue
             if isinstance(part, Passage):
-                yield from carried
-                yield from held
-                carried, held = [], []
+                yield from (whole for whole in [*carried, *held] if not whole.more)
+                carried, held = [w for w in carried if w.more], [w for w in held if w.more]
                 yield part
                 continue
             before = next((whole for whole in carried if _continues(whole, part)), None)
             if before is None:
-                held.append(Whole(part.columns, list(part.pieces), part.depth, part))
+                held.append(_begun(part))
             else:
                 _append(before, part)
                 carried.remove(before)
@@ -51,99 +78,138 @@ def joined(pages: Iterable[Sequence[Part]]) -> Iterator[Passage | Whole]:
     yield from held
 
 
+def _begun(part: Fragment) -> Whole:
+    whole = Whole(part.columns, depth=part.depth, tag=part.tag, more=part.more)
+    whole.add(part.pieces, 0)
+    return whole
+
+
 def _continues(whole: Whole, part: Fragment) -> bool:
-    return columns_match(whole.columns, part.columns) is not None
+    if part.tag is not None and part.tag == whole.tag:
+        return True
+    return columns_match(whole.columns, part.columns, _slack(whole, part)) is not None
 
 
-def columns_match(ours: Sequence[float], theirs: Sequence[float]) -> list[int] | None:
+def _slack(whole: Whole, part: Fragment) -> float:
+    """How exactly edges must fit: those seen from words alone stand where the words happen to."""
+    return _EDGE if whole.tag is None and part.tag is None else _WORD_EDGE
+
+
+def columns_match(ours: Sequence[float], theirs: Sequence[float], slack: float = _EDGE) -> list[int] | None:
     """For each of their edges the number of our edge it stands on; None where they are not of one table.
 
     A page may show fewer edges than the table has, where its rows are merged.
     """
     shift = theirs[0] - ours[0]
-    if abs(shift) > _SHIFT or abs(theirs[-1] - ours[-1] - shift) > _EDGE:
+    if abs(shift) > _SHIFT or abs(theirs[-1] - ours[-1] - shift) > max(slack, _EDGE):
         return None
     at = []
     for edge in theirs:
         near = min(range(len(ours)), key=lambda n: abs(ours[n] + shift - edge))
-        if abs(ours[near] + shift - edge) > _EDGE:
+        if abs(ours[near] + shift - edge) > slack:
             return None
         at.append(near)
     return at if len(set(at)) == len(at) and len(at) > 1 else None
 
 
 def _append(whole: Whole, part: Fragment) -> None:
-    at = columns_match(whole.columns, part.columns) or []
+    if part.tag is not None and part.tag == whole.tag:
+        _append_tagged(whole, part)
+    else:
+        _append_by_place(whole, part)
+
+
+def _append_tagged(whole: Whole, part: Fragment) -> None:
+    """The tags say which row of the table each cell is; a header they hang on every page is kept once."""
+    fresh = []
+    for piece in part.pieces:
+        n = whole.places.get(piece.row + whole.first_row, {}).get(piece.column)
+        if n is None:
+            fresh.append(piece)
+        elif _letters(piece) != _letters(whole.pieces[n]):
+            whole.pieces[n] = _with(whole.pieces[n], piece, whole.pieces[n].row_span)
+    whole.add(fresh, whole.first_row)
+    whole.depth = max(whole.depth, part.depth + whole.first_row)
+    whole.more = part.more
+
+
+def _append_by_place(whole: Whole, part: Fragment) -> None:
+    at = columns_match(whole.columns, part.columns, _slack(whole, part)) or []
     pieces = [
         replace(piece, column=at[piece.column], col_span=at[piece.column + piece.col_span] - at[piece.column])
         for piece in part.pieces
     ]
-    skipped = _repeated_header(whole.pieces, pieces)
+    start = min((p.row for p in pieces), default=0)
+    skipped = start + _repeated_header(whole, pieces, start)
     pieces = [replace(p, row=p.row - skipped) for p in pieces if p.row >= skipped]
-    depth = part.depth - skipped
-    whole.last = part
     if not pieces:
         return
-    if is_cut(_row_ending(whole.pieces, whole.depth), _row_beginning(pieces), keyed=_keyed(whole)):
+    last = {column: whole.pieces[n] for column, n in whole.last_row().items()}
+    first = {p.column: p for p in pieces if p.row == 0}
+    cut = is_cut(last, first, keyed=whole.keyed and whole.depth > 2)
+    if cut:
         _drop_header_before_cut(whole)
-        _merge(whole, pieces)
-        whole.depth += depth - 1
-    else:
-        whole.pieces.extend(replace(p, row=p.row + whole.depth) for p in pieces)
-        whole.depth += depth
+        pieces = _merged(whole, pieces)
+    offset = whole.depth - cut
+    whole.add(pieces, offset)
+    whole.depth = offset + part.depth - skipped
+    whole.tag, whole.first_row, whole.more = part.tag, offset - skipped, part.more
 
 
-def _repeated_header(ours: Sequence[Piece], theirs: Sequence[Piece]) -> int:
+def _repeated_header(whole: Whole, theirs: Sequence[Piece], top: int) -> int:
     """How many rows at the top of the new page only say again what the table's first rows say."""
     for start in range(3):
         same = 0
-        while same < _HEADER_ROWS and (words := _words(theirs, same)) and words == _words(ours, start + same):
+        while same < _HEADER_ROWS:
+            words = _words(p for p in theirs if p.row == top + same)
+            if not words or words != _words(whole.row(start + same)):
+                break
             same += 1
         if same:
             return same
     return 0
 
 
-def _words(pieces: Sequence[Piece], row: int) -> list[tuple[int, str]]:
-    return [(p.column, "".join(p.text.split())) for p in pieces if p.row == row and p.lines]
+def _words(pieces: Iterable[Piece]) -> list[tuple[int, str]]:
+    return [(p.column, _letters(p)) for p in pieces if p.lines]
 
 
-def _row_ending(pieces: Sequence[Piece], depth: int) -> dict[int, Piece]:
-    return {p.column: p for p in pieces if p.row + p.row_span == depth}
-
-
-def _row_beginning(pieces: Sequence[Piece]) -> dict[int, Piece]:
-    return {p.column: p for p in pieces if p.row == 0}
-
-
-def _keyed(whole: Whole) -> bool:
-    """Whether every row so far, and there are some, has words at its left edge."""
-    starts = [piece for piece in whole.pieces if piece.column == 0]
-    return len(starts) > 2 and all(piece.lines for piece in starts[1:])
+def _letters(piece: Piece) -> str:
+    return "".join(piece.text.split())
 
 
 def _drop_header_before_cut(whole: Whole) -> None:
     """Some programs repeat the header before the first part of a row they cut, in the middle of the page too."""
     row = whole.depth - 2
-    if row > 0 and _words(whole.pieces, row) == _words(whole.pieces, 0):
-        whole.pieces = [replace(p, row=p.row - (p.row > row)) for p in whole.pieces if p.row != row]
-        whole.depth -= 1
+    if row < 1 or _words(whole.row(row)) != _words(whole.row(0)):
+        return
+    kept = [replace(p, row=p.row - (p.row > row)) for p in whole.pieces if p.row != row]
+    whole.pieces.clear()
+    whole.places.clear()
+    whole.bottom.clear()
+    whole.add(kept, 0)
+    whole.depth -= 1
 
 
-def _merge(whole: Whole, pieces: Sequence[Piece]) -> None:
-    """Put the first row of the new page into the last row of the table."""
-    ending = {(p.column, p.col_span): n for n, p in enumerate(whole.pieces) if p.row + p.row_span == whole.depth}
-    offset = whole.depth - 1
+def _merged(whole: Whole, pieces: Sequence[Piece]) -> list[Piece]:
+    """Put the first row of the new page into the last row of the table; what is left of the pieces."""
+    ending = whole.last_row()
+    rest = []
     for piece in pieces:
-        n = ending.get((piece.column, piece.col_span)) if piece.row == 0 else None
+        n = ending.get(piece.column) if piece.row == 0 else None
         if n is None:
-            whole.pieces.append(replace(piece, row=piece.row + offset))
-            continue
-        before = whole.pieces[n]
-        whole.pieces[n] = replace(
-            before,
-            lines=before.lines + piece.lines,
-            row_span=before.row_span + piece.row_span - 1,
-            fill=before.fill or piece.fill,
-            colour=before.colour or piece.colour,
-        )
+            rest.append(piece)
+        else:
+            before = whole.pieces[n]
+            whole.pieces[n] = _with(before, piece, before.row_span + piece.row_span - 1)
+    return rest
+
+
+def _with(before: Piece, rest: Piece, row_span: int) -> Piece:
+    return replace(
+        before,
+        lines=before.lines + rest.lines,
+        row_span=row_span,
+        fill=before.fill or rest.fill,
+        colour=before.colour or rest.colour,
+    )

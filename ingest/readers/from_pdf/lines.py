@@ -1,25 +1,16 @@
-"""Runs of text → lines, and lines → paragraphs."""
+"""Runs of text → lines."""
 
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from ingest.model import Paragraph
 from ingest.readers.from_pdf.ink import Box, Run, around
-from ingest.text import BULLETS, clean
 
 _SAME_LINE = 0.35
 _WORD_GAP = 0.2
 _TIGHT = 0.05
-_MARK = re.compile(rf"^([{re.escape(BULLETS)}\uf0b7\uf0a7\uf0d8\uf0fc]|[-–—o](?=\s))\s*")
-_NUMBERED = re.compile(r"^(?:\(?[0-9]{1,3}[.)]|\(?[a-zA-Z][.)]|\(?[ivx]{1,5}[.)])\s*\S")
-_FURTHEST = 2.2
-"""No lines of one paragraph are further apart than this many times their size."""
-_LOOSE = 1.3
-"""Lines further apart than this many times the usual distance belong to different paragraphs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +21,8 @@ class Line:
     box: Box
     baseline: float
     size: float
+    begins: bool | None = None
+    """Whether a paragraph begins here, where the file itself says so."""
 
     @property
     def text(self) -> str:
@@ -53,6 +46,17 @@ def lines(runs: Iterable[Run]) -> list[Line]:
         else:
             groups.append([run])
     return sorted((_line(group) for group in groups), key=lambda line: (line.baseline, line.box.left))
+
+
+def flow(runs: Iterable[Run]) -> list[Line]:
+    """Lines of runs that are in reading order already, one beneath another or in the next column."""
+    groups: list[list[Run]] = []
+    for run in runs:
+        if groups and _on_line(run, groups[-1]) and run.box.left > groups[-1][-1].box.left:
+            groups[-1].append(run)
+        else:
+            groups.append([run])
+    return [_line(group) for group in groups]
 
 
 def _on_line(run: Run, group: Sequence[Run]) -> bool:
@@ -80,68 +84,3 @@ def joined_text(runs: Sequence[Run]) -> str:
             parts.append(" ")
         parts.append(run.text)
     return "".join(parts)
-
-
-def paragraphs(found: Sequence[Line], area: Box) -> tuple[Paragraph, ...]:
-    """Lines of one cell or column put together: a line that had room for the next word ends a paragraph."""
-    made = (paragraph(group) for group in grouped(found, area))
-    return tuple(one for one in made if one is not None)
-
-
-def grouped(found: Sequence[Line], area: Box) -> list[list[Line]]:
-    """The lines of each paragraph."""
-    leading = _leading(found)
-    groups: list[list[Line]] = []
-    for line in found:
-        if groups and not _begins(groups[-1][-1], line, area, leading):
-            groups[-1].append(line)
-        else:
-            groups.append([line])
-    return groups
-
-
-def _leading(found: Sequence[Line]) -> float:
-    """The usual distance of two lines: of those on one page, the nearest quarter."""
-    steps = sorted(b.baseline - a.baseline for a, b in itertools.pairwise(found) if b.baseline > a.baseline)
-    return min(steps[len(steps) // 4], _FURTHEST * found[0].size) if steps else 0.0
-
-
-def _begins(before: Line, line: Line, area: Box, leading: float) -> bool:
-    """Whether a line begins a new paragraph."""
-    if line.baseline - before.baseline > _LOOSE * max(leading, 0.9 * before.size) or _MARK.match(line.text):
-        return True
-    if abs(before.size - line.size) > 0.2 * line.size:
-        return True
-    return _had_room(before, line, area)
-
-
-def _had_room(before: Line, line: Line, area: Box) -> bool:
-    """Whether the next line's first word would have fitted at the end of the line before."""
-    text = line.text
-    first = line.box.width * len(text.split(" ", 1)[0]) / max(len(text), 1)
-    left, right = before.box.left - area.left, area.right - before.box.right
-    padding = max(min(line.box.left - area.left, 8.0), 0.0)
-    room = right - padding
-    if abs(left - right) < 3 and left > padding + 3:
-        room += left - padding
-    needed = first + 0.25 * before.size
-    listed = text[:1].isupper() or text[:1].isdigit()
-    return needed + (0.0 if listed else 0.5 * before.size) < room
-
-
-def paragraph(group: Sequence[Line], level: int = 0) -> Paragraph | None:
-    """One paragraph from its lines; its bullet is kept apart from the words."""
-    text = clean(_flowed([line.text for line in group]))
-    mark = _MARK.match(text)
-    if mark and len(text) > mark.end():
-        sign = mark.group(1)
-        return Paragraph(text[mark.end() :], mark=sign if sign in BULLETS else "•", level=level)
-    return Paragraph(text, level=level) if text else None
-
-
-def _flowed(texts: Sequence[str]) -> str:
-    whole = texts[0]
-    for text in texts[1:]:
-        cut = whole.endswith("-") and len(whole) > 1 and whole[-2].isalpha() and text[:1].islower()
-        whole += text if cut else f" {text}"
-    return whole

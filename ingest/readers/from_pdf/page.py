@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from ingest.readers.from_pdf.cells import fragment
 from ingest.readers.from_pdf.fragment import Fragment
 from ingest.readers.from_pdf.grid import grids
 from ingest.readers.from_pdf.ink import Box, Ink, Run, around
-from ingest.readers.from_pdf.lines import Line, grouped, lines
+from ingest.readers.from_pdf.lines import Line, lines
 from ingest.readers.from_pdf.margins import Sheet
+from ingest.readers.from_pdf.paragraphs import Spacing, grouped
+from ingest.readers.from_pdf.tags import TagBlock
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,19 +25,24 @@ class Passage:
     shown: Box
     running: bool = False
     """Whether it is a running head or foot."""
+    level: int = 0
+    """Heading level, where the file's tags give one."""
 
 
 Part = Passage | Fragment
 
 
-def parts(sheet: Sheet) -> list[Part]:
-    """What stands on the page, from top to bottom; running heads and feet first."""
+def parts(sheet: Sheet, named: Mapping[int, TagBlock]) -> list[Part]:
+    """What stands on the page, from top to bottom; running heads and feet first.
+
+    `named` are the marked contents of the page: they give headings their level.
+    """
     ink = sheet.ink
     running = [_passage([line], ink, running=True) for line in lines(sheet.margin)]
-    return [*running, *sorted(_body(sheet.body, ink), key=lambda part: (part.box.top, part.box.left))]
+    return [*running, *sorted(_body(sheet.body, named, ink), key=lambda part: (part.box.top, part.box.left))]
 
 
-def _body(runs: Sequence[Run], ink: Ink) -> list[Part]:
+def _body(runs: Sequence[Run], named: Mapping[int, TagBlock], ink: Ink) -> list[Part]:
     left = list(runs)
     found: list[Part] = []
     for grid in sorted(grids(ink.level, ink.upright, ink.fills), key=lambda g: g.box.width * g.box.height):
@@ -45,7 +52,9 @@ def _body(runs: Sequence[Run], ink: Ink) -> list[Part]:
         taken = set(map(id, inside))
         left = [run for run in left if id(run) not in taken]
         found.append(fragment(grid, inside, ink))
-    found.extend(_passages(left, [part.box for part in found], ink))
+    for passage in _passages(left, [part.box for part in found], ink):
+        block = named.get(passage.lines[0].runs[0].mark)
+        found.append(replace(passage, level=block.level) if block is not None else passage)
     return found
 
 
@@ -57,7 +66,8 @@ def _passages(runs: Sequence[Run], tables: Sequence[Box], ink: Ink) -> list[Pass
     stretches: dict[int, list[Line]] = {}
     for line in lines(runs):
         stretches.setdefault(sum(table.top < line.box.y for table in tables), []).append(line)
-    return [_passage(group, ink) for stretch in stretches.values() for group in grouped(stretch, area)]
+    spacing = Spacing(stretches.values())
+    return [_passage(group, ink) for stretch in stretches.values() for group in grouped(stretch, area, spacing)]
 
 
 def _passage(group: Sequence[Line], ink: Ink, *, running: bool = False) -> Passage:

@@ -131,3 +131,12 @@ class Probe:
     def mark(self, item: Any) -> int:
         """The number of the marked content a text object belongs to, -1 for none."""
         return int(c.FPDFPageObj_GetMarkedContentID(item))
+
+    def artefact(self, item: Any) -> bool:
+        """Whether the file marks an object as no part of its content: a running head, a page number, a watermark."""
+        for n in range(c.FPDFPageObj_CountMarks(item)):
+            size = ctypes.c_ulong()
+            c.FPDFPageObjMark_GetName(c.FPDFPageObj_GetMark(item, n), self._wide, 2 * _LONGEST, ctypes.byref(size))
+            if ctypes.string_at(self._buffer, max(size.value - 2, 0)).decode("utf-16-le", "replace") == "Artifact":
+                return True
+        return False

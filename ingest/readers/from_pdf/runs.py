@@ -13,7 +13,7 @@ import pypdfium2.raw as c
 
 from ingest.readers.from_pdf.frame import Frame
 from ingest.readers.from_pdf.ink import Letter, Run, spread
-from ingest.readers.from_pdf.probe import Matrix, Probe, after
+from ingest.readers.from_pdf.probe import IDENTITY, Matrix, Probe, after
 
 _EXTRA = str.maketrans(
     {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st", "\x02": "-", "\r": " ", "\n": " "}
@@ -82,6 +82,7 @@ def _run(text: Text, probe: Probe, frame: Frame) -> Run | None:
         return None
     a, b, cc, d, _, baseline = after(text.matrix, frame.matrix)
     size = probe.font_size(text.item) * hypot(cc, d)
+    mark = probe.mark(text.item) if text.form is IDENTITY else -1
     slope = round(degrees(atan2(b, a)))
     return Run(
         text=words.translate(_EXTRA) if not words.isascii() or not words.isprintable() else words,
@@ -91,7 +92,8 @@ def _run(text: Text, probe: Probe, frame: Frame) -> Run | None:
         bold=probe.bold(text.item),
         colour=probe.colour(text.item),
         slope=slope if abs(slope) >= _LEVEL else 0,
-        mark=probe.mark(text.item),
+        mark=mark,
+        artefact=mark < 0 and probe.artefact(text.item),
         leads=raw[0].isspace(),
         follows=raw[-1].isspace(),
         handle=ctypes.addressof(text.item.contents),

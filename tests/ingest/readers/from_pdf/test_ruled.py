@@ -43,7 +43,7 @@ def test_a_row_without_an_inner_upright_is_one_merged_cell() -> None:
 
 def test_double_and_dashed_rules_part_cells_once() -> None:
     dashes = [rule(40 + n * 5, 79, 43 + n * 5, 79) for n in range(72)]
-    page = [r for r in ruled("A | B | C", top=60)] + [*ruled("d | e | f", top=79)] + dashes
+    page = [*ruled("A | B | C", top=60), *ruled("d | e | f", top=79), *dashes]
     page += [rule(40, 61.5, 400, 61.5), rule(160, 60, 160, 98), rule(161.5, 60, 161.5, 98)]
     assert tables(pdf(page)) == [["A | B | C", "d | e | f"]]
 

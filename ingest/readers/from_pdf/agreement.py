@@ -1,0 +1,49 @@
+"""Whether the tags of a table say what its rules show: some programs tag cells without their spans, or line by line."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from ingest.readers.from_pdf.fragment import Fragment, Piece
+from ingest.readers.from_pdf.grid import Grid, Places, Span
+from ingest.readers.from_pdf.ink import around
+
+_WRONG = 0.1
+"""The part of a page's cells that may differ before the rules are believed and not the tags: a cell that goes on over
+the page looks shorter than it is."""
+_WITHIN = 0.8
+
+
+def agrees(tagged: Fragment, grids: Sequence[Grid], *, one_page: bool) -> bool:
+    """Whether a table's tags fit the rules around its words, and can tell more than the rules do.
+
+    They do where there are no rules. Tags of one page alone cannot: Word tags each page's part of a table as a
+    table, and the rules say more exactly where its columns go on.
+    """
+    runs = [run for piece in tagged.pieces for line in piece.lines for run in line.runs]
+    box = around([run.box for run in runs])
+    number = next((n for n, grid in enumerate(grids) if grid.box.holds(box.x, box.y)), None)
+    if number is None or sum(grids[number].box.holds(run.box.x, run.box.y) for run in runs) < _WITHIN * len(runs):
+        return True
+    if one_page:
+        return False
+    grid, places = grids[number], Places(grids[number])
+    held: defaultdict[int, list[Piece]] = defaultdict(list)
+    wrong = cells = 0
+    for piece in tagged.pieces:
+        spots = {places.at(run.box.x, run.box.y) for line in piece.lines for run in line.runs}
+        cells += bool(spots)
+        wrong += len(spots) > 1
+        for spot in spots:
+            held[spot].append(piece)
+    wrong += sum(not _same(grid.spans[spot], pieces, grid, tagged) for spot, pieces in held.items())
+    return wrong <= _WRONG * cells
+
+
+def _same(span: Span, pieces: Sequence[Piece], grid: Grid, tagged: Fragment) -> bool:
+    """Whether one cell of the grid is one cell of the tags, and as wide."""
+    columns = len(grid.columns) - 1
+    if len(pieces) != 1 or columns != len(tagged.columns) - 1:
+        return False
+    return pieces[0].col_span == span.col_span and pieces[0].column == span.column

@@ -1,0 +1,33 @@
+"""The colour behind a cell and of its words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from ingest.readers.from_pdf.ink import Box, Fill, Run
+
+_WHITE, _BLACK = "FFFFFF", "000000"
+
+
+def fill_of(area: Box, fills: Sequence[Fill]) -> str:
+    """The colour drawn last over most of the area; "" for none and for white."""
+    for fill in reversed(fills):
+        wide = min(area.right, fill.box.right) - max(area.left, fill.box.left)
+        high = min(area.bottom, fill.box.bottom) - max(area.top, fill.box.top)
+        if wide > 0 and high > 0 and wide * high > 0.5 * area.width * area.height:
+            return "" if fill.colour == _WHITE else fill.colour
+    return ""
+
+
+def fill_at(x: float, y: float, fills: Sequence[Fill], most: float) -> str:
+    """The colour drawn last over a point, by an area smaller than `most`; "" for none and for white."""
+    for fill in reversed(fills):
+        if fill.box.holds(x, y) and fill.box.width * fill.box.height < most:
+            return "" if fill.colour == _WHITE else fill.colour
+    return ""
+
+
+def colour_of(runs: Iterable[Run]) -> str:
+    """The one colour that all the words have; "" for black and for several."""
+    colours = {run.colour for run in runs}
+    return colours.pop() if len(colours) == 1 and _BLACK not in colours else ""

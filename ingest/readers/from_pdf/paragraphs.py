@@ -1,0 +1,112 @@
+"""Lines → paragraphs: where one ends is seen from the room left on a line, from spacing and from marks."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterable, Sequence
+
+from ingest.model import Paragraph
+from ingest.readers.from_pdf.ink import Box
+from ingest.readers.from_pdf.lines import Line
+from ingest.text import BULLETS, clean
+
+_MARK = re.compile(rf"^([{re.escape(BULLETS)}\uf0b7\uf0a7\uf0d8\uf0fc]|[-–—o](?=\s))\s*")
+_LOOSE, _SURELY_LOOSE = 1.1, 1.3
+"""Lines further apart than this many times the usual distance belong to different paragraphs: the first where the
+usual distance is known from many lines."""
+_FURTHEST = 2.2
+"""No lines of one paragraph are further apart than this many times their size."""
+_MANY = 6
+_SPACE = 0.28
+_UNSURE = 0.15
+_PADDING = 8.0
+_WIDTHS = {
+    **dict.fromkeys("iIjl'|.,:;!", 0.25),
+    **dict.fromkeys("ftr()[]-/ \\", 0.32),
+    **dict.fromkeys("ckszvxyJ", 0.5),
+    **dict.fromkeys("ABEKPSVXY&", 0.67),
+    **dict.fromkeys("CDHNRUGOQw", 0.73),
+    **dict.fromkeys("mMW%@", 0.86),
+}
+"""How wide letters are in most text faces, as parts of the font's size; others are about 0.56."""
+
+
+class Spacing:
+    """How far apart the lines of one paragraph usually are, in times their size."""
+
+    def __init__(self, texts: Iterable[Sequence[Line]]) -> None:
+        steps = sorted(
+            (below.baseline - line.baseline) / line.size
+            for lines in texts
+            for line, below in itertools.pairwise(lines)
+            if below.baseline > line.baseline
+        )
+        self.usual = min(steps[len(steps) // 4], _FURTHEST) if steps else 0.0
+        self._loose = _LOOSE if len(steps) >= _MANY else _SURELY_LOOSE
+
+    def parts(self, before: Line, line: Line) -> bool:
+        """Whether the space between two lines is more than that within a paragraph."""
+        return line.baseline - before.baseline > self._loose * max(self.usual, 0.9) * before.size
+
+
+def paragraphs(found: Sequence[Line], area: Box, spacing: Spacing) -> tuple[Paragraph, ...]:
+    """Lines of one cell or column put together: a line that had room for the next word ends a paragraph."""
+    made = (paragraph(group) for group in grouped(found, area, spacing))
+    return tuple(one for one in made if one is not None)
+
+
+def grouped(found: Sequence[Line], area: Box, spacing: Spacing) -> list[list[Line]]:
+    """The lines of each paragraph."""
+    groups: list[list[Line]] = []
+    for line in found:
+        if groups and not _begins(groups[-1][-1], line, area, spacing):
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+    return groups
+
+
+def _begins(before: Line, line: Line, area: Box, spacing: Spacing) -> bool:
+    """Whether a line begins a new paragraph."""
+    if line.begins is not None:
+        return line.begins
+    if spacing.parts(before, line) or abs(before.size - line.size) > 0.2 * line.size:
+        return True
+    text = line.text
+    return _MARK.match(text) is not None or _had_room(before, line, text, area)
+
+
+def _had_room(before: Line, line: Line, text: str, area: Box) -> bool:
+    """Whether the next line's first word would have fitted at the end of the line before."""
+    left, right = before.box.left - area.left, area.right - before.box.right
+    padding = max(min(line.box.left - area.left, left, _PADDING), 0.0)
+    room = right - padding
+    if abs(left - right) < 3 and left > padding + 3:
+        room += left - padding
+    first = line.box.width * _wide(text.split(" ", 1)[0]) / max(_wide(text), 0.1)
+    to_spare = room - first - _SPACE * before.size
+    listed = text[:1].isupper() or text[:1].isdigit()
+    return to_spare > (0.0 if listed else _UNSURE) * before.size
+
+
+def _wide(text: str) -> float:
+    return sum(_WIDTHS.get(letter, 0.56) for letter in text)
+
+
+def paragraph(group: Sequence[Line], level: int = 0) -> Paragraph | None:
+    """One paragraph from its lines; its bullet is kept apart from the words."""
+    text = clean(_flowed([line.text for line in group]))
+    mark = _MARK.match(text)
+    if mark and len(text) > mark.end():
+        sign = mark.group(1)
+        return Paragraph(text[mark.end() :], mark=sign if sign in BULLETS else "•", level=level)
+    return Paragraph(text, level=level) if text else None
+
+
+def _flowed(texts: Sequence[str]) -> str:
+    whole = texts[0]
+    for text in texts[1:]:
+        cut = whole.endswith("-") and len(whole) > 1 and whole[-2].isalpha() and text[:1].islower()
+        whole += text if cut else f" {text}"
+    return whole

@@ -1,0 +1,168 @@
+"""Cells that the tags name, and their words on one page → a `Fragment`, with lost empty cells put back by position."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from ingest.readers.from_pdf.colours import colour_of, fill_at
+from ingest.readers.from_pdf.fragment import Fragment, Piece
+from ingest.readers.from_pdf.ink import Box, Ink, around
+from ingest.readers.from_pdf.lines import Line
+from ingest.readers.from_pdf.tags import TagBlock, TagCell, TagTable
+
+_LARGE = 0.5
+"""A fill over more of the page than this is a background."""
+_LEFT_OF = 2.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Columns:
+    """Where the words of each column begin and end."""
+
+    lefts: Sequence[float]
+    rights: Sequence[float]
+
+    def at(self, x: float) -> int:
+        """The column whose words begin last before this point."""
+        return max((n for n, left in enumerate(self.lefts) if left <= x + _LEFT_OF), default=0)
+
+    def middle(self, column: int) -> float:
+        """A point that is surely in the column: between its words and those of the next."""
+        if column + 1 < len(self.lefts):
+            return (self.lefts[column] + self.lefts[column + 1]) / 2
+        return max((self.lefts[column] + self.rights[column]) / 2, self.lefts[column] + _LEFT_OF)
+
+
+@dataclass(frozen=True, slots=True)
+class _Spot:
+    """A cell, the column it was found to be in, and its words on this page."""
+
+    cell: TagCell
+    column: int
+    lines: list[Line]
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """Where columns and rows stand on this page."""
+
+    columns: _Columns
+    heights: Mapping[int, tuple[float, float]]
+    ink: Ink
+
+    def piece(self, spot: _Spot) -> Piece:
+        """The cell with its words, box and colour."""
+        cell, lines = spot.cell, spot.lines
+        last = min(spot.column + cell.col_span, len(self.columns.lefts)) - 1
+        area = self._area(cell.row, spot.column, last)
+        area = around([area, *(line.box for line in lines)])
+        return replace(
+            self._at(cell.row, spot.column, area, lines[0].box.x if lines else self.columns.middle(spot.column)),
+            row_span=cell.row_span,
+            col_span=last + 1 - spot.column,
+            lines=tuple(lines),
+            colour=colour_of(run for line in lines for run in line.runs),
+            header=cell.header,
+        )
+
+    def empty(self, row: int, column: int) -> Piece:
+        """A cell that the tags leave out."""
+        return self._at(row, column, self._area(row, column, column), self.columns.middle(column))
+
+    def _area(self, row: int, first: int, last: int) -> Box:
+        left, (top, bottom) = self.columns.lefts[first], self.heights[row]
+        return Box(left, top, max(self.columns.rights[last], left), bottom)
+
+    def _at(self, row: int, column: int, area: Box, x: float) -> Piece:
+        ink = self.ink
+        fill = fill_at(x, area.y, ink.fills, _LARGE * ink.width * ink.height)
+        return Piece(row, column, 1, 1, area, ink.shown(area), ink.number, fill=fill)
+
+
+def tag_fragment(table: TagTable, blocks: Sequence[tuple[TagBlock, Sequence[Line]]], ink: Ink) -> Fragment:
+    """The part of a tagged table that stands on this page; its pieces' rows are the tags' own."""
+    words = _words(blocks)
+    columns = _columns(table, words)
+    table.head.update(_letters(line) for cell, lines in words.items() if cell.header or cell.row == 0 for line in lines)
+    spots = _spots(table, words, columns)
+    heights = _heights(words)
+    page = _Page(columns, heights, ink)
+    pieces = [page.piece(spot) for spot in spots.values()]
+    pieces += _restored(pieces, page)
+    return Fragment(
+        page=ink.number,
+        box=around([line.box for lines in words.values() for line in lines]),
+        columns=(*columns.lefts, max(columns.rights)),
+        depth=max(heights) + 1,
+        pieces=tuple(sorted(pieces, key=lambda p: (p.row, p.column))),
+        tag=table.number,
+        more=table.last_page > ink.number,
+    )
+
+
+def _letters(line: Line) -> str:
+    return "".join(line.text.split())
+
+
+def _spots(table: TagTable, words: Mapping[TagCell, Sequence[Line]], columns: _Columns) -> dict[tuple[int, int], _Spot]:
+    """Cells of the rows that have words on this page: those with words, and the empty ones that are sure."""
+    spots: dict[tuple[int, int], _Spot] = {}
+    for row in sorted({cell.row for cell in words}):
+        for cell in table.rows[row]:
+            lines = list(words.get(cell, ()))
+            if not lines and not cell.sure:
+                continue
+            column = cell.column if cell.sure else columns.at(lines[0].box.left)
+            before = spots.get((row, column))
+            spots[row, column] = _Spot(cell, column, [*before.lines, *lines] if before else lines)
+    return spots
+
+
+def _words(blocks: Sequence[tuple[TagBlock, Sequence[Line]]]) -> dict[TagCell, list[Line]]:
+    """The lines of each cell; those of a paragraph that the tags name are kept together."""
+    words: dict[TagCell, list[Line]] = {}
+    for block, lines in blocks:
+        if block.cell is not None:
+            rest = (replace(line, begins=False) for line in lines[1:]) if block.explicit else lines[1:]
+            words.setdefault(block.cell, []).extend([replace(lines[0], begins=not block.begun), *rest])
+            block.begun = True
+    return words
+
+
+def _columns(table: TagTable, words: Mapping[TagCell, Sequence[Line]]) -> _Columns:
+    """From cells of one column each, on this page, else on the pages before."""
+    lefts: dict[int, float] = {}
+    rights: dict[int, float] = {}
+    for cell, lines in words.items():
+        if cell.sure and cell.col_span == 1:
+            lefts[cell.column] = min(lefts.get(cell.column, 9e9), *(line.box.left for line in lines))
+            rights[cell.column] = max(rights.get(cell.column, 0.0), *(line.box.right for line in lines))
+    table.lefts.update(lefts)
+    known: list[float] = []
+    for n in range(max(table.width, 1)):
+        known.append(table.lefts.get(n, max([rights.get(n - 1, 0.0), *known[-1:]])))
+    return _Columns(known, [max(rights.get(n, 0.0), left) for n, left in enumerate(known)])
+
+
+def _heights(words: Mapping[TagCell, Sequence[Line]]) -> dict[int, tuple[float, float]]:
+    """Top and bottom of the words of each row; a cell over several rows counts for its first alone."""
+    heights: dict[int, tuple[float, float]] = {}
+    for cell, lines in sorted(words.items(), key=lambda item: item[0].row_span):
+        top, bottom = heights.get(cell.row, (9e9, 0.0))
+        if cell.row_span == 1 or cell.row not in heights:
+            top, bottom = min(top, *(x.box.top for x in lines)), max(bottom, *(x.box.bottom for x in lines))
+        heights[cell.row] = (top, bottom)
+    return heights
+
+
+def _restored(pieces: Sequence[Piece], page: _Page) -> list[Piece]:
+    """Empty cells that the file's program left out of the tags: they may have a colour, which says something."""
+    taken = {
+        (row, column)
+        for p in pieces
+        for row in range(p.row, p.row + p.row_span)
+        for column in range(p.column, p.column + p.col_span)
+    }
+    lost = ((row, column) for row in page.heights for column in range(len(page.columns.lefts)))
+    return [page.empty(row, column) for row, column in lost if (row, column) not in taken]

@@ -1,0 +1,103 @@
+"""A page whose text its tags name → the same parts that geometry would give, in the order of the tags."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from ingest.readers.from_pdf.agreement import agrees
+from ingest.readers.from_pdf.fragment import Fragment
+from ingest.readers.from_pdf.grid import grids
+from ingest.readers.from_pdf.ink import Box, Ink, Run, around
+from ingest.readers.from_pdf.lines import Line, flow, lines
+from ingest.readers.from_pdf.margins import Sheet
+from ingest.readers.from_pdf.page import Part, Passage
+from ingest.readers.from_pdf.tag_table import tag_fragment
+from ingest.readers.from_pdf.tags import TagBlock, TagTable
+
+_MOST_TEXT = 0.8
+"""The part of the text, of a page or within a table's area, that the tags must name to be believed."""
+
+Block = tuple[TagBlock, list[Line]]
+
+
+def tagged_parts(sheet: Sheet, marks: Mapping[int, TagBlock]) -> list[Part] | None:
+    """What the tags make of the page; None where they name too little of its text to be believed."""
+    ink = sheet.ink
+    named: dict[int, tuple[TagBlock, list[Run]]] = {}
+    for run in ink.runs:
+        block = marks.get(run.mark)
+        if block is not None:
+            named.setdefault(block.order, (block, []))[1].append(run)
+    taken = {id(run) for _, runs in named.values() for run in runs}
+    loose = [run for run in sheet.body if id(run) not in taken]
+    if not _believed(sum(len(run.text) for _, runs in named.values() for run in runs), loose):
+        return None
+    tables = {block.cell.table for block, _ in named.values() if block.cell is not None}
+    parts = _parts([(block, flow(runs)) for _, (block, runs) in sorted(named.items())], ink)
+    loose = [run for run in loose if not any(_repeats(run, table, ink) for table in tables)]
+    found = [part for part in parts if isinstance(part, Fragment)]
+    if not _trusted(tables, found, ink) or not all(_holds_its_text(part, loose) for part in found):
+        return None
+    outside = [run for run in sheet.margin if id(run) not in taken]
+    outside += [run for run in loose if run.artefact]
+    return _with_loose(parts, [run for run in loose if not run.artefact], outside, ink)
+
+
+def _trusted(tables: Iterable[TagTable], found: Sequence[Fragment], ink: Ink) -> bool:
+    """Whether the tags of all tables on the page can be believed, judged on the first page of each."""
+    unknown = {table.number: table for table in tables if table.trusted is None}
+    if unknown:
+        drawn = grids(ink.level, ink.upright, ink.fills)
+        for part in found:
+            if part.tag in unknown:
+                table = unknown[part.tag]
+                table.trusted = agrees(part, drawn, one_page=table.first_page == table.last_page)
+    return all(table.trusted for table in tables)
+
+
+def _repeats(run: Run, table: TagTable, ink: Ink) -> bool:
+    """Whether a run only repeats, on a later page and without a tag, a heading of the table."""
+    return table.first_page < ink.number and "".join(run.text.split()) in table.head
+
+
+def _believed(named: int, loose: Sequence[Run]) -> bool:
+    return named > 0 and named >= _MOST_TEXT * (named + sum(len(run.text) for run in loose))
+
+
+def _parts(blocks: Sequence[Block], ink: Ink) -> list[Part]:
+    """Paragraphs and tables in the tags' order; a table stands where its first cell does."""
+    parts: list[Part] = []
+    tables: dict[TagTable, list[Block]] = {}
+    for block, found in blocks:
+        if block.cell is None:
+            box = around([line.box for line in found])
+            parts.append(Passage(tuple(found), ink.number, box, ink.shown(box), level=block.level))
+        elif block.cell.table in tables:
+            tables[block.cell.table].append((block, found))
+        else:
+            tables[block.cell.table] = [(block, found)]
+            parts.append(Fragment(ink.number, Box(0, 0, 0, 0), (), 0, (), block.cell.table.number))
+    whole = {table.number: tag_fragment(table, cells, ink) for table, cells in tables.items()}
+    return [whole[part.tag] if isinstance(part, Fragment) and part.tag is not None else part for part in parts]
+
+
+def _holds_its_text(part: Fragment, loose: Sequence[Run]) -> bool:
+    """Whether the cells carry most of the text that stands in the table's area."""
+    held = sum(len(line.text) for piece in part.pieces for line in piece.lines)
+    missed = sum(len(run.text) for run in loose if part.box.holds(run.box.x, run.box.y))
+    return held >= _MOST_TEXT * (held + missed)
+
+
+def _with_loose(parts: list[Part], loose: Sequence[Run], margin: Sequence[Run], ink: Ink) -> list[Part]:
+    """Text that no tag names put where it stands; a table's header that is repeated untagged is left out."""
+    found: list[Part] = [_passage(line, ink, running=True) for line in lines(margin)]
+    found += parts
+    for line in lines(loose):
+        passage = _passage(line, ink, running=False)
+        n = next((n for n, part in enumerate(found) if part.box.top > line.box.top), len(found))
+        found.insert(n, passage)
+    return found
+
+
+def _passage(line: Line, ink: Ink, *, running: bool) -> Passage:
+    return Passage((line,), ink.number, line.box, ink.shown(line.box), running)

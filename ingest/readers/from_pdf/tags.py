@@ -1,0 +1,99 @@
+"""What a PDF's structure tree says of its text: blocks, tables and cells, with no library behind them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+_TWICE = 1.5
+
+
+@dataclass(slots=True, eq=False)
+class TagCell:
+    """A cell as the tags have it; `sure` is false where its column is only guessed from its place in the row."""
+
+    table: TagTable
+    row: int
+    column: int
+    row_span: int
+    col_span: int
+    header: bool
+    sure: bool = True
+
+
+@dataclass(slots=True, eq=False)
+class TagTable:
+    """A table as the tags have it: its cells by row, and how many columns the widest row has."""
+
+    number: int
+    rows: list[list[TagCell]] = field(default_factory=list)
+    width: int = 0
+    first_page: int = 0
+    last_page: int = 0
+    lefts: dict[int, float] = field(default_factory=dict)
+    """Where the words of each column begin, as far as the pages read so far show."""
+    trusted: bool | None = None
+    """Whether the tags were found to say what the rules show; None until the table's first page is read."""
+    head: set[str] = field(default_factory=set)
+    """Words of its header cells, white space removed, as far as the pages read so far show."""
+    _busy: dict[int, int] = field(default_factory=dict)
+    _named: dict[str, int] = field(default_factory=dict)
+
+    def place(self, row_span: int, col_span: int, headers: Sequence[str], *, header: bool, name: str | None) -> TagCell:
+        """Add a cell to the last row: at the column of the headings it names, else at the next that is free."""
+        if not self.rows:
+            self.rows.append([])
+        row = len(self.rows) - 1
+        column = self.rows[-1][-1].column + self.rows[-1][-1].col_span if self.rows[-1] else 0
+        named = [self._named[other] for other in headers if other in self._named]
+        column = max([column, *named])
+        while self._busy.get(column, -1) >= row:
+            column += 1
+        cell = TagCell(self, row, column, row_span, col_span, header, bool(named))
+        self.rows[-1].append(cell)
+        for covered in range(column, column + col_span):
+            self._busy[covered] = row + row_span - 1
+        if name is not None:
+            self._named[name] = column
+        return cell
+
+    def seen_on(self, page: int) -> None:
+        """Note that a cell has content on that page."""
+        self.first_page = min(self.first_page or page, page)
+        self.last_page = max(self.last_page, page)
+
+    def settle(self) -> None:
+        """Once all cells are known: a full row is sure of its columns, a short one may have lost an empty cell.
+
+        A row far wider than most holds, for each page that cuts it, the same cells once more.
+        """
+        covered = [0] * len(self.rows)
+        for cell in (cell for row in self.rows for cell in row):
+            for n in range(cell.row, min(cell.row + cell.row_span, len(self.rows))):
+                covered[n] += cell.col_span
+        usual = Counter(covered).most_common(1)[0][0] if covered else 0
+        self.width = max((count for count in covered if count < _TWICE * usual), default=0)
+        for row, count in zip(self.rows, covered, strict=True):
+            for cell in row:
+                cell.sure = (cell.sure or count >= self.width) and cell.column < self.width
+
+
+@dataclass(slots=True, eq=False)
+class TagBlock:
+    """A paragraph of the tree, in reading order; `level` is 1 to 6 for a heading; `listed` until its label is met.
+
+    `explicit` is false where the text stands in a cell or section directly, in no paragraph of its own.
+    """
+
+    order: int
+    level: int = 0
+    cell: TagCell | None = None
+    listed: bool = False
+    explicit: bool = False
+    begun: bool = False
+    """Whether some of it stood on an earlier page."""
+
+
+Marks = dict[int, dict[int, TagBlock]]
+"""For each page, counted from 1, the block that each marked content belongs to."""
