@@ -23,7 +23,7 @@ _MONTH = (
 )
 _DATE = re.compile(
     rf"""\b(?:\d{{1,2}}[./\-]\d{{1,2}}[./\-]\d{{2,4}}|{_MONTH}\.?[\s\-,']*(?:\d{{1,2}}(?:st|nd|rd|th)?,?\s+)?\d{{2,4}}
-    |\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}|(?:19|20)\d\d(?:\s*[/\-–]\s*\d{{2,4}})?|q[1-4]|quarter\s*[1-4]
+    |\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}|(?<!\d/)(?:19|20)\d\d(?:\s*[/\-–]\s*\d{{2,4}})?|(?:0?[1-9]|1[0-2])/20\d\d|q[1-4]|quarter\s*[1-4]
     |(?:spring|summer|autumn|winter)|(?:january|february|march|april|june|july|august|september|october|november|december)
     |(?:within|next|year|months?|weeks?|term)\s*\d+(?:\s+(?:months?|weeks?|years?))?|\d+\s+(?:months?|weeks?|years?))\b""",
     re.VERBOSE | re.IGNORECASE,
@@ -85,6 +85,8 @@ def _worded(text: str, plain: str) -> str:
     low = [t.casefold() for t in tokens]
     if _told_to(low):
         return "deeds"
+    if plain.startswith(_feared()):
+        return "risks"
     who = _people(tokens, low) if len(tokens) <= 12 and not _is_sentence(text, tokens) else ""
     return who or _spoken(text, low, f" {plain} ")
 
@@ -106,7 +108,7 @@ def _people(tokens: list[str], low: list[str]) -> str:
         "names": not lists["titles"].isdisjoint(low[:2]) or _named(tokens, low),
         "roles": not lists["roles"].isdisjoint(low if mostly else low[-1:]),
         "documents": mostly and not lists["documents"].isdisjoint(low[-1:]),
-        "bodies": mostly and not lists["bodies"].isdisjoint(low),
+        "bodies": not lists["bodies"].isdisjoint(low if mostly else low[-1:]) and (mostly or low[0] not in _verbs()),
         "acronyms": all(t.isupper() and len(t) <= 6 for t in tokens),
     }
     return next((name for name, holds in told.items() if capital and holds), "")
@@ -163,6 +165,11 @@ def _verbs() -> frozenset[str]:
 @cache
 def _begun() -> tuple[str, ...]:
     return tuple(f"{state} " for state in sorted(_lists()["states"]))
+
+
+@cache
+def _feared() -> tuple[str, ...]:
+    return tuple(f"{word} " for word in sorted(_lists()["risks"]))
 
 
 @cache

@@ -76,18 +76,22 @@ def read(heading: str, lexicon: Lexicon) -> Reading:
 
 
 def _said(tokens: Phrase, lexicon: Lexicon) -> Reading:
-    return _whole(tokens, lexicon) or _halves(tokens, lexicon) or _parts(tokens, lexicon).reading()
+    return _whole(tokens, lexicon) or _halves(tokens, lexicon) or _side(tokens, lexicon)
+
+
+def _side(tokens: Phrase, lexicon: Lexicon) -> Reading:
+    return _whole(tokens, lexicon) or _loose(tokens, lexicon) or _parts(tokens, lexicon).reading()
 
 
 def _whole(tokens: Phrase, lexicon: Lexicon) -> Reading | None:
-    ballot = _Ballot()
-    spoken = " ".join(tokens)
-    for fields, most in ((lexicon.phrases.get(tokens), SYNONYM), (lexicon.loose.get(telling(tokens)), LOOSE)):
-        for name, tier in (fields or {}).items():
-            ballot.cast(name, EXACT if tier == "exact" and most == SYNONYM else most, tier, spoken)
-        if ballot.votes:
-            return ballot.reading()
-    return None
+    fields = lexicon.phrases.get(tokens, {})
+    weights = {name: EXACT if tier == "exact" else SYNONYM for name, tier in fields.items()}
+    return Reading(weights, fields, dict.fromkeys(fields, " ".join(tokens))) if fields else None
+
+
+def _loose(tokens: Phrase, lexicon: Lexicon) -> Reading | None:
+    fields = dict.fromkeys(lexicon.loose.get(telling(tokens), ()), " ".join(tokens))
+    return Reading(dict.fromkeys(fields, LOOSE), dict.fromkeys(fields, "synonym"), fields) if fields else None
 
 
 def _halves(tokens: Phrase, lexicon: Lexicon) -> Reading | None:
@@ -104,10 +108,6 @@ def _halves(tokens: Phrase, lexicon: Lexicon) -> Reading | None:
         ballot.cast(name, weight * _SECOND + both, second.how[name], second.wording[name])
     joins = frozenset((first.best, second.best))
     return ballot.reading(joins if len(joins) == 2 and "other" not in joins else frozenset())
-
-
-def _side(tokens: Phrase, lexicon: Lexicon) -> Reading:
-    return _whole(tokens, lexicon) or _parts(tokens, lexicon).reading()
 
 
 def _parts(tokens: Phrase, lexicon: Lexicon) -> _Ballot:

@@ -11,7 +11,7 @@ from normalise.headings.periods import without_dates
 _FOOTNOTES = re.compile(r"[¹²³⁰-⁹*†‡§]|\[\d+\]|(?<=[a-z]{3})\d\b")
 _LEADING = re.compile(r"^\W*(?:\d{1,2}|[a-z]|[ivx]{1,4})\s*[.)]+\s*(?=\S{2})")
 _PLURAL = re.compile(r"(?<=[a-z])\s*(?:/|\()\s*(?:s|es|ies)\b\)?")
-_INITIALS = re.compile(r"\b[a-z](?:\.[a-z])+\b\.?(?:['’]?s\b)?")
+_INITIALS = re.compile(r"\b[a-z](?:\.?\s?[a-z]\b)+\.?(?:['’]?s\b)?")
 _ASIDE = re.compile(r"\([^()]*\)")
 _TOKEN = re.compile(r"[a-z]+|[#£%&+/№]")
 _LETTERS = 1000
@@ -43,7 +43,7 @@ def key(heading: str) -> str:
 def singular(word: str) -> str:
     """One spelling for a word: singular, British."""
     word = GRAMMAR.spellings.get(word, word)
-    if len(word) < 4 or word in _ALONE or word.endswith(("ss", "us", "is")):
+    if len(word) < 4 or word in _ALONE or word.endswith(("ss", "us", "sis")):
         return word
     if word.endswith("ies"):
         return word[:-3] + "y"
