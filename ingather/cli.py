@@ -16,6 +16,7 @@ from ingather.cli_example import example
 
 if TYPE_CHECKING:
     from ingather.options import Options
+    from ingest.model import Document
 
 WRONG_USAGE, NOT_WRITTEN = 2, 3
 _DAY = click.DateTime(["%Y-%m-%d"])
@@ -62,22 +63,24 @@ def run(
 @click.option("--json", "as_json", is_flag=True, help="Print the tables as JSON.")
 def tables(file: Path, as_json: bool) -> None:
     """Show the tables of FILE as the reader alone saw them, before any meaning."""
-    from ingather.pipeline import read_tables
     from ingather.raw_tables import print_tables, raw_tables
-    from ingest.errors import Unreadable
 
-    try:
-        document = read_tables(file, _options(None))
-    except Unreadable as error:
-        click.echo(f"{file.name}: {error} {error.suggestion}", err=True)
-        sys.exit(1)
-    except OSError:
-        click.echo(f"{file.name}: The file could not be opened from this computer.", err=True)
-        sys.exit(1)
+    document = _document(file)
     if as_json:
         click.echo(json.dumps(raw_tables(document), ensure_ascii=False))
     else:
         print_tables(document)
+
+
+@main.command(epilog=example("ingather explain plan.docx --html why.html"))
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--html", type=click.Path(dir_okay=False, path_type=Path), help="Write a page instead, to this file.")
+@click.option("--corrections", type=_EXISTING, help="File of corrections to replay first.")
+def explain(file: Path, html: Path | None, corrections: Path | None) -> None:
+    """Show why FILE was read as it was: each table, each column, each row left out."""
+    from ingather.explaining.running import explain_file
+
+    sys.exit(explain_file(file, _document(file), html, corrections))
 
 
 @main.command(epilog=example("ingather schema > fields.json"))
@@ -92,6 +95,20 @@ def schema() -> None:
 
 
 main.add_command(correct)
+
+
+def _document(file: Path) -> Document:
+    """The document as read, or the sentence for the user and exit code 1."""
+    from ingather.pipeline import read_tables
+    from ingest.errors import Unreadable
+
+    try:
+        return read_tables(file, _options(None))
+    except Unreadable as error:
+        click.echo(f"{file.name}: {error} {error.suggestion}", err=True)
+    except OSError:
+        click.echo(f"{file.name}: The file could not be opened from this computer.", err=True)
+    sys.exit(1)
 
 
 def _options(as_of: datetime | None) -> Options:

@@ -17,6 +17,7 @@ from normalise.corrections import NONE, Corrections
 from normalise.model import Plan, Source
 from normalise.rows import FileRow, Row, table_rows
 from normalise.schema.validate import with_findings
+from normalise.twins import with_twins
 from normalise.understand import understand
 
 
@@ -72,7 +73,7 @@ def convert_all(
 def tables_of(results: Iterable[Result]) -> dict[str, list[Row]]:
     """All tables of the contract for a run's results, validated; what fails validation is added to the review table."""
     results = sorted(results, key=lambda r: r.file.source_file)
-    plans = [r.plan for r in results if r.plan]
+    plans = with_twins([r.plan for r in results if r.plan])
     return with_findings(table_rows(plans, [r.file for r in results]))
 
 

@@ -7,18 +7,9 @@ from collections.abc import Sequence
 from ingest.model import Document, Paragraph, Place
 from normalise.ledger import Ledger, margin_place, place_of
 from normalise.model import Unplaced
+from normalise.structure.body import WHY_LEFT
 from normalise.structure.sections import is_line
 from normalise.structure.tables import TableReading
-
-_WHY = {
-    "prose": "a row of prose that spans the table",
-    "total": "a total row",
-    "nothing": "a row that says there is no action",
-    "template": "a row with no action text",
-    "section": "a row with no action text",
-    "theme": "a section title with no action under it",
-    "more": "a row with no action text",
-}
 
 
 def claim_prose(document: Document, ledger: Ledger) -> str:
@@ -60,5 +51,5 @@ def _reasons(reading: TableReading) -> dict[int | None, str]:
     first = reading.segments[0].header.first
     reasons: dict[int | None, str] = {reading.view.number(r): "a title above the header" for r in range(max(first, 0))}
     for segment in reading.segments:
-        reasons |= {reading.view.number(b.row): _WHY[b.kind] for b in segment.rows if b.kind in _WHY}
+        reasons |= {reading.view.number(b.row): WHY_LEFT[b.kind] for b in segment.rows if b.kind in WHY_LEFT}
     return {None: "a part of the table that holds no actions", **reasons}

@@ -6,12 +6,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from ingest.model import Cell, Place
-from ingest.text import squash
 from normalise.headings import Decision
 from normalise.ledger import Ledger
-from normalise.structure.body import BodyRow, is_theme
-from normalise.structure.sections import PLAN_WORDS, theme_text
+from normalise.structure.body import BodyRow
+from normalise.structure.sections import is_section, theme_text
 from normalise.structure.tables import Segment, TableReading
+
+_SECTIONS = ("theme", "objective")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,14 @@ class Piece:
     column: int
     text: str
     cell: Cell
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What rows above hold for the actions below: pieces of a section row, and the cells of the theme row."""
+
+    pieces: tuple[Piece, ...] = ()
+    cells: tuple[Place, ...] = ()
 
 
 @dataclass(slots=True)
@@ -55,40 +64,55 @@ def _led(piece: Piece) -> str:
 
 
 def gather(reading: TableReading, section: str, title: str, ledger: Ledger) -> tuple[list[Draft], str]:
-    """The drafts of a table's actions, and the theme that holds at its end; each row's cells go into the ledger."""
+    """The drafts of a table's actions, and the theme that holds at its end; its headings go into the ledger."""
     drafts: list[Draft] = []
-    theme = _title_row(reading, title, ledger) or section
+    theme, held = _title_row(reading, title)
+    theme = theme or section
     for label in reading.labels:
         ledger.claim(label, "heading")
     for segment in reading.segments:
         _claim_header(reading, segment, ledger)
         for row in segment.rows:
             if row.kind == "theme":
-                theme = theme_text(row.text)
-                _claim(reading, row.row, ledger, "theme")
+                theme, held = theme_text(row.text), Held(cells=_places(reading, row.row))
             elif row.kind == "header":
-                _claim(reading, row.row, ledger, "heading")
+                _claim(reading, row.row, ledger)
+            elif row.kind == "section":
+                held = Held(_held(reading, segment, row.row), held.cells)
             elif row.kind == "action":
-                drafts.append(_draft(reading, segment, [row.row], theme))
+                drafts.append(_under(_draft(reading, segment, [row.row], theme), held))
             elif row.kind == "more" and drafts and drafts[-1].theme == theme:
-                drafts[-1] = _longer(reading, segment, drafts[-1], row)
+                drafts[-1] = _under(_longer(reading, segment, drafts[-1], row), held)
     return drafts, theme
 
 
-def _title_row(reading: TableReading, title: str, ledger: Ledger) -> str:
+def _title_row(reading: TableReading, title: str) -> tuple[str, Held]:
     """The section named by the last spanning row above the header, when it is not the document's own title."""
-    first = reading.segments[0].header.first
-    for row in range(first - 1, -1, -1):
+    for row in range(reading.segments[0].header.first - 1, -1, -1):
         own = reading.view.own(row)
-        if (
-            len(own) == 1
-            and is_theme(own[0].text)
-            and squash(own[0].text) != title
-            and not PLAN_WORDS.search(own[0].text)
-        ):
-            ledger.claim(own[0].place, "theme")
-            return theme_text(own[0].text)
-    return ""
+        if len(own) == 1 and is_section(own[0].text, title):
+            return theme_text(own[0].text), Held(cells=_places(reading, row))
+    return "", Held()
+
+
+def _places(reading: TableReading, row: int) -> tuple[Place, ...]:
+    return tuple(c.place for c in reading.view.own(row))
+
+
+def _held(reading: TableReading, segment: Segment, row: int) -> tuple[Piece, ...]:
+    """What a row with a theme or objective but no action says for the rows below it."""
+    cells = [(i, d, reading.view.cell(row, i)) for i, d in enumerate(segment.decisions) if d.field in _SECTIONS]
+    return tuple(Piece(segment.header.headings[i], d, i, c.text, c) for i, d, c in cells if c.text)
+
+
+def _under(draft: Draft, held: Held) -> Draft:
+    """The draft with the theme and objective of the section row above it, where it has none of its own."""
+    draft.cells = (*draft.cells, *((place, "theme") for place in held.cells))
+    for piece in held.pieces:
+        if not draft.text(piece.decision.field):
+            draft.pieces.append(piece)
+            draft.cells = (*draft.cells, (piece.cell.place, piece.decision.field))
+    return draft
 
 
 def _longer(reading: TableReading, segment: Segment, draft: Draft, row: BodyRow) -> Draft:
@@ -145,12 +169,12 @@ def _once(pieces: Iterable[Piece]) -> list[Piece]:
 
 def _claim_header(reading: TableReading, segment: Segment, ledger: Ledger) -> None:
     for row in range(max(segment.header.first, 0), segment.header.last + 1):
-        _claim(reading, row, ledger, "heading")
+        _claim(reading, row, ledger)
 
 
-def _claim(reading: TableReading, row: int, ledger: Ledger, destination: str) -> None:
-    for cell in reading.view.own(row):
-        ledger.claim(cell.place, destination)
+def _claim(reading: TableReading, row: int, ledger: Ledger) -> None:
+    for place in _places(reading, row):
+        ledger.claim(place, "heading")
 
 
 def claim_draft(draft: Draft, ledger: Ledger) -> None:

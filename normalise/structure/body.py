@@ -22,6 +22,18 @@ _LONGEST_THEME = 30
 """Words: a spanning row longer than this, or one of several sentences, is prose."""
 
 
+WHY_LEFT = {
+    "prose": "a row of prose that spans the table",
+    "total": "a total row",
+    "nothing": "a row that says there is no action",
+    "template": "a row with no action text",
+    "section": "a row with no action text",
+    "theme": "a section title with no action directly under it",
+    "more": "a row with no action text",
+}
+"""Why a row of each of these kinds became no action."""
+
+
 @dataclass(frozen=True, slots=True)
 class BodyRow:
     """A row (index) of a table and its kind: header, theme, prose, blank, action, more, total, nothing, template.

@@ -10,7 +10,7 @@ from ingest.model import Document, Paragraph, Table
 from ingest.text import squash
 from normalise.structure.body import is_theme
 
-PLAN_WORDS = re.compile(
+_PLAN_WORDS = re.compile(
     r"\b(?:plan|strategy|programme|framework|log|tracker|scheme|report|roadmap|minutes|charter|register)s?\b",
     re.IGNORECASE,
 )
@@ -39,7 +39,7 @@ def find_title(document: Document) -> str:
     """The document's title: its title or first heading, else the first line above the tables that speaks of a plan."""
     lines = list(_opening_lines(document))
     headed = [p.text for p in lines if p.level == 1]
-    spoken = [t for t in (headed or [p.text for p in lines]) if PLAN_WORDS.search(t)]
+    spoken = [t for t in (headed or [p.text for p in lines]) if _PLAN_WORDS.search(t)]
     plain = headed or [p.text for p in lines if not p.mark]
     for text in (*spoken, *plain, document.facts.title):
         line = squash(text)
@@ -76,6 +76,11 @@ def placed_tables(document: Document, title: str) -> Iterator[Placed]:
         section = _section(since, heading, section, title)
         yield Placed(block, section, not since)
         since = []
+
+
+def is_section(text: str, title: str) -> bool:
+    """Whether a row above a table's header names a section, rather than saying the document's title again."""
+    return is_theme(text) and squash(text) != title and not _PLAN_WORDS.search(text)
 
 
 def theme_text(text: str) -> str:

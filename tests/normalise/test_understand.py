@@ -127,3 +127,22 @@ def test_a_target_date_before_the_plan_begins_is_flagged_and_kept() -> None:
     )
     assert plan.actions[0].due_date == date(2025, 3, 31)
     assert "due-before-plan" in plan.actions[0].review
+
+
+def test_a_row_with_an_objective_alone_holds_for_the_rows_below() -> None:
+    rows = ("Warm homes | | ", " | Insulate | Ann Lee", " | Advise | Bo Ray", "Green streets | | ", " | Plant | Bo Ray")
+    plan = read(document(table("Objective | Action | Lead", *rows)))
+    assert [a.objective for a in plan.actions] == ["Warm homes", "Warm homes", "Green streets"]
+    assert not plan.unplaced
+
+
+def test_an_action_list_inside_minutes_counts_and_the_discussion_does_not() -> None:
+    said = "The chair welcomed everyone, and the members spoke at length of the weather, the roads and the trees. " * 3
+    plan = read(
+        document(
+            table("Item | Notes | Action", f"1 | {said} | Clerk", f"2 | {said} | None", f"3 | {said} | All"),
+            "Actions to be taken",
+            table("Action | By whom | By when", "Write to the county | Clerk | May 2026"),
+        )
+    )
+    assert [(a.action, a.theme) for a in plan.actions] == [("Write to the county", "Actions to be taken")]

@@ -1,0 +1,36 @@
+"""`ingather explain`: one document explained, in the terminal or as a page."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from rich.console import Console
+
+from ingather.correcting import load
+from ingather.explaining.page import page
+from ingather.explaining.terminal import show
+from ingest.model import Document
+from normalise.corrections import NONE, BadCorrection
+from normalise.explain import explain
+from normalise.model import Source
+
+
+def explain_file(file: Path, document: Document, html: Path | None, corrections: Path | None) -> int:
+    """Explain a document that was read from a file; returns the exit code."""
+    try:
+        said = load(corrections) if corrections else NONE
+    except BadCorrection as error:
+        print(error, file=sys.stderr)
+        return 2
+    explanation = explain(document, Source(file.name), said)
+    if html is None:
+        show(explanation, Console())
+        return 0
+    try:
+        html.write_text(page(file.name, explanation), encoding="utf-8")
+    except OSError:
+        print(f"The page could not be written to {html}. Choose another folder.", file=sys.stderr)
+        return 3
+    print(f"Page: {html}")
+    return 0

@@ -1,0 +1,122 @@
+"""Why a document was read as it was: each table, column and row with its reason in words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ingest.model import Document
+from ingest.text import squash
+from normalise.corrections import NONE, Corrections
+from normalise.knowledge import find_owning_council
+from normalise.ledger import Ledger
+from normalise.model import Source
+from normalise.structure.body import WHY_LEFT
+from normalise.structure.sections import find_title
+from normalise.structure.tables import Rulings, Segment, TableReading
+from normalise.understand import read_tables
+
+_EXAMPLES = 3
+_LONGEST = 60
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnReason:
+    """A column: its heading, the field it was read as, how sure (0–1), why, the runner-up, and example values."""
+
+    column: int
+    heading: str
+    field: str
+    how: str
+    confidence: float
+    why: str
+    second: str
+    examples: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RowReason:
+    """A row that became no action: its number in the source, the reason, and how it begins."""
+
+    row: int
+    why: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class TableReason:
+    """A table: whether it was taken, why, its columns, the actions found in it, and the rows left out."""
+
+    table: int | None
+    page: int | None
+    sheet: str
+    taken: bool
+    why: str
+    header: str
+    actions: int
+    columns: tuple[ColumnReason, ...]
+    left: tuple[RowReason, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """A document explained: its title, its council and why, and its tables in order."""
+
+    title: str
+    council: str
+    notes: tuple[str, ...]
+    tables: tuple[TableReason, ...]
+
+
+def explain(document: Document, source: Source, corrections: Corrections = NONE) -> Explanation:
+    """Read a document's tables and say why each was taken or left, and what each column and row was taken for."""
+    title = find_title(document)
+    council = find_owning_council(document, title, source)
+    rulings = Rulings(corrections.headings(council.name), corrections.tables(source.path))
+    found = read_tables(document, title, rulings, Ledger(document))
+    notes = tuple(f"{n.message} {n.suggestion}".strip() for n in (*document.notes, *council.notes))
+    return Explanation(title, council.name, notes, tuple(_table(r) for r in found.readings))
+
+
+def _table(reading: TableReading) -> TableReason:
+    place = reading.view.table.place
+    rows = [row for s in reading.segments for row in s.rows]
+    return TableReason(
+        place.table, place.page, place.sheet, bool(reading.segments), reading.why, _header(reading),
+        sum(r.kind == "action" for r in rows),
+        tuple(c for s in reading.headed for c in _columns(reading, s)),
+        tuple(_left(reading, r.row, WHY_LEFT[r.kind]) for r in rows if r.kind in WHY_LEFT),
+    )  # fmt: skip
+
+
+def _left(reading: TableReading, row: int, why: str) -> RowReason:
+    return RowReason(reading.view.number(row), why, _short(" | ".join(filter(None, reading.view.texts[row]))))
+
+
+def _header(reading: TableReading) -> str:
+    if not reading.headed:
+        return "no header was found"
+    if reading.header_from == "earlier":
+        return "it has no header of its own; that of the table before it was used"
+    first = reading.headed[0].header.first
+    return f"its header is row {reading.view.number(first)}" if first >= 0 else "it has no header row"
+
+
+def _columns(reading: TableReading, segment: Segment) -> list[ColumnReason]:
+    return [
+        ColumnReason(
+            i + 1, squash(segment.header.headings[i]), d.field, d.how, d.confidence, d.why, d.second,
+            _examples(reading, segment, i),
+        )
+        for i, d in enumerate(segment.decisions)
+    ]  # fmt: skip
+
+
+def _examples(reading: TableReading, segment: Segment, column: int) -> tuple[str, ...]:
+    below = range(segment.header.last + 1, reading.view.height)
+    texts = dict.fromkeys(_short(reading.view.texts[r][column]) for r in below if reading.view.distinct(r) > 1)
+    return tuple(t for t in texts if t)[:_EXAMPLES]
+
+
+def _short(text: str) -> str:
+    line = squash(text)
+    return line if len(line) <= _LONGEST else line[: _LONGEST - 1].rstrip() + "…"
