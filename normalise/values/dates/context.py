@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from normalise.model import Period
+
+_NO_PERIOD = Period()
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +18,7 @@ class TimeContext:
     terms. `spring_ends` is the month the school's spring term ends in, 3 or 4.
     """
 
-    period: Period = Period()
+    period: Period = _NO_PERIOD
     document_date: date | None = None
     row_date: date | None = None
     school: bool = False
@@ -27,3 +29,7 @@ class TimeContext:
         """A year in which the plan surely was alive, where there is one."""
         known = self.period.end or self.period.start or self.document_date or self.row_date
         return known.year if known else None
+
+    def unsettling(self) -> TimeContext:
+        """The context for times that recur: the year of `31 March each year` is not missing."""
+        return replace(self, period=_NO_PERIOD, document_date=None, row_date=None)

@@ -6,10 +6,12 @@ import itertools
 from collections.abc import Iterator, Sequence
 
 from ingest.model import Note
+from ingest.text import squash
 from normalise.values.dates.items import Item
 from normalise.values.dates.steps import Step, contradicted
 from normalise.values.dates.wording import Wording
 
+_SHOWN = 90
 _TEXT = {
     "date-unparsed": (
         "The time “{}” could not be turned into a date.",
@@ -37,19 +39,18 @@ _TEXT = {
 def doubt(code: str, words: str) -> Note:
     """A note of this code about the words of a cell."""
     message, suggestion = _TEXT[code]
-    return Note(code, message.format(" ".join(words.split())), suggestion)
+    words = squash(words)
+    return Note(code, message.format(words if len(words) <= _SHOWN else f"{words[:_SHOWN]}…"), suggestion)
 
 
-def doubts(wording: Wording, steps: Sequence[Step], kind: str) -> tuple[Note, ...]:
-    """A note for every doubt about the steps of a cell; a recurring time needs no year."""
-    codes = [(code, step) for step in steps for code in _codes(step, recurring=kind == "recurring")]
+def doubts(wording: Wording, steps: Sequence[Step], *, recurring: bool) -> tuple[Note, ...]:
+    """A note for every doubt about the steps of a cell; where times recur none needs a year."""
+    codes = [(code, step) for step in steps for code in _codes(step, recurring=recurring)]
     codes += [
         ("date-conflict", later)
         for step, later in itertools.pairwise(steps)
         if contradicted(step, later, wording.marks)
     ]
-    if not steps and not kind:
-        return (doubt("date-unparsed", wording.of(0, len(wording.marks))),)
     return tuple(doubt(code, wording.date(step)) for code, step in codes)
 
 

@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from normalise.values.dates.calendar import Days, Moment, days
 from normalise.values.dates.context import TimeContext
-from normalise.values.dates.forms import moment_of
 from normalise.values.dates.layout import Spot, layout
+from normalise.values.dates.moments import moment_of
 from normalise.values.dates.scan import Scan
 
 _WINTER = 12

@@ -4,27 +4,46 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import NamedTuple
 
-_WEAK = r"(?<![wze])[{}](?![wz])"
-_STATED = re.compile(rf"[ORUC]|e[z]?[don]?[imqTySJM]|{_WEAK.format('gcr')}")
-_STATED_ALONE = re.compile(rf"[ORUCr]|e[z]?[don]?[imqTySJM]|{_WEAK.format('gc')}")
+_WEAK = r"(?<![wze])[{}](?![wzG])"
+_EACH = r"e[z]?(?:[don]?[imqTySJMDH]|w{0,3}G)"
+_STATED = re.compile(rf"[ORUC]|{_EACH}|{_WEAK.format('gcr')}")
+_STATED_ALONE = re.compile(rf"[ORUCr]|{_EACH}|{_WEAK.format('gc')}")
 _SPAN = r"[dno](?:[-t/&v]+[dno])?-?[my]|[my][dno](?:[-t&,/v]+[my]?[dno])*|[Tp]-?[dno]"
-_RELATIVE = re.compile(rf"(?<![wz])(?:V|{_SPAN})(?![wz])")
-_RELATIVE_ALONE = re.compile(rf"[Vx]|{_SPAN}|E?z*(?:[FAyHT]|HT)(?![w])|y-?E")
+_APART = r"-|,;:()/&.i?bP"
+_RELATIVE = re.compile(rf"(?<![^{_APART}])(?:V|{_SPAN})(?![^{_APART}])")
+_RELATIVE_ALONE = re.compile(rf"[VxaP]|{_SPAN}|E?z*(?:[FAyHT]|HT)(?![w])|y-?E")
 _CODES = re.compile(r"[sV/,&|v.t-]*s[sV/,&|v.t-]*")
 _NOTHING = re.compile(r"[0.,/|;:()&-]*")
 _ASKED = re.compile(r"[?|]*\?[?|]*")
 _LATER = re.compile(r"(?:[dno]-?m[zxf]+|x[z]?)(?=i)")
+_ROUND = re.compile(rf"[Rr]|{_EACH}")
 _KINDS = {"O": "ongoing", "g": "ongoing", "R": "recurring", "r": "recurring", "e": "recurring", "U": "tbc",
           "C": "complete", "c": "complete"}  # fmt: skip
 
 
-@lru_cache(maxsize=4096)
-def stated_kind(rest: str) -> str:
-    """The kind that words say, "" for none; `rest` is the parts of the cell with every dated part written `i`.
+class Stated(NamedTuple):
+    """What the words of a cell say: the kind of time, "" for none; `away` are the parts after which a date stands
+    that the time only counts from (`within 3 months of April 2025`); `recurs` is true where dates come round again.
+    """
 
-    The word that comes first decides between ongoing, recurring, to be confirmed and complete; all of them come
-    before relative.
+    kind: str
+    away: tuple[int, ...]
+    recurs: bool
+
+
+@lru_cache(maxsize=4096)
+def stated(rest: str) -> Stated:
+    """What words say; `rest` is the parts of the cell with every dated part written `i`."""
+    away = tuple(match.end() for match in _LATER.finditer(rest))
+    return Stated(_kind(rest) or ("relative" if away else ""), away, _ROUND.search(rest) is not None)
+
+
+def _kind(rest: str) -> str:
+    """The word that comes first decides between ongoing, recurring, to be confirmed and complete.
+
+    All of them come before relative.
     """
     with_dates = "i" in rest
     found = (_STATED if with_dates else _STATED_ALONE).search(rest)
@@ -35,9 +54,3 @@ def stated_kind(rest: str) -> str:
     if _ASKED.fullmatch(rest):
         return "tbc"
     return "none" if _NOTHING.fullmatch(rest) else ""
-
-
-@lru_cache(maxsize=4096)
-def reckoned_from(rest: str) -> tuple[int, ...]:
-    """Where, in `rest`, dates stand from which the time only counts: `within 3 months of April 2025`."""
-    return tuple(match.end() for match in _LATER.finditer(rest))

@@ -10,7 +10,7 @@ from normalise.values.dates.wording import Wording
 
 _EDGE_PUNCTUATION = " \t\n:;,.-–—/()[]&•·▪*|"
 _SILENT = frozenset("OCcUgRr|;,:.-/&()?")
-_ADJACENT = frozenset("bftkEBILWzyDuv,:.(-")
+_ADJACENT = frozenset("bPftkEBILWzyDuv,:.(-")
 _JOINING = frozenset("&v,.:")
 
 

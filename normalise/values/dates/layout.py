@@ -12,15 +12,15 @@ from typing import NamedTuple
 from normalise.values.dates.forms import shapes
 
 _EDGES = {"E": "end", "B": "early", "I": "mid", "L": "late", "W": "week"}
-_BEFORE = re.compile(r"[bftkEBILWzyD:,.(-]*$")
+_BEFORE = re.compile(r"[bPftkEBILWzyD:,.(-]*$")
 _EDGE = re.compile(r"([EBILW])[zy-]*$")
-_FROM = re.compile(r"f[zb:-]*(?:[EBILW][zy-]*)?$")
+_FROM = re.compile(r"f[zbP:-]*(?:[EBILW][zy-]*)?$")
 _ONWARDS = re.compile(r"\)?[,(z&-]*u|\)?-$|f(?=$|[|,;.)])")
 _LASTING = re.compile(r"\)?(?:-|t)+[Og]")
 _NUMBERED = re.compile(r"[ym][dno]$")
 _TERM_NUMBER = re.compile(r"T[dno][,(|-]*$")
 _FREE = frozenset("|(),;:/-&.?utvOgRrUCcVefEFATkzhy")
-_LEADS = frozenset("btfEBILWk")
+_LEADS = frozenset("bPtfEBILWk")
 
 
 class Spot(NamedTuple):

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from ingest.model import Note
 from normalise.model import Milestone, Timing
 from normalise.values.dates.context import TimeContext
-from normalise.values.dates.doubts import doubts
+from normalise.values.dates.doubts import doubt, doubts
 from normalise.values.dates.items import Item, dated, dated_items
-from normalise.values.dates.kinds import reckoned_from, stated_kind
+from normalise.values.dates.kinds import Stated, stated
 from normalise.values.dates.labels import labels
 from normalise.values.dates.scan import Scan, scan
 from normalise.values.dates.steps import Step, precision, steps
@@ -18,7 +17,6 @@ from normalise.values.dates.wording import Wording
 from normalise.values.dates.years import fill
 
 _NO_CONTEXT = TimeContext()
-_NEVER_DOUBTFUL = ("none", "ongoing", "recurring", "tbc", "relative", "complete")
 
 
 def read_time(text: str, context: TimeContext = _NO_CONTEXT, *, opens: bool = False) -> Timing:
@@ -30,17 +28,15 @@ def read_time(text: str, context: TimeContext = _NO_CONTEXT, *, opens: bool = Fa
     """
     parts = scan(text)
     found = dated_items(parts, context)
-    rest = _without(parts.marks, found)
-    kind = stated_kind(rest)
-    if not found and kind in _NEVER_DOUBTFUL:
-        return Timing(kind)
-    away = reckoned_from(rest)
-    if away:
-        found = [item for item in found if item.core not in away]
-        kind = kind or "relative"
+    said = stated(_without(parts.marks, [(item.core, item.end) for item in found]))
+    if said.away:
+        found = [item for item in found if item.core not in said.away]
+    if not found:
+        notes = () if said.kind else (doubt("date-unparsed", text),)
+        return Timing(said.kind or "unparsed", notes=notes)
     if opens:
         found = [item._replace(opens=True) for item in found]
-    return _timing(parts, found, kind, context)
+    return _timing(parts, found, said, context)
 
 
 def steps_of(parts: Scan, found: Sequence[Item], context: TimeContext) -> list[Step]:
@@ -48,13 +44,13 @@ def steps_of(parts: Scan, found: Sequence[Item], context: TimeContext) -> list[S
     return steps([dated(item, context) for item in fill(found, parts.marks, context)], parts.marks)
 
 
-def _timing(parts: Scan, found: Sequence[Item], kind: str, context: TimeContext) -> Timing:
-    if kind == "recurring":
-        # The year of `31 March each year` is not missing.
-        context = replace(context, document_date=None, row_date=None, period=_NO_CONTEXT.period)
-    made = steps_of(parts, found, context)
+def _timing(parts: Scan, found: Sequence[Item], said: Stated, context: TimeContext) -> Timing:
+    kind = said.kind
+    made = steps_of(parts, found, context.unsettling() if said.recurs else context)
+    if kind == "complete" and any(step.ranged for step in made):
+        kind = stated(_without(parts.marks, [(step.opening.core, step.end) for step in made])).kind
     wording = Wording(parts)
-    notes = doubts(wording, made, kind)
+    notes = doubts(wording, made, recurring=said.recurs)
     if not any(step.closing.days or step.opening.days for step in made):
         return Timing(kind or "unparsed", notes=notes)
     if len(made) > 1 and (named := _named(wording, made)):
@@ -88,10 +84,10 @@ def _single(step: Step, kind: str, notes: tuple[Note, ...]) -> Timing:
     return Timing(kind or "deadline", None, step.last, precision(step.closing), (), notes)
 
 
-def _without(marks: str, items: Sequence[Item]) -> str:
+def _without(marks: str, spans: Sequence[tuple[int, int]]) -> str:
     """The parts with every dated part written `i`."""
     rest, after = [], 0
-    for item in items:
-        rest += [marks[after : item.core], "i" * (item.end - item.core)]
-        after = item.end
+    for begin, end in spans:
+        rest += [marks[after:begin], "i" * (end - begin)]
+        after = end
     return "".join([*rest, marks[after:]])

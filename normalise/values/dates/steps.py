@@ -10,9 +10,14 @@ from typing import NamedTuple
 from normalise.values.dates.items import Item
 
 _RANGE = re.compile(r"[|z,)]*(?:-|t)[-t|zb(EBILWDf,:]*")
-_CLOSES = re.compile(r"[|,;.&)z]*[tEbCcz]+[(,:zbEBILW-]*")
+_CLOSES = re.compile(r"[|,;.&)z]*[tEbPCcz]+[(,:zbEBILW-]*")
 _EITHER = re.compile(r"[/v]")
 _GLOSS = re.compile(r"[|,-]*\([^)]*")
+_EXACT_EDGES = ("", "end")
+_PRECISIONS = {
+    "academic_year": "year", "years": "year", "twelvemonth": "month", "christmas": "approximate",
+    "easter": "approximate",
+}  # fmt: skip
 _RANGED = ("years", "twelvemonth")
 
 
@@ -47,7 +52,11 @@ class Step(NamedTuple):
 def precision(item: Item) -> str:
     """The contract's code for how exact an item is."""
     moment = item.moment
-    if moment.edge in ("early", "mid", "late", "week") or moment.unit in ("christmas", "easter") or moment.half_term:
+    if (
+        moment.edge in ("early", "mid", "late", "week")
+        or moment.unit in ("christmas", "easter")
+        or moment.half_term == 1
+    ):
         return "approximate"
     return {"academic_year": "year", "years": "year", "twelvemonth": "month"}.get(moment.unit, moment.unit)
 
