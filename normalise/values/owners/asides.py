@@ -19,9 +19,13 @@ _DATE = re.compile(
     re.IGNORECASE,
 )
 _CONTACT = re.compile(
-    r"\S+@\S+|\b(?:tel|ext|phone|email|mobile)\b[.:]?(?: ?\d[\d ]*)?|\b0\d{2,4}[ -]?\d{3,}[ -]?\d*\b|https?://\S+", re.IGNORECASE
+    r"\S+@\S+|\b(?:tel|ext|phone|email|mobile)\b[.:]?(?: ?\d[\d ]*)?|\b0\d{2,4}[ -]?\d{3,}[ -]?\d*\b|https?://\S+",
+    re.IGNORECASE,
 )
-_LETTERED = re.compile(r"(?m)^[ ]*(?:\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})[.)]|[•▪◦●○■□‣⁃∙➢►▶❖✓✔*-])[ ]+(?=\S)|(?<=[ ;,])\([a-h]\) (?=\S)")
+_LETTERED = re.compile(
+    r"(?m)^[ ]*(?:\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})[.)]|[•▪◦●○■□‣⁃∙➢►▶❖✓✔])[ ]+(?=\S)|(?<=[ ;,])\([a-h]\) (?=\S)"
+)
+_DASHED = re.compile(r"(?m)^[ ]*[*-][ ]+(?=\S)")
 _ABBREVIATION = re.compile(r"\s*\(([A-Za-z&]{2,8})\)")
 _TO_DO = re.compile(
     r"(?<=\w) to (?!the\b|chief\b|director\b|leader\b|mayor\b|head of\b)(?:be |[a-z]).*?(?=\n(?:[A-Z]|\W)|;|$)",
@@ -45,17 +49,18 @@ def trim_asides(cell: str) -> Trimmed:
     text, unknown = _taken(_unknown(), text)
     text, _ = _taken(_nobody(), text)
     text, dates = _taken(_DATE, text)
+    text = _helpers().sub(" ; ", _without_labels(text))
     text, orders = _taken(_imperatives(), text)
     text, _ = _taken(_CONTACT, text)
     text, tasks = _taken(_TO_DO, text)
     text, sentences = _taken(_sentences(), text)
-    text = _labels().sub(lambda m: m[1] or "", _helpers().sub(" ; ", text))
     marks = "?" in text and not re.search(r"\w", text)
     return Trimmed(text, bool(unknown) or marks, " ".join(filter(None, (orders, tasks, sentences, dates))) or former)
 
 
 def part_letters(cell: str) -> str:
     """The cell with letters, numbers and bullets before lines (`a.`, `1)`, `•`), and "etc.", as semicolons."""
+    cell = _DASHED.sub("; ", cell) if _DASHED.match(cell) else cell
     return _rest().sub(";", _LETTERED.sub("; ", cell))
 
 
@@ -74,6 +79,13 @@ def abbreviates(letters: str, before: str) -> bool:
         if wanted in ("".join(w[0] for w in tail), "".join(w[0] for w in short)) and len(short) > 1:
             return True
     return False
+
+
+def _without_labels(text: str) -> str:
+    """The text without `Lead:` and the like; a line further down counts only where the cell opens with one."""
+    if not _labels().match(text):
+        return text
+    return _labels().sub(lambda m: m[1], text)
 
 
 def _taken(pattern: re.Pattern[str], text: str) -> tuple[str, str]:
@@ -116,7 +128,7 @@ def _helpers() -> re.Pattern[str]:
 
 @cache
 def _labels() -> re.Pattern[str]:
-    return re.compile(rf"(^|[\n;]\s*)(?:{_any(_phrases('labels'))})\s*(?::|[-–—]\s|[–—])", re.IGNORECASE)
+    return re.compile(rf"(^\s*|[\n;]\s*)(?:{_any(_phrases('labels'))})\s*(?::|[-–—]\s|[–—])", re.IGNORECASE)
 
 
 @cache
@@ -136,4 +148,6 @@ def _sentences() -> re.Pattern[str]:
 @cache
 def _imperatives() -> re.Pattern[str]:
     verbs = _any(_phrases("imperatives"))
-    return re.compile(rf"(?m)^[^\w\n]*(?i:{verbs})(?: (?i:and|or) (?i:{verbs}))? [a-z][^\n;]*(?:\n[a-z][^\n;]*)*")
+    return re.compile(
+        rf"(?m)^[^\w\n]*(?i:{verbs})(?: (?i:and|or) (?i:{verbs}))? (?!and\b|of\b|for\b|or\b)[a-z][^\n;]*(?:\n[a-z][^\n;]*)*"
+    )

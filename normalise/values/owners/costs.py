@@ -10,16 +10,20 @@ NEVER = 99.0
 _PEOPLE = tuple(
     (re.compile(pattern + r"\Z"), cost)
     for pattern, cost in (
-        (r"T+(?:[GWNCi]i*)?(?:p*[GNWCU])+", 0.0),
+        (r"T+[GWNCi]?i*p*[GNWCU]", 0.0),
+        (r"T+[GWNC]i*[GNWC]p*[GNWC]", 0.0),
         (r"X", 0.1),
         (r"Gi*p*[GNWCU]", 0.0),
         (r"G[GNC]G[GNWCU]", 2.6),
-        (r"GNp*[GNWCU]", 0.3),
-        (r"G[GNWCUi](?:p*[GNWCU])", 0.4),
-        (r"G[GNWCU][NCWU][GNWCU]", 1.6),
+        (r"GNp*[GNWC]", 0.3),
+        (r"G[GNWC]i*U", 1.2),
+        (r"G[GNWCUi]p*[GNWC]", 0.4),
+        (r"Gip*U", 0.4),
+        (r"G[GNWC][NCW][GNWC]", 1.6),
         (r"Wi*p*[NG]", 0.3),
-        (r"W[CWU]", 1.0),
-        (r"[GW]T", 0.2),
+        (r"W[CWU]", 0.6),
+        (r"[GWi]T", 0.2),
+        (r"[GN]p", 0.7),
         (r"W[NG][NGCU]", 0.8),
         (r"i+p*[GNWCU]{1,2}", 0.2),
         (r"[GN]i", 0.5),
@@ -42,6 +46,9 @@ _ROLE_INSIDE = {
 }  # fmt: skip
 _ENDED = re.compile(r"[SAN#BL]Q(?=[SMAN#])")
 """A role that ended: what follows belongs to the next (Maths lead, English lead)."""
+_OF_ROLE = re.compile(r"[HPQa]o")
+_NEXT_ROLE = re.compile(r"[HPQa]o|[QM]$")
+"""What shows that another role begins in what a role is "of"."""
 _BRACKET = re.compile(r"\([SBCcdM#&,o]+$")
 _BODY_INSIDE = {
     "S": 0.0, "M": 0.1, "Q": 0.5, "B": 0.05, "K": 0.3, "A": 0.1, "#": 0.1, "d": 0.1, "P": 0.4, "t": 1.0, "C": 0.1, "c": 0.5,
@@ -60,8 +67,8 @@ def person_cost(faces: str) -> float:
 
 
 @lru_cache(maxsize=50_000)
-def role_cost(kinds: str, named: int) -> float:
-    """The cost of words of these kinds as one role; `named` of them are given names."""
+def role_cost(kinds: str, named: float) -> float:
+    """The cost of words of these kinds as one role; `named` says how many of them are given names."""
     kinds = kinds.removeprefix("t")
     inner = _BRACKET.search(kinds)
     if inner and inner.start():
@@ -75,28 +82,38 @@ def role_cost(kinds: str, named: int) -> float:
 
 
 @lru_cache(maxsize=50_000)
-def body_cost(kinds: str, named: int) -> float:
-    """The cost of words of these kinds as one body; `named` of them are given names."""
+def body_cost(kinds: str, named: float) -> float:
+    """The cost of words of these kinds as one body; `named` says how many of them are given names."""
     kinds = kinds.removeprefix("t")
     inner = _BRACKET.search(kinds)
+    if kinds[:1] in ("o", "r"):
+        return NEVER
     if inner and inner.start():
         return 0.3 + body_cost(kinds[: inner.start()], named)
-    return min(_body_with_head(kinds) + (0.8 if kinds.endswith("B") else 2.0) * named, _body_by_words(kinds) + 2.5 * named)
+    return min(
+        _body_with_head(kinds) + (1.2 if kinds.endswith("B") else 2.0) * named,
+        _body_by_words(kinds) + (0.3 if kinds in ("KN", "KC") else 2.5) * named,
+    )
 
 
 def _role_with_head(kinds: str, at: int) -> float:
     """The role's head is the word here: openers and subjects before it, "of" and what it is head of after it."""
     before, head, after = kinds[:at], kinds[at], kinds[at + 1 :]
     cost = sum(_ROLE_INSIDE[k] for k in before) + {"H": 0.0, "P": 0.0, "Q": 0.2, "a": 0.0}[head]
-    if "o" in before or (head == "P" and before.endswith("o")):
-        cost += 1.0
+    if "o" in before:
+        cost += 3.0 if _OF_ROLE.search(before) else 1.0
     if head == "a" and before.strip("MQ"):
+        cost += 0.8
+    if after.startswith("o") and set(before) & {"N", "C"}:
         cost += 0.8
     if not after:
         return cost + (0.1 if not before else 0.0)
     if after[0] == "r" and len(after) > 1:
-        return cost + 0.1 + role_cost(after[1:], 0)
+        whole = role_cost(after[1:], 0)
+        return cost + 0.1 + min(whole, sum(_COMPLEMENT[k] for k in after))
     if after[0] == "o" and len(after) > 1:
+        if _NEXT_ROLE.search(after, 1):
+            return NEVER
         return cost + sum(_COMPLEMENT[k] for k in after)
     if head == "P" and not before:
         cost += 1.5
@@ -105,7 +122,7 @@ def _role_with_head(kinds: str, at: int) -> float:
 
 def _body_with_head(kinds: str) -> float:
     heads = [n for n, kind in enumerate(kinds) if kind in "BK"]
-    if not heads:
+    if not heads or _OF_ROLE.search(kinds):
         return NEVER
     whole = sum(_BODY_INSIDE[k] for k in kinds[:-1]) if heads[-1] == len(kinds) - 1 else NEVER
     link = kinds.find("o", heads[0])
@@ -120,8 +137,8 @@ def _body_by_words(kinds: str) -> float:
         return 0.4
     if re.fullmatch(r"[SP](?:[SP&CA#]*[SCA#])|S", kinds):
         return 0.5
-    if re.fullmatch(r"B[SAK]+", kinds):
-        return 0.6
+    if re.fullmatch(r"[SMNC]*B[SAKC]+", kinds):
+        return 0.6 if kinds[0] == "B" else 0.9
     if re.fullmatch(r"[KA](?:[SCNKAB&]*[SCNKAB])?", kinds):
         return 0.6 + 0.2 * len(kinds)
     if re.fullmatch(r"[NCSAKd&#oM]+", kinds) and kinds[-1] not in "do&":

@@ -16,10 +16,11 @@ _UNIT = 1.0
 _NOTHING = 1.5
 _NOTHING_WORD = 1.2
 _RUN_TOGETHER = 1.3
-_SPLIT = {",": 0.2, "&": 0.3}
+_SPLIT = {",": 0.2, "&": 0.25}
 _BESIDE_PERSON = 0.7
 _BETWEEN_PEOPLE = 1.0
 _KNOWN = -0.4
+_NAMED = {"G": 1.0, "W": 1.2, "i": 1.0, "T": 1.0}
 _ONE_NAME = ("G", "N", "W")
 
 
@@ -113,13 +114,20 @@ def _unit_costs(tokens: Sequence[Token], names: Names) -> Iterator[tuple[str, fl
     join = join_cost(tokens, kinds)
     if join >= NEVER:
         return
-    named = faces.count("G")
+    named = _named(tokens)
     role = role_cost(kinds, named)
     if role < NEVER:
         yield "R", _UNIT + join + role
     body = _KNOWN if known == "O" else body_cost(kinds, named)
     if body < NEVER:
         yield "O", _UNIT + join + body
+
+
+def _named(tokens: Sequence[Token]) -> float:
+    """How much these words look like a person's name: a given name counts 1."""
+    opens = len(tokens) > 1 and tokens[0].kind == "S" and tokens[0].face == "W" and tokens[1].face in "NG"
+    given = [_NAMED.get(t.face, 0.0) for t in tokens if t.kind in "NCt" or (t.kind == "A" and t.face != "T")]
+    return sum(given, 0.6 if opens else 0.0)
 
 
 def _known(tokens: Sequence[Token], names: Names) -> str:

@@ -24,15 +24,15 @@ def face_of(word: str) -> str:
         return "i"
     if low in listed("people", "titles") and word[0].isupper():
         return "T"
-    if low in listed("people", "particles") and (word.islower() or len(word) < 4):
+    if low in listed("people", "particles") and (word.islower() or (len(word) < 4 and low not in given_names())):
         return "p"
     if not word[:1].isupper() or not _NAME.match(word) or low.endswith(("'s", "’s")):
         return "-"
-    return _listed_face(low) if plain_kind(low) else _other_face(word, low)
+    return _other_face(word, low) if kind_of(word) in "NCA#" else _listed_face(low)
 
 
 def _listed_face(low: str) -> str:
-    if low in given_names() and low in listed("people", "surnames"):
+    if low in given_names() and (plain_kind(low) == "S" or low in listed("people", "surnames")):
         return "W"
     return "U" if low in listed("people", "surnames") else "-"
 

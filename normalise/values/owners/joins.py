@@ -11,27 +11,42 @@ from normalise.values.owners.tokens import Token
 
 _WHOLE = frozenset("BKPHQaA")
 """Kinds of words that end a role or body."""
+_POSTS = frozenset(f"{subject}Q" for subject in "SANBCL#")
+_ENDED = 1.5
+"""A line break after a whole post (`Housing Lead`)."""
 
 
 def join_cost(tokens: Sequence[Token], kinds: str) -> float:
     """The cost of all gaps between these words inside one role or body; `kinds` as role_cost takes them."""
     total = 0.0
-    linked = in_list = False
-    for left, right in pairwise(tokens):
+    linked = False
+    last_and = max((n for n, t in enumerate(tokens) if t.gap == "&"), default=0)
+    before = ""
+    for at, (left, right) in enumerate(pairwise(tokens), 1):
         linked = linked or left.kind == "o"
-        if right.gap == " " and right.bracket >= left.bracket:
-            continue
-        in_list = in_list or "&" in kinds
-        total += _listed(left, right, linked=linked, in_list=in_list) if right.gap in "&," else _other(left, right)
+        if right.bracket < left.bracket:
+            return NEVER
+        if right.gap in "&,":
+            total += _listed(left, right, linked=linked, in_list=at < last_and)
+        elif right.gap != " ":
+            total += _ENDED if _ends_post(before, tokens[at - 1 :]) else _other(left, right)
         if total >= NEVER:
             return NEVER
+        before = left.kind
     return max(0.0, total - 2.5) if "P&PB" in kinds else total
 
 
+def _ends_post(before: str, tokens: Sequence[Token]) -> bool:
+    """Whether a line break follows a whole post, and what comes next is no head of a longer one."""
+    left, right = tokens[:2]
+    post = before + left.kind in _POSTS or (before == left.kind == "Q" and left.text.lower() != "chief")
+    if right.gap != "n" or not post:
+        return False
+    return right.kind in "SMQNAC" or (right.kind == "H" and len(tokens) > 2 and tokens[2].kind == "o")
+
+
 def _listed(left: Token, right: Token, *, linked: bool, in_list: bool) -> float:
-    """A comma or an "and" of a list: `linked` after "of", `in_list` with an "and" somewhere in it."""
-    if right.bracket < left.bracket:
-        return NEVER
+    """A comma or an "and" of a list: `linked` after "of", `in_list` with an "and" to come."""
     if right.gap == "&":
         return _and(left, right, linked=linked)
     if not in_list or left.kind in "HPQaK":
@@ -42,14 +57,16 @@ def _listed(left: Token, right: Token, *, linked: bool, in_list: bool) -> float:
 def _and(left: Token, right: Token, *, linked: bool) -> float:
     if f"{left.text} and {right.text}".lower() in listed("subjects", "pairs"):
         return 0.1
-    if linked and right.kind == "Q":
-        return 1.5
-    return 0.3 if left.kind not in _WHOLE or (linked and right.kind not in _WHOLE) else 3.0
+    if left.kind in _WHOLE and not linked:
+        return 3.0
+    if right.kind in "QHM" and not (linked and right.kind == "M"):
+        return 1.2 if right.kind == "M" else 1.5 if linked else 2.2
+    if linked and right.kind == "B":
+        return 0.8
+    return 0.35 if left.kind not in _WHOLE or right.kind not in _WHOLE else 3.0
 
 
 def _other(left: Token, right: Token) -> float:
-    if right.bracket < left.bracket:
-        return NEVER
     match right.gap:
         case "n":
             return _line_break(left, right)

@@ -4,7 +4,7 @@ A word's kind is one letter, so that a few words together can be read as a patte
 
 H head of a role (Manager)          B head of a body (Team)             S subject (Housing)
 P people of a kind (Governors)      K body known by one word (Ofsted)   t the, a
-Q head or opener (Deputy)           A capitals not known (QEG)          d relevant, each  
+Q head or opener (Deputy)           A capitals not known (QEG)          d relevant, each
 M opener of a role (Senior)         a role known by letters (SENDCo)    # number or code (P4)
 N capitalised, not an English word  C capitalised English word          c any other word
 o of, for                           r to                                & and
@@ -59,7 +59,12 @@ def listed_kinds() -> dict[str, str]:
         (words["subjects"]["words"], "S"), (roles["openers"], "M"), (bodies["heads"], "B"), (roles["people"], "P"),
         (roles["heads"], "H"), (bodies["known"], "K"), (roles["letters"], "a"), (roles["both"], "Q"),
     )  # fmt: skip
-    return {word: kind for entries, kind in lists for word in entries} | dict.fromkeys(_FEW, "d") | dict.fromkeys(_ARTICLES, "t") | _LINKS
+    return (
+        {word: kind for entries, kind in lists for word in entries}
+        | dict.fromkeys(_FEW, "d")
+        | dict.fromkeys(_ARTICLES, "t")
+        | _LINKS
+    )
 
 
 @cache
@@ -103,15 +108,15 @@ def kind_of(word: str) -> str:
     kind = plain_kind(low)
     if kind == "K" and low in listed("subjects", "words"):
         return "S"
-    if kind == "a" and word.islower() and len(word) < 4:
-        return "c"
+    if (kind == "a" and word.islower() and len(word) < 4) or (kind in "aK" and word.istitle() and len(word) < 4):
+        kind = ""
     if kind:
         return kind
     if _POST_LETTERS.match(word):
         return "a"
     if _CODE.match(word) or word.isdigit():
         return "#"
-    if _NO_VOWEL.match(word) and word[0].isupper():
+    if word.isascii() and _NO_VOWEL.match(word) and word[0].isupper():
         return "A"
     if _ACRONYM.match(word.strip(".")) and not (len(word) > 4 and word.isupper() and low in given_names()):
         return "A"

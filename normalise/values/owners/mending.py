@@ -24,12 +24,16 @@ def mend(cell: str, names: Names) -> str:
 def _rejoined(match: re.Match[str]) -> str:
     """A word broken at a hyphen: the hyphen stays where both parts are words or the whole is none (Co-ordinator)."""
     whole = match[1] + match[2]
-    split = is_word(whole.lower()) and not is_word(match[2].lower()) and match[1].lower() not in ("co", "sub", "non", "pre")
+    split = (
+        is_word(whole.lower()) and not is_word(match[2].lower()) and match[1].lower() not in ("co", "sub", "non", "pre")
+    )
     return whole if split else f"{match[1]}-{match[2]}"
 
 
 def _is_broken(left: str, right: str, words: set[str]) -> bool:
     """Whether both pieces are one word: only that is a word, or the second is no word at all."""
+    if not right[0].islower():
+        return False
     whole = (left + right).lower()
     known = is_word(whole) or whole in words
     stands = is_word(right.lower()) and len(right) > 1

@@ -40,7 +40,10 @@ def _owner(found: Group, cell: str, names: Names) -> Owner:
 
 
 def _part(found: Group, label: str, cell: str) -> str:
-    return _words(found.units[label], cell) if label in found.units else ""
+    if label not in found.units:
+        return ""
+    words = _words(found.units[label], cell)
+    return words if label == "P" else _LEADING.sub("", words)
 
 
 def _words(unit: Unit, cell: str) -> str:
@@ -51,7 +54,7 @@ def _span(cell: str, start: int, end: int) -> str:
     words = cell[start:end]
     if words.count("(") > words.count(")") and re.match(r"\s*\)", cell[end:]):
         words += ")"
-    return squash(_LEADING.sub("", words)).strip(" ,;:–-")
+    return squash(words).strip(" ,;:–-")
 
 
 def _unknown_note(unknown: bool, text: str) -> list[Note]:
