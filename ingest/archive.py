@@ -13,7 +13,7 @@ from ingest.limits import Limits
 _CHUNK = 1 << 16
 _HEADER = 30  # bytes of a local file header before its name
 _SEALED = 0x1
-_BROKEN = (zipfile.BadZipFile, zipfile.LargeZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError)
+_BROKEN = (zipfile.BadZipFile, zipfile.LargeZipFile, zlib.error, EOFError, OSError, ValueError, RuntimeError)
 
 
 class Archive:
@@ -53,8 +53,6 @@ class Archive:
         try:
             with self._zip.open(entry) as stream:
                 return self._inflated(stream, entry)
-        except RuntimeError as error:
-            raise Encrypted from error
         except _BROKEN as error:
             raise Damaged(f"its part {entry.filename} cannot be unpacked") from error
 

@@ -50,7 +50,7 @@ def read(data: bytes, limits: Limits) -> Iterator[Yielded]:
     )
     yield from _blocks(body, story)
     yield from margins_of(body, story)
-    if story.log.changes:
+    if story.log.changed:
         yield Note("tracked-changes", "The document holds tracked changes; it is read as if all were accepted.",
                    "Accept or reject them in Word if that is not what is meant.", "info")  # fmt: skip
 

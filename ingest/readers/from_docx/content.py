@@ -29,8 +29,8 @@ from ingest.readers.from_docx.names import (
 from ingest.readers.from_docx.runs import walk
 from ingest.readers.from_docx.story import Story
 from ingest.readers.from_docx.styles import PLAIN_STYLE, ParagraphStyle, list_of, style_id_of
+from ingest.readers.from_docx.symbols import BULLET
 from ingest.readers.from_docx.words import Mention, Words
-from ingest.text import BULLETS
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -89,7 +89,7 @@ def _gather(element: _Element, words: Words, story: Story, *, prompt: bool) -> b
     words.fields.close_codes()
     mark = None if properties is None else properties.find(RPR)
     changes = [] if mark is None else [child.tag for child in mark if child.tag in _CHANGES]
-    story.log.changes += len(changes)
+    story.log.changed |= bool(changes)
     return DEL in changes or MOVE_FROM in changes
 
 
@@ -122,7 +122,7 @@ def _mark(properties: _Element, style: ParagraphStyle, text: str, story: Story) 
     if not number or (not text and is_on(properties.find(f"{RPR}/{_VANISH}"))):
         return ""
     mark = story.numbering.mark(number, depth, style.numbered_as)
-    return mark if text or mark not in BULLETS else ""
+    return mark if text or mark != BULLET else ""
 
 
 def _level(properties: _Element | None, style: ParagraphStyle) -> int:

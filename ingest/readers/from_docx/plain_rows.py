@@ -33,8 +33,8 @@ PlainCell = tuple[Paragraph, ...]
 _MEANINGFUL = (
     "ins", "del", "moveFrom", "moveTo", "hyperlink", "fldChar", "fldSimple", "tab", "br", "cr", "sym", "ptab",
     "noBreakHyphen", "footnoteReference", "endnoteReference", "commentReference", "drawing", "pict", "object", "ruby",
-    "gridSpan", "vMerge", "hMerge", "cellDel", "cellMerge", "gridBefore", "gridAfter", "tblHeader", "hidden", "vanish",
-    "strike", "dstrike", "color", "highlight", "outlineLvl",
+    "gridSpan", "vMerge", "hMerge", "cellIns", "cellDel", "cellMerge", "gridBefore", "gridAfter", "tblHeader", "hidden",
+    "vanish", "strike", "dstrike", "color", "highlight", "outlineLvl",
 )  # fmt: skip
 _SYMBOL_FONTS = (b"dings", b'"Symbol"')
 _BREAK = "\x1e"  # between the paragraphs of a cell; no XML text can hold it

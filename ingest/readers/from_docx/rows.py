@@ -69,29 +69,36 @@ class DraftRow:
         return RowShape(self.before, self.before_width, self.after, spans)
 
 
-def read_row(element: _Element, story: Story, read_table: TableReader) -> DraftRow | None:
-    """A row with its cells, None for one that is deleted or hidden."""
+def is_shown(element: _Element, story: Story) -> bool:
+    """Whether a row is shown: neither deleted nor hidden."""
+    properties = element.find(TR_PR)
+    if properties is None:
+        return True
+    if properties.find(DEL) is not None:
+        story.log.changed = True
+        return False
+    return not is_on(properties.find(_HIDDEN))
+
+
+def read_row(element: _Element, story: Story, read_table: TableReader) -> DraftRow:
+    """A row with its cells."""
     row = DraftRow([])
     properties = element.find(TR_PR)
-    if properties is not None and not _apply(properties, row, story):
-        return None
+    if properties is not None:
+        _apply(properties, row, story)
     for cell, prompt in unwrapped(element, _CELLS):
         _add(cell, row, story, read_table, prompt=prompt)
     return row
 
 
-def _apply(properties: _Element, row: DraftRow, story: Story) -> bool:
-    """Take over a row's properties; false where they say that the row is not shown."""
+def _apply(properties: _Element, row: DraftRow, story: Story) -> None:
+    """Take over a row's properties."""
     most = story.limits.columns
     for element in properties:
         tag = element.tag
-        if tag in (INS, DEL):
-            story.log.changes += 1
-        if tag == DEL:
-            return False
-        if tag == _HIDDEN and is_on(element):
-            return False
-        if tag == _BEFORE:
+        if tag == INS:
+            story.log.changed = True
+        elif tag == _BEFORE:
             row.before = _count(element, most)
         elif tag == _AFTER:
             row.after = _count(element, most)
@@ -99,7 +106,6 @@ def _apply(properties: _Element, row: DraftRow, story: Story) -> bool:
             row.before_width = width_of(element)
         elif tag == _HEADER:
             row.header = is_on(element)
-    return True
 
 
 def _add(element: _Element, row: DraftRow, story: Story, read_table: TableReader, *, prompt: bool) -> None:
@@ -134,13 +140,13 @@ def _frame(properties: _Element, cell: DraftCell, story: Story) -> str:
             cell.down = element.get(VAL, "continue")
         elif tag == _CELL_MERGE:
             cell.down = {"cont": "continue", "rest": "restart"}.get(element.get(W + "vMerge", ""), cell.down)
-            story.log.changes += 1
+            story.log.changed = True
         elif tag == _H_MERGE:
             across = element.get(VAL, "continue")
         elif tag == SHD:
             cell.fill = shade_of(element, story.styles.theme)
         elif tag in _CELL_CHANGES:
-            story.log.changes += 1
+            story.log.changed = True
             across = "deleted" if tag == _CELL_DEL else across
     return across
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -37,6 +38,7 @@ _THROUGH = frozenset({W + name for name in ("smartTag", "customXml", "sdtContent
 _SIGNS = {
     W + "tab": "\t", W + "ptab": "\t", W + "br": "\n", W + "cr": "\n", W + "noBreakHyphen": "-", M + "t": "",
 }  # fmt: skip
+_CODE = re.compile("[0-9A-Fa-f]{1,6}")
 _NOTES = {W + "footnoteReference": "footnote", W + "endnoteReference": "endnote", W + "commentReference": "comment"}
 
 
@@ -108,17 +110,17 @@ def _control(element: _Element, words: Words, look: Look, story: Story) -> None:
 
 def _symbol(element: _Element, words: Words, look: Look, story: Story) -> None:
     code = element.get(W + "char", "")
-    if len(code) <= 6 and code.isalnum():
+    if _CODE.fullmatch(code):
         words.say(symbol(int(code, 16), element.get(W + "font", "")), look)
 
 
 def _inserted(element: _Element, words: Words, look: Look, story: Story) -> None:
-    story.log.changes += 1
+    story.log.changed = True
     walk(element, words, look, story)
 
 
 def _deleted(element: _Element, words: Words, look: Look, story: Story) -> None:
-    story.log.changes += 1
+    story.log.changed = True
 
 
 def _ruby(element: _Element, words: Words, look: Look, story: Story) -> None:

@@ -14,9 +14,9 @@ from ingest.readers.from_docx.styles import Styles
 
 @dataclass(slots=True)
 class Log:
-    """What has been met and spent so far in the whole document: tracked changes, positions in tables."""
+    """What has been met and spent so far in the whole document: whether changes are tracked, positions in tables."""
 
-    changes: int = 0
+    changed: bool = False
     positions: int = 0
 
 

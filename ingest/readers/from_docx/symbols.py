@@ -7,6 +7,7 @@ from functools import cache
 from importlib.resources import files
 
 _PRIVATE = range(0xF000, 0xF100)
+BULLET = "•"
 _TELLING = "✓✔✗✘☐☑☒"
 
 
@@ -18,9 +19,9 @@ def symbol(code: int, font: str) -> str:
     low = code - 0xF000 if code in _PRIVATE else code
     signs = _signs().get(font.casefold())
     if signs is not None:
-        return signs.get(low, "•")
+        return signs.get(low, BULLET)
     if code in _PRIVATE:
-        return _any_font().get(low, "•")
+        return _any_font().get(low, BULLET)
     return chr(code) if 0 < code <= 0x10FFFF and not 0xD800 <= code < 0xE000 else ""
 
 
@@ -42,7 +43,7 @@ def is_symbol_font(font: str) -> bool:
 def bullet(text: str, font: str) -> str:
     """The mark of a bulleted list: "•", unless the bullet itself says something, as a tick or a box does."""
     shown = signs(text, font)
-    return shown if shown and shown in _TELLING else "•" if shown.strip() else ""
+    return shown if shown and shown in _TELLING else BULLET if shown.strip() else ""
 
 
 @cache

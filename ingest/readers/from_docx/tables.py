@@ -12,7 +12,7 @@ from ingest.readers.from_docx.grid import Extent, RowShape, Span, placed
 from ingest.readers.from_docx.names import TC, TC_PR, TR, W
 from ingest.readers.from_docx.plain_rows import PlainCell, plain_rows
 from ingest.readers.from_docx.remarks import Remarks
-from ingest.readers.from_docx.rows import DraftCell, DraftRow, fill, read_row, width_of
+from ingest.readers.from_docx.rows import DraftCell, DraftRow, fill, is_shown, read_row, width_of
 from ingest.readers.from_docx.story import Story
 from ingest.square import square
 
@@ -49,22 +49,23 @@ class TableReader:
 
     def __call__(self, element: _Element, story: Story) -> list[Yielded]:
         """The table, the tables inside it, and what hangs on its cells, in this order."""
+        if next(_shown_rows(element, story), None) is None:
+            return []
         place = story.counts.table()
         rows = self._rows(element, story)
-        if not rows:
-            return []
-        if all(type(row) is PlainRow for row in rows) and len({len(row.cells) for row in rows}) == 1:
-            story.spend(len(rows) * len(rows[0].cells))
-            return [Table(place, tuple(_plain_cells(row, place, number) for number, row in enumerate(rows, 1)))]
-        return self._placed(element, rows, place, story)
+        plain = [row for row in rows if isinstance(row, PlainRow)]
+        if len(plain) == len(rows) and len({len(row.cells) for row in plain}) == 1:
+            story.spend(len(plain) * len(plain[0].cells))
+            return [Table(place, tuple(_plain_cells(row, place, number) for number, row in enumerate(plain, 1)))]
+        return self._placed(element, rows, place, story) if rows else []
 
     def _rows(self, element: _Element, story: Story) -> list[Row]:
         rows: list[Row] = []
         plain = plain_rows(element, story, self._known)
-        for row, _ in unwrapped(element, _ROWS):
+        for row in _shown_rows(element, story):
             cells = plain.get(row)
-            read = PlainRow(cells, row) if cells is not None else read_row(row, story, self)
-            if read is not None and read.cells:
+            read = PlainRow(cells, row) if cells else read_row(row, story, self)
+            if read.cells:
                 rows.append(read)
         return rows
 
@@ -76,7 +77,7 @@ class TableReader:
         hanging: list[tuple[Cell, DraftCell]] = []
         for number, (row, spans) in enumerate(zip(rows, extents, strict=True), 1):
             if isinstance(row, PlainRow):
-                cells += _plain_cells(row, place, number)
+                cells += _spread_cells(row, place, number, spans)
                 continue
             for draft, span in zip(row.cells, spans, strict=True):
                 if id(draft) not in joined:
@@ -93,6 +94,13 @@ class TableReader:
                 yield from rest
             yield from draft.embedded
             yield from self._remarks.of(draft.mentions, cell.place)
+
+
+def _shown_rows(element: _Element, story: Story) -> Iterator[_Element]:
+    """The rows that are neither deleted nor hidden and have a cell."""
+    for row, _ in unwrapped(element, _ROWS):
+        if is_shown(row, story) and next(row.iter(TC), None) is not None:
+            yield row
 
 
 def _widths(element: _Element) -> list[int]:
@@ -135,7 +143,12 @@ def _cell(draft: DraftCell, row: DraftRow, place: Place, span: Extent) -> Cell:
     )
 
 
-def _plain_cells(row: Row, place: Place, number: int) -> tuple[Cell, ...]:
+def _plain_cells(row: PlainRow, place: Place, number: int) -> tuple[Cell, ...]:
     table = place.table
     cells = enumerate(row.cells, 1)
-    return tuple([Cell(Place(None, "", table, number, column), words) for column, words in cells])  # type: ignore[arg-type]
+    return tuple([Cell(Place(None, "", table, number, column), words) for column, words in cells])
+
+
+def _spread_cells(row: PlainRow, place: Place, number: int, spans: list[Extent]) -> Iterator[Cell]:
+    for (start, end), words in zip(spans, row.cells, strict=True):
+        yield Cell(Place(None, "", place.table, number, start + 1), words, 1, end - start)
