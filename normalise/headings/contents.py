@@ -135,6 +135,8 @@ def _spoken(text: str, low: list[str], plain: str) -> str:
         return "deeds"
     if ended or (len(low) > 8 and _says(plain, "reports")):
         return "sentences"
+    if sum(word in lists["documents"] for word in low) > 1 and sum(c.isupper() for c in text) * 3 > len(low):
+        return "documents"
     telling = next((name for name in ("risks", "money", "proofs") if short and _says(plain, name)), "")
     return telling or _noun_phrase(text, low, plain)
 

@@ -83,7 +83,8 @@ def _decision(seen: _Seen, fixed: str, odds: Mapping[str, float]) -> Decision:
     field, second = list(odds)[:2]
     how = _how(field, seen)
     near = next((family for family in NEAR if field in family), (field,))
-    sure = calibrated(sum(odds[name] for name in near))
+    chance = sum(odds[name] for name in near)
+    sure = calibrated(chance) if seen.kinds else round(chance, 2)
     return Decision(field, how, sure, second, because(field, how, seen.reading, seen.kinds))
 
 

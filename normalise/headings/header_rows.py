@@ -12,28 +12,12 @@ from normalise.headings.wording import key
 
 _MOST_WORDS = 25
 _NOT_PLAIN = 1.5
+_SEVERAL = 3
 _EITHER = frozenset(("dates", "status", "yes_no", "levels", "times", "open", "sums", "numbers"))
 """Kinds of cell whose very words also head columns ("Complete", "No", "Q1")."""
-_VALUES = frozenset(
-    (
-        "names",
-        "roles",
-        "bodies",
-        "dates",
-        "sums",
-        "money",
-        "status",
-        "yes_no",
-        "levels",
-        "times",
-        "open",
-        "numbers",
-        "references",
-        "figures",
-        "deeds",
-        "sentences",
-    )
-)
+_BY_NAME = frozenset(("money", "proofs"))
+"""Kinds of cell that head a column only by the field's own name ("Budget", but not "Staff time")."""
+_VALUES = _EITHER | _BY_NAME | frozenset(("names", "roles", "bodies", "references", "figures", "deeds", "sentences"))
 """Kinds that tell of a cell with a value, where the words do not plainly make a heading."""
 
 
@@ -52,7 +36,7 @@ def header_score(texts: Sequence[str]) -> float:
         return 0.0
     strengths = [_strength(text) for text in cells.values()]
     plain = {read(t, known()).best for t, s in zip(cells.values(), strengths, strict=True) if s >= LOOSE / EXACT}
-    score = 0.6 * sum(strengths) / len(cells) + 0.4 * min(1.0, len(plain - {"other"}) / 3)
+    score = 0.6 * sum(strengths) / len(cells) + 0.4 * min(1.0, len(plain - {"other"}) / _SEVERAL)
     return round(score if len(plain) > 1 else score / 2, 2)
 
 
@@ -62,7 +46,7 @@ def _strength(text: str) -> float:
     reading = read(text, known())
     weight = max(reading.votes.values(), default=0.0)
     held = kind(text)
-    if held in _EITHER or heading_date(text):
+    if held in _EITHER or heading_date(text) or (held in _BY_NAME and weight < EXACT):
         return min(weight, _NOT_PLAIN) / EXACT
     if weight >= LOOSE:
         return min(1.0, weight / EXACT)

@@ -12,9 +12,9 @@ from normalise.headings.periods import heading_date
 from normalise.headings.repair import mended
 from normalise.headings.wording import without_aside, words
 
-EXACT, SYNONYM, LOOSE = 5.0, 4.4, 3.4
+EXACT, SYNONYM, LOOSE = 6.0, 5.2, 3.8
 """Weights of a heading that is a field's own name, a known wording, or one with its words in another order."""
-DATED = 6.0
+DATED = 7.0
 _NOUN, _NOUN_ASIDE, _LEANING = 2.6, 0.6, 1.2
 _PART_MOST = 3.2
 """The most that parts of a heading can say together."""

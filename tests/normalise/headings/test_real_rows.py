@@ -33,7 +33,7 @@ def test_headings_no_wording_was_taken_from_are_read_right_too() -> None:
 @real
 def test_decisions_said_to_be_sure_are_right_as_often_as_they_say() -> None:
     found = [o for o in outcomes(listed()) if o.decision.field]
-    sure = [o for o in found if 0.85 <= o.decision.confidence <= 0.96]
+    sure = [o for o in found if 0.85 <= o.decision.confidence < 0.95]
     said = sum(o.decision.confidence for o in sure) / len(sure)
     assert sum(o.right for o in sure) / len(sure) == pytest.approx(said, abs=0.07)
 
