@@ -37,18 +37,26 @@ def dated_items(scan: Scan, context: TimeContext) -> list[Item]:
     spots = layout(scan.marks)
     if not spots:
         return []
-    in_terms = context.school or "T" in scan.marks
     found = [(_moment(scan, spot, context), spot) for spot in spots]
+    in_terms = context.school or "T" in scan.marks
+    any_year = any(moment is not None and moment.year is not None for moment, _ in found)
     return [
         Item(_in_terms(moment) if in_terms else moment, spot.begin, spot.core, spot.end, spot.opens)
         for moment, spot in found
-        if moment is not None and not (spot.doubtful and moment.number in _ALSO_VERBS)
+        if moment is not None and not _mere_words(moment, spot, beside_years=any_year)
     ]
 
 
 def dated(item: Item, context: TimeContext) -> Item:
     """The item with its days, where its year is known and there is such a day."""
     return item._replace(days=days(item.moment, context.spring_ends)) if item.moment.year is not None else item
+
+
+def _mere_words(moment: Moment, spot: Spot, *, beside_years: bool) -> bool:
+    """Whether a month is a verb, or a time without a year describes a word beside a date that has one."""
+    if spot.doubtful and moment.number in _ALSO_VERBS:
+        return True
+    return spot.loose and beside_years and moment.year is None
 
 
 def _moment(scan: Scan, spot: Spot, context: TimeContext) -> Moment | None:

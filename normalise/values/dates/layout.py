@@ -20,6 +20,7 @@ _LASTING = re.compile(r"\)?(?:-|t)+[Og]")
 _NUMBERED = re.compile(r"[ym][dno]$")
 _TERM_NUMBER = re.compile(r"T[dno][,(|-]*$")
 _FREE = frozenset("|(),;:/-&.?utvOgRrUCcVefEFATkzhy")
+_DESCRIBED = ("w", "G")
 _LEADS = frozenset("bPtfEBILWk")
 
 
@@ -27,7 +28,8 @@ class Spot(NamedTuple):
     """Where a dated item stands: `begin` to `end` with the words around the date, from `core` without those before.
 
     `after` is where its form ends, `edge` which edge of it is meant, `week` the part that numbers the week, `opens`
-    whether it says from when on. `doubtful` is true where the words around it suit a verb (may, march) better.
+    whether it says from when on. `doubtful` is true where the words around it suit a verb (may, march) better, `loose`
+    where it rather describes the word after it (a March report) or may be a time of day.
     """
 
     form: str
@@ -39,6 +41,7 @@ class Spot(NamedTuple):
     week: int
     opens: bool
     doubtful: bool
+    loose: bool
 
 
 @lru_cache(maxsize=4096)
@@ -66,6 +69,7 @@ def _spot(marks: str, shape: tuple[str, int, int], since: int) -> Spot:
         week=since + edge.start() if edge else 0,
         opens=bool(onwards or _FROM.search(before) or _LASTING.match(rest)),
         doubtful=form == "month_only" and not _bounded(marks, core, after),
+        loose=rest[:1] in _DESCRIBED or (form == "day_figures" and "." in marks[core:after]),
     )
 
 

@@ -172,5 +172,5 @@ _BUILDERS: dict[str, Callable[[Values], Moment | None]] = {
     "month_figures": lambda m: Moment("month", m.values[0], 0, m.values[2]),
     "pair": _pair,
     "year": lambda m: Moment("year", 0, 0, m.values[0]),
-    "day_figures": lambda m: Moment("day", m.values[2], m.values[0]),
+    "day_figures": lambda m: Moment("day", m.values[2], m.values[0]) if 1 <= m.values[2] <= 12 else None,
 }

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
 
-from normalise.values.dates.words import LONG_MONTHS, ORDINAL_ENDINGS, PHRASES, PLAIN, Entry
+from normalise.values.dates.words import LONG_MONTHS, ORDINAL_ENDINGS, PHRASES, PLAIN, SHORT_NUMBERS, Entry
 from normalise.values.folding import fold
 
 _TOKEN = re.compile(
@@ -73,7 +73,9 @@ def _part(tokens: Sequence[str], position: int) -> tuple[tuple[str, int], int]:
         after = _matched(tokens, position + 1, entry)
         if after:
             return entry[1], after
-    return (_other(token) if not token[0].isalpha() else _misspelt_month(token)), position + 1
+    if token in SHORT_NUMBERS:
+        return SHORT_NUMBERS[token], position + 1
+    return (_misspelt_month(token) if token[0].isalpha() else _other(token)), position + 1
 
 
 def _matched(tokens: Sequence[str], position: int, entry: Entry) -> int:

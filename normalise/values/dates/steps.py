@@ -66,7 +66,7 @@ def steps(items: Sequence[Item], marks: str) -> list[Step]:
     made: list[Step] = []
     for item in items:
         before = made[-1] if made else None
-        if before is not None and not before.ranged and _joined(before.opening, item, marks):
+        if before is not None and _joined(before, item, marks):
             made[-1] = Step(before.opening, item, before.begin, item.end, ranged=True)
         else:
             made.append(Step(item, item, item.begin, item.end, item.moment.unit in _RANGED))
@@ -80,15 +80,16 @@ def contradicted(one: Step, other: Step, marks: str) -> bool:
     return marks.startswith(")", other.end) and not _within(one, other) and not _within(other, one)
 
 
-def _joined(one: Item, other: Item, marks: str) -> bool:
-    gap = marks[one.end : other.core]
-    if "|-" in gap and marks.startswith("-"):
+def _joined(before: Step, item: Item, marks: str) -> bool:
+    gap = marks[before.end : item.core]
+    if before.closing.elided and _EITHER.fullmatch(gap):
+        return _adjacent(before.closing, item)
+    if before.ranged or ("|-" in gap and marks.startswith("-")):
         return False
-    if _RANGE.fullmatch(gap) or (one.opens and _CLOSES.fullmatch(gap)):
+    opening = before.opening
+    if _RANGE.fullmatch(gap) or (opening.opens and _CLOSES.fullmatch(gap)):
         return True
-    if gap.startswith("&") and "k" in marks[one.begin : one.core]:
-        return True
-    return bool(one.elided and _EITHER.fullmatch(gap) and _adjacent(one, other))
+    return gap.startswith("&") and "k" in marks[opening.begin : opening.core]
 
 
 def _adjacent(one: Item, other: Item) -> bool:

@@ -67,10 +67,13 @@ def _phrases() -> dict[str, list[Entry]]:
 
 def _plain() -> dict[str, Part]:
     words = {word: entries[0][1] for word, entries in PHRASES.items() if not entries[0][0]}
-    short = {f"{n:0{width}d}": ("dn"[width - 1], n) for width in (1, 2) for n in range(10**width)}
     years = {str(year): ("Y", year) for year in range(FIRST_YEAR, LAST_YEAR + 1)}
-    return {**{sign: (mark, 0) for sign, mark in SIGNS.items()}, **short, **years, **words}
+    plain = {**{sign: (mark, 0) for sign, mark in SIGNS.items()}, **SHORT_NUMBERS, **years, **words}
+    return {token: part for token, part in plain.items() if token in words or token not in PHRASES}
 
+
+SHORT_NUMBERS: dict[str, Part] = {f"{n:0{width}d}": ("dn"[width - 1], n) for width in (1, 2) for n in range(10**width)}
+"""Figures of one digit (`d`) and of two (`n`, which may be a year)."""
 
 PHRASES = _phrases()
 """First word of every phrase → its phrases, longest first."""

@@ -11,15 +11,14 @@ from hypothesis import strategies as st
 from normalise.model import Period, Timing
 from normalise.values.dates import TimeContext, combine, read_column, read_heading_date, read_period, read_time
 
-PIECES = st.sampled_from(
-    """
+WORDS = """
     by end of mid early late from to until between and or , ; : / - – — ( ) \n . & + ? w/c y/e FY Q1 Q3 H2 quarter
     term half spring summer autumn winter Christmas Easter January Feb march may Sept Dec Mawrth 1 3 7 12 28 31 1st
     30th 07 13 24 25 99 2009 2024 2025 2026 2024/25 2025-26 31/03/2026 30.6.25 31/6/24 Monday each every annually
     quarterly ongoing onwards start complete completed TBC asap within months year phase next meeting as per Census
     review of the strategy £5,000 10% 10.30am financial academic 1/4 Term onwards 'as required'
-    """.split(" ")
-)
+"""
+PIECES = st.sampled_from([*WORDS.split(), "\n"])
 CELLS = st.one_of(
     st.text(max_size=60),
     st.lists(PIECES, max_size=9).map(" ".join),
