@@ -11,9 +11,9 @@ from dataclasses import replace
 
 from ingest.limits import Limits
 from ingest.model import Note, Yielded
+from ingest.opendocument import q
 from ingest.readers.from_odt.content import Passage, contents
 from ingest.readers.from_odt.facts import facts_of, margins_of
-from ingest.readers.from_odt.names import q
 from ingest.readers.from_odt.numbering import Numbering
 from ingest.readers.from_odt.package import Package, opened
 from ingest.readers.from_odt.remarks import remarks_of

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ingest.model import Paragraph
-from ingest.readers.from_odt.names import q
+from ingest.opendocument import q
 from ingest.readers.from_odt.numbering import Counters
 from ingest.readers.from_odt.story import Story
 from ingest.readers.from_odt.styles import Look

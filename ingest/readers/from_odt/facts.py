@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ingest.model import Facts, Margin
+from ingest.opendocument import q
 from ingest.readers.from_odt.content import Passage, contents
-from ingest.readers.from_odt.names import q
 from ingest.readers.from_odt.story import Story
 from ingest.text import squash
 

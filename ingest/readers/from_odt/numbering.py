@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from ingest.numerals import numeral
-from ingest.readers.from_odt.names import q
+from ingest.opendocument import q
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

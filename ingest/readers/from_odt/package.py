@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ingest.archive import Archive
 from ingest.errors import Damaged, Encrypted
 from ingest.limits import Limits
-from ingest.readers.from_odt.names import q
+from ingest.opendocument import q
 from ingest.xml import parse_xml
 
 if TYPE_CHECKING:

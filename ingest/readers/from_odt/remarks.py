@@ -7,8 +7,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ingest.model import Note, Paragraph, Place, Yielded
+from ingest.opendocument import q
 from ingest.readers.from_odt.content import Passage, contents
-from ingest.readers.from_odt.names import q
 from ingest.readers.from_odt.story import Story
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from ingest.readers.from_odt.names import q
+from ingest.opendocument import q
 from ingest.symbols import is_symbol_font
 
 if TYPE_CHECKING:

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from ingest.model import Cell, Paragraph, Place, Table, Yielded
+from ingest.opendocument import q
 from ingest.readers.from_odt.content import Passage, contents
-from ingest.readers.from_odt.names import q
 from ingest.readers.from_odt.remarks import remarks_of
 from ingest.readers.from_odt.story import Story
 from ingest.readers.from_odt.styles import Look

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from ingest.readers.from_odt.names import q
+from ingest.opendocument import q
 from ingest.readers.from_odt.styles import Look, Styles, laid_over
 from ingest.symbols import signs
 from ingest.text import clean
