@@ -17,7 +17,7 @@ BUILT_IN = {
 """The formats that have a number only; 14 and 22, which follow the machine's country, as Britain writes them."""
 
 _TOKEN = re.compile(r'"([^"]*)"?|\\(.)|_.|\*.|\[\$([^\]-]*)[^\]]*\]|\[[^\]]*\]|([0#?.,%]+)|(E[+-]0+)|(.)', re.S)
-_SECTION = re.compile(r'(?:"[^"]*"?|\\.|\[[^\]]*\]|[^;"\\\[])+|(?<=;)(?=;)', re.S)
+_PIECE = re.compile(r'"[^"]*"?|\\.|\[[^\]]*\]|[^;"\\\[]+|.', re.S)
 _LONGEST = 255
 _LARGEST = 1e15
 
@@ -31,7 +31,7 @@ def shown_number(value: float, code: str, *, since_1904: bool = False) -> str:
         value = abs(value)
     if is_date_format(section):
         return shown_date(value, section, since_1904=since_1904)
-    if section.strip().casefold() in ("general", "@", "") or not abs(value) < _LARGEST:
+    if section.strip().casefold() in ("general", "@") or not code or not abs(value) < _LARGEST:
         return plain_number(value)
     return _filled(value, section)
 
@@ -44,7 +44,14 @@ def plain_number(value: float) -> str:
 
 @lru_cache(256)
 def _sections(code: str) -> tuple[str, ...]:
-    return tuple(_SECTION.findall(code)) or ("General",)
+    """The parts of a format for positive, negative and zero numbers, parted by semicolons outside quotation marks."""
+    parts = [""]
+    for piece in _PIECE.findall(code):
+        if piece == ";":
+            parts.append("")
+        else:
+            parts[-1] += piece
+    return tuple(parts)
 
 
 def _filled(value: float, section: str) -> str:
