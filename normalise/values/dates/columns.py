@@ -8,8 +8,10 @@ from normalise.model import Timing
 from normalise.values.dates.context import TimeContext
 from normalise.values.dates.doubts import doubt
 from normalise.values.dates.reading import read_time
+from normalise.values.folding import fold
 
 _NO_CONTEXT = TimeContext()
+_CONFIRMED = ("yes", "y", "x")
 _WORDS_FIRST = ("ongoing", "complete", "recurring", "milestones")
 
 
@@ -21,16 +23,22 @@ def read_column(field: str, text: str, context: TimeContext = _NO_CONTEXT) -> Ti
     """
     if field == "start":
         return _as_start(text, context)
-    timing = read_time(text, context)
-    if field == "completed" and timing.due is None and timing.start is not None:
-        return replace(timing, due=timing.start, start=None)
-    return timing
+    return _as_completed(text, context) if field == "completed" else read_time(text, context)
 
 
 def _as_start(text: str, context: TimeContext) -> Timing:
     timing = read_time(text, context, opens=True) if text else Timing()
     kind = "start" if timing.kind in ("deadline", "range", "complete") else timing.kind
     return replace(timing, kind=kind, due=None)
+
+
+def _as_completed(text: str, context: TimeContext) -> Timing:
+    if fold(text).strip(" .") in _CONFIRMED:
+        return Timing("complete")
+    timing = read_time(text, context)
+    if timing.due is None and timing.start is not None:
+        return replace(timing, due=timing.start, start=None)
+    return timing
 
 
 def combine(start: Timing | None, finish: Timing) -> Timing:

@@ -12,7 +12,7 @@ from normalise.values.dates.words import LONG_MONTHS, ORDINAL_ENDINGS, PHRASES, 
 from normalise.values.folding import fold
 
 _TOKEN = re.compile(
-    rf"""[^\W\d_]+(?:'[^\W\d_]+)*(?<!\bt(?=[0-9]))
+    rf"""[^\W\d_]+(?:'[^\W\d_]+)*
        |[0-9]{{1,2}}:[0-9]{{2}}(?::[0-9]{{2}}(?:\.[0-9]+)?)?(?:\s?[ap]\.?m\b)?
        |[0-9]{{1,2}}(?:\.[0-9]{{2}})?\s?[ap]\.?m\b
        |[0-9]{{1,2}}\s?(?:{ORDINAL_ENDINGS})(?![^\W\d_])
