@@ -2,38 +2,88 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from xlsxwriter.exceptions import FileCreateError
 
+from export.attention import Matter, matters
 from export.model import Export, WriteOptions
 from export.placing import placed
+from export.summary import counts
+from export.writers.to_xlsx import attention_sheet, changes_sheet, dictionary, public, summary_sheet
 from export.writers.to_xlsx.added import Added
 from export.writers.to_xlsx.book import Book
 from export.writers.to_xlsx.cover import write_cover
-from export.writers.to_xlsx.dictionary import write_dictionary
 from export.writers.to_xlsx.layout import sheets
 from export.writers.to_xlsx.tables import write_table
+from export.writers.to_xlsx.wording import Entry
+from normalise.schema import MEANINGS
 
 NAME = "action-plans.xlsx"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One or more sheets: how the list of contents names them, and what writes them."""
+
+    entries: tuple[Entry, ...]
+    write: Callable[[], object]
 
 
 def write(export: Export, folder: Path, options: WriteOptions) -> tuple[Path, ...]:
     """Write `action-plans.xlsx` and give its path; if another program holds it, a dated one beside it."""
     path = folder / NAME
     with placed(path) as part:
-        _compose(export, part)
+        _compose(export, part, publication=options.publication)
     return (path,)
 
 
-def _compose(export: Export, part: Path) -> None:
-    book = Book(part, export.about)
-    cover = book.add("Cover")
+def _compose(export: Export, part: Path, *, publication: bool) -> None:
+    book = Book(part, export.about, publication=publication)
+    first = book.add("Cover")
+    found = matters(export.tables["review"], export.tables["files"])
+    parts = [part for part in _parts(book, export, found) if part.entries[0].count != 0 or not publication]
+    entries = [entry for part in parts for entry in part.entries]
+    if publication:
+        public.write_public_cover(first, book, export)
+        public.write_contents(book, [Entry("Notes", "How to read this workbook."), *entries])
+        public.write_notes(book)
+    else:
+        write_cover(first, book, export, found, entries)
+    for sheets_of in parts:
+        sheets_of.write()
+    _close(book)
+
+
+def _parts(book: Book, export: Export, found: Sequence[Matter]) -> Iterator[Part]:
+    tables, root = export.tables, export.about.source_root
+    told = "What to look at first, by kind, with examples."
+    entry = Entry(attention_sheet.PAGE.title, told, len(found))
+    yield Part((entry,), partial(attention_sheet.write_attention, book, found, root))
+    numbers = counts(tables["actions"], export.about.as_of, _twins(export))
+    titles = tuple(Entry(*title) for title in summary_sheet.titles(book, numbers))
+    yield Part(titles, partial(summary_sheet.write_summary, book, numbers))
+    if export.changes is not None:
+        told = "What is new, gone or different since the run before in the same folder."
+        entry = Entry(changes_sheet.PAGE.title, told, len(export.changes))
+        yield Part((entry,), partial(changes_sheet.write_changes, book, export.changes, root))
     added = Added(book, export)
-    write_cover(cover, book, export)
     for sheet in sheets():
-        write_table(book, sheet, export.tables[sheet.name], added)
-    write_dictionary(book)
+        rows, meaning = tables[sheet.name], MEANINGS[sheet.name]
+        entry = Entry(sheet.title, f"One row is: {meaning[0].lower()}{meaning[1:]}.", len(rows))
+        yield Part((entry,), partial(write_table, book, sheet, rows, added))
+    entry = Entry(dictionary.PAGE.title, "Every column: what it means, and the codes it may hold.")
+    yield Part((entry,), partial(dictionary.write_dictionary, book))
+
+
+def _twins(export: Export) -> frozenset[str]:
+    return frozenset(str(row["source_file"]) for row in export.tables["review"] if row["code"] == "likely-twin")
+
+
+def _close(book: Book) -> None:
     try:
         book.workbook.close()
     except FileCreateError as error:

@@ -7,10 +7,11 @@ from collections.abc import Callable
 from export.model import Export
 from export.overdue import days_overdue
 from export.whereabouts import in_words, link
-from export.writers.to_xlsx.book import Book, LongSheet
+from export.writers.to_xlsx.book import Book
 from export.writers.to_xlsx.cells import fitted, put_number, put_text
 from export.writers.to_xlsx.heights import lines_of
 from export.writers.to_xlsx.layout import ADDED, Sheet
+from export.writers.to_xlsx.longsheet import LongSheet
 from normalise.rows import Row
 
 Fill = Callable[[LongSheet, int, int, Row], int]

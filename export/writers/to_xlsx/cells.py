@@ -35,20 +35,20 @@ def put_text(sheet: Worksheet, row: int, column: int, value: Value, style: Forma
         sheet.write_string(row, column, text, style)
 
 
-def put_number(sheet: Worksheet, row: int, column: int, value: Value) -> None:
+def put_number(sheet: Worksheet, row: int, column: int, value: Value, style: Format | None = None) -> None:
     """Write a number as a number."""
     if isinstance(value, int | float):
-        sheet.write_number(row, column, value)
+        sheet.write_number(row, column, value, style)
     else:
-        put_text(sheet, row, column, value)
+        put_text(sheet, row, column, value, style)
 
 
-def put_date(sheet: Worksheet, row: int, column: int, value: Value) -> None:
+def put_date(sheet: Worksheet, row: int, column: int, value: Value, style: Format | None = None) -> None:
     """Write a date as a real date; one older than Excel's calendar as ISO text."""
     if isinstance(value, date) and value >= _FIRST_DAY:
-        sheet.write_number(row, column, (value - _EPOCH).days)
+        sheet.write_number(row, column, (value - _EPOCH).days, style)
     else:
-        put_text(sheet, row, column, value)
+        put_text(sheet, row, column, value, style)
 
 
 def put_boolean(sheet: Worksheet, row: int, column: int, value: Value) -> None:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 
 from xlsxwriter.utility import xl_rowcol_to_cell
 
-from export.writers.to_xlsx.book import Book, LongSheet
+from export.writers.to_xlsx.book import Book
 from export.writers.to_xlsx.layout import Sheet
+from export.writers.to_xlsx.longsheet import LongSheet
 
 Palette = dict[str, dict[str, tuple[str, str]]]
 
@@ -22,36 +22,34 @@ def palette() -> Palette:
     return {column: {code: (pair[0], pair[1]) for code, pair in codes.items()} for column, codes in said.items()}
 
 
-def colour(book: Book, page: LongSheet, sheet: Sheet, count: int) -> None:
-    """Set the rules of a sheet with `count` rows of data."""
+def colour(book: Book, page: LongSheet, sheet: Sheet, span: tuple[int, int]) -> None:
+    """Set the rules of a sheet whose data stand from the first row of `span` to its last."""
+    first, last = span
     names = [field.name for field in sheet.columns]
     for name, codes in palette().items():
         if name in names:
+            at = (first, names.index(name), last, names.index(name))
             for code, (fill, ink) in codes.items():
                 said = {"type": "cell", "criteria": "==", "value": f'"{code}"'}
-                _rule(
-                    page,
-                    (names.index(name), count),
-                    said,
-                    book.style(f"{fill}{ink}", {"bg_color": fill, "font_color": ink}),
-                )
+                style = book.style(f"{fill}{ink}", {"bg_color": fill, "font_color": ink})
+                page.conditional_format(*at, {**said, "format": style})
     if "days_overdue" in names:
+        days = xl_rowcol_to_cell(first, names.index("days_overdue"), col_abs=True)
         for name in ("due_date", "days_overdue"):
-            first = xl_rowcol_to_cell(1, names.index("days_overdue"), col_abs=True)
-            style = book.style("overdue", {"bold": True, "font_color": "#B3261E"})
-            _rule(page, (names.index(name), count), {"type": "formula", "criteria": f'={first}<>""'}, style)
-    page.conditional_format(1, 0, count, len(names) - 1, _line(book))
+            at = (first, names.index(name), last, names.index(name))
+            page.conditional_format(*at, _overdue(book, days))
+    page.conditional_format(first, 0, last, len(names) - 1, ruled(book))
 
 
-def _rule(page: LongSheet, column_and_count: tuple[int, int], said: Mapping[str, object], style: object) -> None:
-    column, count = column_and_count
-    page.conditional_format(1, column, count, column, {**said, "format": style})
-
-
-def _line(book: Book) -> dict[str, object]:
-    # A rule draws the line under each row, since a border on the column would run on below the table.
+def ruled(book: Book) -> dict[str, object]:
+    """A rule that draws a line under each row: a border on the column would run on below the table."""
     return {
         "type": "formula",
         "criteria": "=TRUE",
         "format": book.style("line", {"bottom": 1, "bottom_color": "#D0D7DE"}),
     }
+
+
+def _overdue(book: Book, days: str) -> dict[str, object]:
+    style = book.style("overdue", {"bold": True, "font_color": "#B3261E"})
+    return {"type": "formula", "criteria": f'={days}<>""', "format": style}

@@ -1,40 +1,30 @@
-"""The cover: what this workbook is, what needs attention first, what is on which sheet, and how to read it."""
+"""The cover for work: what this workbook is, what needs attention first, what is on which sheet, how to read it."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 
+from export.attention import Matter
 from export.model import Export
 from export.overdue import days_overdue
-from export.writers.to_xlsx.book import Book, LongSheet
-from export.writers.to_xlsx.cells import put_text
+from export.writers.to_xlsx import attention_sheet
+from export.writers.to_xlsx.book import Book
+from export.writers.to_xlsx.cells import fitted, put_text
 from export.writers.to_xlsx.heights import lines_of
-from export.writers.to_xlsx.layout import sheets
-from normalise.schema import MEANINGS
+from export.writers.to_xlsx.longsheet import LongSheet
+from export.writers.to_xlsx.wording import HOW, Entry, inputs, spoken, summary
 
-_HOW = (
-    "Each sheet is one Excel table: sort and filter it by the arrows in its header, or use its name in a formula.",
-    "Empty means that the document does not say, or that ingather could not tell.",
-    "Columns such as action, lead and timescale hold the document's own words; due_date, lead_role, cost_min_gbp,"
-    " status and the like are what ingather read out of them. Where the two disagree, trust the words.",
-    "The Source column says where each row stands in its document and opens the file.",
-    "days_overdue counts from the due date to the day named above, for actions that have not ended.",
-    "The same rows are in the CSV files beside this workbook, with the columns in a fixed order.",
-)
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-    "December",
-)  # fmt: skip
+MOST = 6
+"""Matters the cover names; the sheet it leads to has them all."""
+
 _WIDTHS = (34, 9, 92)
 _HEIGHTS = {"title": 32, "heading": 26, "lead": 20, "words": 16}
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of the cover: a style, its text in the first column, a count or link text, and the sheet it leads to."""
+    """A line of the cover: its style and text, and of a `row` a number, words beside it, and the sheet it leads to."""
 
     style: str
     text: str
@@ -43,15 +33,15 @@ class Line:
     sheet: str = ""
 
 
-def write_cover(page: LongSheet, book: Book, export: Export) -> None:
+def write_cover(page: LongSheet, book: Book, export: Export, found: Sequence[Matter], entries: Sequence[Entry]) -> None:
     """Write the cover on a sheet that was added first."""
     page.hide_gridlines(2)
     for column, width in enumerate(_WIDTHS):
         page.set_column(column, column, width)
     page.set_landscape()
     page.set_paper(9)
-    page.fit_to_pages(1, 0)
-    for row, line in enumerate(_lines(export)):
+    page.fit_to_pages(1, 1)
+    for row, line in enumerate(_lines(export, found, entries)):
         _write(page, book, row, line)
     page.activate()
 
@@ -64,7 +54,8 @@ def _write(page: LongSheet, book: Book, row: int, line: Line) -> None:
             put_text(page, row, 0, line.text, book.styles["bold"])
         if line.count is not None:
             page.write_number(row, 1, line.count, book.styles["count"])
-        put_text(page, row, 2, line.more, book.styles["note"])
+        page.set_row(row, 15 * lines_of(line.more, _WIDTHS[2]))
+        put_text(page, row, 2, fitted(line.more), book.styles["note"])
     elif line.text:
         lines = lines_of(line.text, sum(_WIDTHS)) if line.style in ("lead", "words") else 1
         page.set_row(row, _HEIGHTS[line.style] * lines)
@@ -72,70 +63,36 @@ def _write(page: LongSheet, book: Book, row: int, line: Line) -> None:
         put_text(page, row, 0, line.text, book.styles[line.style])
 
 
-def _lines(export: Export) -> Iterator[Line]:
+def _lines(export: Export, found: Sequence[Matter], entries: Sequence[Entry]) -> Iterator[Line]:
     yield Line("title", "Action plans")
-    yield Line("lead", _summary(export))
+    yield Line("lead", summary(export))
     yield Line("gap", "")
     yield Line("heading", "What needs attention first")
-    yield from _attention(export)
+    yield from _attention(export, found)
     yield Line("gap", "")
     yield Line("heading", "What is on which sheet")
-    for sheet in sheets():
-        what = f"One row is: {MEANINGS[sheet.name][0].lower()}{MEANINGS[sheet.name][1:]}."
-        yield Line("row", sheet.title, len(export.tables[sheet.name]), what, sheet.title)
-    yield Line(
-        "row", "Data dictionary", None, "Every column: what it means, and the codes it may hold.", "Data dictionary"
-    )
+    yield from (Line("row", entry.title, entry.count, entry.told, entry.title) for entry in entries)
     yield Line("gap", "")
     yield Line("heading", "How to read it")
-    yield from (Line("words", f"• {text}") for text in _HOW)
+    yield from (Line("words", f"• {text}") for text in HOW)
     yield Line("gap", "")
     yield Line("heading", "Where it came from")
-    yield Line("row", "Read from", None, "\n".join(export.about.inputs))
+    yield Line("row", "Read from", None, inputs(export))
     yield Line("row", "Written by", None, f"ingather {export.about.version}")
     yield Line("row", "Dates judged against", None, spoken(export.about.as_of))
 
 
-def _summary(export: Export) -> str:
-    tables = export.tables
-    councils = {row["council"] for row in tables["plans"] if row["council"]}
-    read = sum(row["outcome"] in ("read", "partly_read") for row in tables["files"])
-    return (
-        f"{counted(len(tables['actions']), 'action')} from {counted(read, 'file')}"
-        f" of {counted(len(councils), 'council')}, as things stood on {spoken(export.about.as_of)}."
-    )
-
-
-def _attention(export: Export) -> Iterator[Line]:
+def _attention(export: Export, found: Sequence[Matter]) -> Iterator[Line]:
     overdue = sum(days_overdue(row, export.about.as_of) is not None for row in export.tables["actions"])
-    failed = [row for row in export.tables["files"] if row["outcome"] in ("refused", "set_aside", "partly_read")]
-    severity = Counter(row["severity"] for row in export.tables["review"])
-    lines = (
-        Line(
-            "row", "Files not fully read", len(failed), "They are named, with what to do, on the Files sheet.", "Files"
-        ),
-        Line(
-            "row", "Problems", severity["problem"], "Something is wrong or missing: look at these first.", "To review"
-        ),
-        Line(
-            "row",
-            "Worth a check",
-            severity["check"],
-            "ingather made a choice that a person should confirm.",
-            "To review",
-        ),
-        Line("row", "Overdue actions", overdue, "Past their due date and not said to have ended.", "Actions"),
-    )
-    yield from (line for line in lines if line.count)
-    if not any(line.count for line in lines):
-        yield Line("words", "Nothing: every file was read, and there is nothing to check.")
-
-
-def counted(number: int, noun: str) -> str:
-    """A number with its noun: `1 file`, `1,200 actions`."""
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
-
-
-def spoken(day: date) -> str:
-    """A date as people write it: `21 November 2026`, whatever language the machine is set to."""
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+    pressing = [matter for matter in found if matter.severity != "info"]
+    for matter in pressing[:MOST]:
+        word = matter.code.replace("-", " ").replace("_", " ").capitalize()
+        yield Line("row", word, matter.count, f"{matter.what} {matter.todo}", attention_sheet.PAGE.title)
+    if len(pressing) > MOST:
+        more = "more kinds of things to look at: they are on the sheet Needs attention."
+        yield Line("row", "And", len(pressing) - MOST, more, attention_sheet.PAGE.title)
+    if overdue:
+        told = "Past their due date and not said to have ended: see the column days_overdue."
+        yield Line("row", "Overdue actions", overdue, told, "Actions")
+    if not pressing and not overdue:
+        yield Line("words", "Nothing: every file was read, nothing has to be checked and nothing is overdue.")

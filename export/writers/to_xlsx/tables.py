@@ -6,50 +6,52 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 
 from export.writers.to_xlsx.added import Added, Fill
-from export.writers.to_xlsx.book import Book, LongSheet
+from export.writers.to_xlsx.book import Book
 from export.writers.to_xlsx.cells import PUT
 from export.writers.to_xlsx.colours import colour
 from export.writers.to_xlsx.heights import height_of, lines_of
 from export.writers.to_xlsx.layout import Sheet
+from export.writers.to_xlsx.longsheet import LongSheet
+from export.writers.to_xlsx.pages import Page, open_page
 from normalise.rows import Row
-from normalise.schema import Field
+from normalise.schema import MEANINGS, Field
 
-MOST_ROWS = 1_048_575
-"""Rows of data an Excel sheet holds under its header."""
+MOST_ROWS = 1_048_572
+"""Rows of data an Excel sheet holds under its header and, for the public, its title."""
 
 UNBROKEN = ("source_sha256", "action_id")
 """Long codes that nobody reads line by line: cut off by the next cell, not wrapped."""
 
-WIDEST = 255.0
+_WIDEST = 255.0
 
 
 def write_table(book: Book, sheet: Sheet, rows: Sequence[Row], added: Added, most: int = MOST_ROWS) -> None:
     """Write the rows as an Excel table, on as many sheets as they need (`Actions`, `Actions (2)`, …)."""
     left = iter(rows)
     for number, start in enumerate(range(0, max(1, len(rows)), most), 1):
-        name = (sheet.title, sheet.table) if number == 1 else (f"{sheet.title} ({number})", f"{sheet.table}_{number}")
-        page = book.add(name[0])
         count = min(most, len(rows) - start)
-        _dress(book, page, sheet, count)
-        page.mark_table(max(1, count), len(sheet.columns) - 1, _marking(book, sheet, name[1]))
-        _fill(page, sheet, islice(left, count), added.of(sheet))
+        page, top = open_page(book, _page(sheet, number), count)
+        _dress(book, page, sheet, (top + 1, top + count))
+        _fill(page, sheet, enumerate(islice(left, count), top + 1), added.of(sheet))
 
 
-def _dress(book: Book, page: LongSheet, sheet: Sheet, count: int) -> None:
+def _page(sheet: Sheet, number: int) -> Page:
+    names = tuple(field.name for field in sheet.columns)
+    told = f"One row is: {MEANINGS[sheet.name][0].lower()}{MEANINGS[sheet.name][1:]}."
+    again = ("", "") if number == 1 else (f" ({number})", f"_{number}")
+    return Page(sheet.title + again[0], sheet.table + again[1], told, names, sheet.widths, sheet.frozen)
+
+
+def _dress(book: Book, page: LongSheet, sheet: Sheet, span: tuple[int, int]) -> None:
+    first, last = span
     for column, (field, width) in enumerate(zip(sheet.columns, sheet.widths, strict=True)):
-        page.set_column(column, column, width, book.styles[_style(field)])
-        if field.codes and count:
-            page.data_validation(1, column, count, column, _choices(field))
-        page.data_validation(0, column, 0, column, _meaning(field))
-    if count:
-        colour(book, page, sheet, count)
-    page.set_row(0, 32)
-    page.freeze_panes(1, sheet.frozen)
-    page.set_landscape()
-    page.set_paper(8 if sum(sheet.widths) > 250 else 9)
-    page.repeat_rows(0)
-    page.fit_to_pages(max(1, round(sum(sheet.widths) / 260)), 0)
-    page.set_footer("&L&A&RPage &P of &N")
+        page.set_column(column, column, width * book.stretch, book.styles[_style(field)])
+        if not book.publication:
+            page.data_validation(first - 1, column, first - 1, column, _meaning(field))
+            if field.codes and last >= first:
+                page.data_validation(first, column, last, column, _choices(field))
+    if last >= first and not book.publication:
+        colour(book, page, sheet, span)
 
 
 def _style(field: Field) -> str:
@@ -58,7 +60,7 @@ def _style(field: Field) -> str:
     if field.name == "confidence":
         return "share"
     if field.name in UNBROKEN:
-        return "line"
+        return "unbroken"
     return field.type if field.type in ("date", "number", "integer") else "text"
 
 
@@ -76,17 +78,12 @@ def _meaning(field: Field) -> dict[str, object]:
     return {"validate": "any", "input_title": field.name[:32], "input_message": field.meaning[:255]}
 
 
-def _marking(book: Book, sheet: Sheet, name: str) -> dict[str, object]:
-    columns = [{"header": field.name, "header_format": book.styles["header"]} for field in sheet.columns]
-    return {"name": name, "style": "Table Style Light 1", "columns": columns}
-
-
-def _fill(page: LongSheet, sheet: Sheet, rows: Iterator[Row], added: Mapping[str, Fill]) -> None:
+def _fill(page: LongSheet, sheet: Sheet, rows: Iterator[tuple[int, Row]], added: Mapping[str, Fill]) -> None:
     columns = list(enumerate(zip(sheet.columns, sheet.widths, strict=True)))
-    room = {f.name: WIDEST if f.name in UNBROKEN else width for _, (f, width) in columns}
+    room = {f.name: _WIDEST if f.name in UNBROKEN else width for _, (f, width) in columns}
     plain = [(i, f.name, PUT[f.type], room[f.name]) for i, (f, _) in columns if f.name not in added]
     derived = [(i, added[f.name]) for i, (f, _) in columns if f.name in added]
-    for number, row in enumerate(rows, 1):
+    for number, row in rows:
         lines = 1
         for column, name, put, width in plain:
             value = row[name]

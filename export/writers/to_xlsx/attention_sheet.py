@@ -1,0 +1,41 @@
+"""The sheet that says what to look at first: a line for each kind of problem, with links to three examples."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from export.attention import EXAMPLES, Matter
+from export.whereabouts import in_words, link
+from export.writers.to_xlsx.book import Book
+from export.writers.to_xlsx.colours import palette, ruled
+from export.writers.to_xlsx.grids import Entry, Link, write_grid
+from export.writers.to_xlsx.pages import Page
+from normalise.rows import Row
+
+PAGE = Page(
+    "Needs attention", "Needs_attention", "One row is: a kind of thing to look at, worst first.",
+    ("severity", "what", "how many", "what to do", "examples", *(f"where {n}" for n in range(1, EXAMPLES + 1)), "code"),
+    (12, 40, 11, 36, 64, 40, 40, 40, 20),
+)  # fmt: skip
+
+
+def write_attention(book: Book, found: Sequence[Matter], root: str) -> None:
+    """Write the sheet; `root` is the way from the workbook to the inputs, for the links."""
+    sheet = write_grid(book, PAGE, [_line(matter, root) for matter in found])
+    if found and not book.publication:
+        for code, (fill, ink) in palette()["severity"].items():
+            style = book.style(f"{fill}{ink}", {"bg_color": fill, "font_color": ink})
+            said = {"type": "cell", "criteria": "==", "value": f'"{code}"', "format": style}
+            sheet.conditional_format(1, 0, len(found), 0, said)
+        sheet.conditional_format(1, 0, len(found), len(PAGE.names) - 1, ruled(book))
+
+
+def _line(matter: Matter, root: str) -> list[Entry]:
+    said = "\n".join(f"{n}. {_told(row)}" for n, row in enumerate(matter.examples, 1))
+    where: list[Entry] = [Link(in_words(row), link(row, root)) for row in matter.examples]
+    gaps: list[Entry] = [""] * (EXAMPLES - len(where))
+    return [matter.severity, matter.what, matter.count, matter.todo, said, *where, *gaps, matter.code]
+
+
+def _told(row: Row) -> str:
+    return str(row.get("message") or row.get("reason") or "")

@@ -1,0 +1,70 @@
+"""The run in numbers, with charts beside the tables they show; for the public one table to a sheet, without charts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from export.summary import Count
+from export.writers.to_xlsx.book import Book
+from export.writers.to_xlsx.charts import chart_for
+from export.writers.to_xlsx.colours import ruled
+from export.writers.to_xlsx.grids import write_grid, write_lines
+from export.writers.to_xlsx.pages import Page, marking
+
+TITLE = "Summary"
+_LABEL, _NUMBER = 40.0, 11.0
+_CHART_ROWS = 19
+"""Rows of the sheet a chart takes, with room below."""
+
+
+def write_summary(book: Book, found: Sequence[Count]) -> None:
+    """Write the counts."""
+    if book.publication:
+        for count in found:
+            write_grid(book, _page(count), count.lines)
+    else:
+        _write_together(book, found)
+
+
+def titles(book: Book, found: Sequence[Count]) -> tuple[tuple[str, str], ...]:
+    """The sheets these counts are on, with what a row of each is."""
+    if book.publication:
+        return tuple((count.title, _told(count)) for count in found)
+    return (
+        (TITLE, "The run in numbers, with charts: by council, status, due quarter, owner and theme; overdue by owner."),
+    )
+
+
+def _page(count: Count) -> Page:
+    widths = (_LABEL, *(_NUMBER for _ in count.columns[1:]))
+    return Page(count.title, f"{TITLE}_{count.name}", _told(count), count.columns, widths)
+
+
+def _told(count: Count) -> str:
+    noun = count.columns[0]
+    return f"One row is: {'an' if noun[0] in 'aeiou' else 'a'} {noun}, with its number of actions."
+
+
+def _write_together(book: Book, found: Sequence[Count]) -> None:
+    sheet = book.add(TITLE)
+    widest = max(len(count.columns) for count in found)
+    for column in range(widest):
+        sheet.set_column(column, column, _NUMBER if column else _LABEL)
+    sheet.set_landscape()
+    sheet.set_paper(8)
+    sheet.fit_to_pages(1, 0)
+    row = 0
+    for count in found:
+        sheet.set_row(row, 26)
+        sheet.write_string(row, 0, count.title, book.styles["subheading"])
+        page, top = _page(count), row + 1
+        sheet.mark_table(top, (top + max(1, len(count.lines)), len(count.columns) - 1), marking(book, page))
+        sheet.set_row(top, 32)
+        write_lines(book, sheet, top + 1, (count.lines, page.widths))
+        if count.lines:
+            sheet.conditional_format(top + 1, 0, top + len(count.lines), len(count.columns) - 1, ruled(book))
+        chart = chart_for(book, count, top)
+        if chart:
+            said = {"object_position": 2, "description": f"Chart of {count.title.lower()}; its numbers are beside it."}
+            sheet.insert_chart(row, widest + 1, chart, said)
+        row = max(top + len(count.lines) + 3, row + (_CHART_ROWS if chart else 0))

@@ -1,0 +1,61 @@
+"""What cover and notes say: the run in a sentence, and how to read the workbook."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from export.model import Export
+
+HOW = (
+    "Each sheet of rows is one Excel table, and its name can be used in formulas.",
+    "Where a cell is empty, the document does not say, or ingather could not tell.",
+    "Columns such as action, lead and timescale hold the document's own words; due_date, lead_role, cost_min_gbp,"
+    " status and the like are what ingather read out of them. Where the two disagree, trust the words.",
+    "The Source column says where each row stands in its document and opens the file.",
+    "days_overdue counts from the due date to the day named on the cover, for actions that have not ended.",
+    "The same rows are in the CSV files that ingather writes, with the columns in a fixed order.",
+)
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
+_NAMED = 6
+"""Inputs the cover names one by one; the Files sheet has them all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A sheet as the cover lists it: its title, what it holds, and how many rows."""
+
+    title: str
+    told: str
+    count: int | None = None
+
+
+def summary(export: Export) -> str:
+    """The run in a sentence."""
+    tables = export.tables
+    councils = {row["council"] for row in tables["plans"] if row["council"]}
+    read = sum(row["outcome"] in ("read", "partly_read", "no_actions") for row in tables["files"])
+    return (
+        f"{counted(len(tables['actions']), 'action')} from {counted(read, 'file')}"
+        f" of {counted(len(councils), 'council')}, as things stood on {spoken(export.about.as_of)}."
+    )
+
+
+def inputs(export: Export) -> str:
+    """What was read, one name to a line, the rest as a number."""
+    named = export.about.inputs[:_NAMED]
+    rest = len(export.about.inputs) - len(named)
+    return "\n".join([*named, *([f"and {rest:,} more, listed on the Files sheet"] if rest else [])])
+
+
+def counted(number: int, noun: str) -> str:
+    """A number with its noun: `1 file`, `1,200 actions`."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def spoken(day: date) -> str:
+    """A date as people write it: `21 November 2026`, whatever language the machine is set to."""
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"

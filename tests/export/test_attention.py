@@ -1,0 +1,42 @@
+"""What needs attention is summed up by kind, worst first, with examples from different files."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+
+from export.attention import matters
+from normalise.model import Review
+from normalise.rows import Row
+from tests.export.invented import the_plans
+
+
+def review(code: str, file: str, severity: str = "check", message: str = "Seen.") -> Row:
+    return dict(asdict(Review(file, None, 1, 2, 3, code, severity, message, "Do this.")))
+
+
+def test_problems_come_before_checks_and_checks_before_what_is_good_to_know() -> None:
+    rows = [review("no-date", "a", "info"), review("no-date", "b", "info"), review("x", "a", "problem")]
+    assert [m.severity for m in matters([*rows, review("owner-tbc", "a")], [])] == ["problem", "check", "info"]
+
+
+def test_what_is_said_agrees_with_the_number() -> None:
+    one, two = review("no-owner", "a"), review("no-owner", "b")
+    assert matters([one], [])[0].what == "An action has no owner."
+    assert matters([one, two], [])[0].what == "2 actions have no owner."
+
+
+def test_a_kind_nobody_has_a_sentence_for_is_told_by_its_first_message() -> None:
+    row = review("strange-thing", "a", message="It has {braces}.")
+    assert matters([row], [])[0].what == "Strange thing: It has {braces}."
+    assert matters([row, row], [])[0].what == "Strange thing, 2 times; the first: It has {braces}."
+
+
+def test_the_examples_come_from_different_files_where_there_are_some() -> None:
+    rows = [review("no-owner", name) for name in ("a", "a", "b", "a", "c")]
+    assert [row["source_file"] for row in matters(rows, [])[0].examples] == ["a", "b", "c"]
+    assert len(matters(rows[:2], [])[0].examples) == 2
+
+
+def test_a_file_that_could_not_be_read_is_a_problem() -> None:
+    found = matters([], the_plans().tables["files"])
+    assert [(m.severity, m.what) for m in found] == [("problem", "A file could not be read.")]

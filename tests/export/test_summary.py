@@ -1,0 +1,53 @@
+"""The counts of the summary."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from export.summary import MOST_LINES, Count, counts
+from normalise.model import Action
+from tests.export.invented import AS_OF, a_plan, an_action, an_export, the_plans
+
+
+def counted(*actions: Action, twins: frozenset[str] = frozenset()) -> dict[str, Count]:
+    rows = an_export(a_plan(*actions)).tables["actions"]
+    return {count.name: count for count in counts(rows, AS_OF, twins)}
+
+
+def test_councils_are_counted_with_their_statuses_and_what_is_overdue() -> None:
+    council = {c.name: c for c in counts(the_plans().tables["actions"], AS_OF)}["council"]
+    assert council.columns[:3] == ("council", "actions", "overdue")
+    assert [line[:3] for line in council.lines] == [
+        ("Marlbrook District Council", 4, 1),
+        ("Eastmoor City Council", 3, 1),
+    ]
+
+
+def test_quarters_are_those_of_the_financial_year_and_gaps_are_shown() -> None:
+    found = counted(
+        an_action(due_date=date(2026, 3, 31)), an_action(due_date=date(2026, 10, 1)), an_action(due_date=None)
+    )
+    assert [line[:2] for line in found["due_quarter"].lines] == [
+        ("2025/26 Q4 (Jan–Mar)", 1), ("2026/27 Q1 (Apr–Jun)", 0), ("2026/27 Q2 (Jul–Sep)", 0),
+        ("2026/27 Q3 (Oct–Dec)", 1), ("(no due date)", 1),
+    ]  # fmt: skip
+
+
+def test_an_owner_is_counted_as_a_body_else_by_role_else_by_name() -> None:
+    found = counted(
+        an_action(lead_organisation="Parks Trust"),
+        an_action(lead_organisation="", lead_role="Head of Parks"),
+        an_action(lead_organisation="", lead_role="", lead_person="Ann Lee"),
+        an_action(lead_organisation="", lead_role="", lead_person=""),
+    )
+    assert {line[0] for line in found["owner"].lines} == {"Parks Trust", "Head of Parks", "Ann Lee", "(no owner named)"}
+
+
+def test_the_same_plan_in_two_formats_counts_once() -> None:
+    twin = an_action(source_file="copy.pdf")
+    assert counted(an_action(), twin, twins=frozenset({"copy.pdf"}))["status"].lines == (("at_risk", 1, 1),)
+
+
+def test_many_themes_are_cut_and_the_rest_summed() -> None:
+    lines = counted(*(an_action(theme=f"Theme {n:03d}") for n in range(100)))["theme"].lines
+    assert len(lines) == MOST_LINES and lines[-1] == ("(41 others)", 41, 41)
