@@ -11,11 +11,13 @@ from normalise.headings import Column, Decision, decide, table_score
 from normalise.structure.body import BodyRow, read_body
 from normalise.structure.decoys import discussion
 from normalise.structure.forms import laid_out
-from normalise.structure.header import SURE, Header, find_header, first_row_as_header, repeats, row_score
+from normalise.structure.header import Header, find_header, first_row_as_header, repeats, row_score
 from normalise.structure.view import TableView
 
 TAKEN = 0.5
 """A table whose score reaches this is taken as a table of actions."""
+
+_ANOTHER_HEADER = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,10 +145,12 @@ def _reading(view: TableView, header: Header, header_from: str, rulings: Rulings
 def _next_header(view: TableView, header: Header) -> Header | None:
     """A row further down that gives other headings than these."""
     for row in range(header.last + 1, view.height):
-        if len(view.own(row)) < 2 or repeats(view, row, header) or row_score(view, row) < max(SURE, 0.6):
+        if len(view.own(row)) < 2 or not _all_short(view, row) or repeats(view, row, header):
+            continue
+        if row_score(view, row) < _ANOTHER_HEADER:
             continue
         found = find_header(view, row)
-        if found is not None and found.first == row and _all_short(view, row):
+        if found is not None and found.first == row:
             return found
     return None
 

@@ -11,6 +11,7 @@ class TableView:
     def __init__(self, table: Table) -> None:
         self.table = table
         kept: dict[Place, str] = {}
+        self._own: dict[int, list[Cell]] = {}
         self.texts: list[list[str]] = []
         for row in table.rows:
             for cell in row:
@@ -38,6 +39,11 @@ class TableView:
 
     def own(self, row: int) -> list[Cell]:
         """The distinct cells with text that begin in this row, left to right."""
+        if row not in self._own:
+            self._own[row] = self._find_own(row)
+        return self._own[row]
+
+    def _find_own(self, row: int) -> list[Cell]:
         found: dict[Place, Cell] = {}
         for column, text in enumerate(self.texts[row]):
             if text and self.starts_here(row, column):
