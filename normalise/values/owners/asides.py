@@ -61,7 +61,17 @@ def trim_asides(cell: str) -> Trimmed:
 def part_letters(cell: str) -> str:
     """The cell with letters, numbers and bullets before lines (`a.`, `1)`, `•`), and "etc.", as semicolons."""
     cell = _DASHED.sub("; ", cell) if _DASHED.match(cell) else cell
-    return _rest().sub(";", _LETTERED.sub("; ", cell))
+    return without_rest(_LETTERED.sub("; ", cell))
+
+
+def without_rest(cell: str) -> str:
+    """The cell without "etc.", "and others" and the like."""
+    return _rest().sub(";", cell)
+
+
+def names_nobody(text: str) -> bool:
+    """Whether words say that there is nobody, or nobody yet: "N/A", "TBC"."""
+    return bool(_nobody().match(text)) or not re.search(r"\w", _unknown().sub("", text))
 
 
 def drop_abbreviations(text: str) -> str:

@@ -42,6 +42,7 @@ def tokens_of(cell: str, names: Names) -> tuple[Token, ...]:
     kinds = dict(names.kinds)
     found: list[Token] = []
     gap, depth = ";", 0
+    shouted = cell.isupper() and len(cell.split()) > 1
     for match in _TOKEN.finditer(cell):
         word = match["word"] or match["letters"] or ""
         sign = _sign(match["dash"], match["mark"], word)
@@ -50,7 +51,7 @@ def tokens_of(cell: str, names: Names) -> tuple[Token, ...]:
             gap = max(gap, sign, key=_RANK.index)
         elif any(c.isalnum() for c in word):
             word = _without_stop(word)
-            seen = _unshouted(word) if cell.isupper() else word
+            seen = _unshouted(word) if shouted else word
             kind = kinds.get(word.lower()) or kind_of(seen)
             face = "X" if word in names.initials else face_of(seen)
             found.append(Token(word, kind, face, gap, match.start(), match.start() + len(word), depth))
