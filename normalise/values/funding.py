@@ -6,34 +6,38 @@ import re
 import tomllib
 from importlib import resources
 
-_DATA = tomllib.loads((resources.files("normalise") / "data" / "money.toml").read_text(encoding="utf-8"))
-_STOP = r"(?=[;,.\n()]|\s[–—-]\s|$)"
+from ingest.text import squash
+
+_DATA = tomllib.loads((resources.files("normalise") / "data" / "money.toml").read_text(encoding="utf-8"))["funding"]
+_UNTIL = r"(?:(?!\s+(?:as|to|for|which|until|if)\b)[^;,.()\n]|\n(?=[A-Z]?[a-z]+\b)){1,60}"
 _PAID_BY = re.compile(
-    rf"\b(?:funded|paid for|financed|met|supported|resourced) (?:by|from|through|via)(?: the)? (?P<source>[^\n;,.()]+?){_STOP}"
-    rf"|\b(?:funding|grant|money|contribution|sponsorship) from(?: the)? (?P<giver>[^\n;,.()]+?){_STOP}"
-    rf"|\bvia (?P<via>[^\n;,.()]+?){_STOP}",
+    rf"\b(?:funded|paid for|financed|met|supported|resourced) (?:by|from|through|via)\s+(?:the )?(?P<payer>{_UNTIL})"
+    rf"|\b(?:funding|grant|money|contribution|sponsorship) from\s+(?:the )?(?P<giver>{_UNTIL})"
+    rf"|\bvia (?P<way>{_UNTIL})",
     re.IGNORECASE,
 )
-_NAMED = re.compile(rf"\b(?:{'|'.join(_DATA['funding']['names'])})\b")
-_FUND = re.compile(
-    r"(?:\b(?!(?:From|Within|Via|Through|In|The|Existing|Current|Apply|Seek|Secure|Use)\b)[A-Z][\w&'’-]*\s+(?:(?:and|of|for|the)\s+)?){1,6}"
-    r"(?:[Ff]und(?:s|ing)?|[Gg]rants?|[Bb]udgets?|[Pp]remium|[Ll]evy|[Rr]eserves?)\b"
-)
 _CODES = re.compile(
-    r"(?:£[0-9][0-9,.]*[km]?\s*(?:[–—-]\s*)?\(?|\()(?P<codes>[A-Z][A-Za-z]?[A-Z]{1,5}(?:/[A-Z]{2,6})*)\b(?=\)|\s*$|\s*\n|[;,.])",
+    r"(?:£[0-9][0-9,.]*[km]?\s*(?:[–—-]\s*)?\(?|\()(?P<codes>[A-Z][A-Za-z]?[A-Z]{1,5}(?:/[A-Z]{2,6})*)(?=\)|\s*$|\s*\n|[;,.])",
     re.MULTILINE,
 )
-_NOT_FUNDS = frozenset({"TBC", "TBA", "TBD", "VAT", "NB", "FTE", "WTE", "PA"})
+_NAMED = re.compile(rf"\b(?:{'|'.join(_DATA['names'])})\b")
+_NOT_A_NAME = r"(?!(?:From|Within|Via|Through|In|The|Existing|Current|Apply|Seek|Secure|Use|Fully|Allocated)\b)"
+_FUND = re.compile(
+    rf"(?:\b{_NOT_A_NAME}[A-Z][\w&'’-]*[ \t]+(?:(?:and|of|for|the)[ \t]+)?){{1,6}}"
+    r"(?:[Ff]und(?:s|ing)?|[Gg]rants?|[Bb]udgets?|[Pp]remium|[Ll]evy|[Rr]eserves?)\b"
+)
+_NOT_FUNDS = frozenset(_DATA["not_funds"])
 
 
 def read_funding(text: str) -> str:
     """The sources of money a cell names, in its own words and order, joined with "; "; "" for none."""
-    found: dict[int, str] = {}
-    for pattern in (_PAID_BY, _FUND, _NAMED, _CODES):
+    found: list[tuple[int, int, str]] = []
+    for pattern in (_PAID_BY, _FUND, _CODES, _NAMED):
         for match in pattern.finditer(text):
-            source = next((part for part in match.groups() if part), "") or match.group()
-            begin = match.start() + match.group().find(source)
-            taken = any(at <= begin < at + len(words) for at, words in found.items())
-            if source not in _NOT_FUNDS and source not in found.values() and not taken:
-                found[begin] = source.strip()
-    return "; ".join(found[at] for at in sorted(found))
+            group = next((name for name, part in match.groupdict().items() if part), 0)
+            begin, end = match.span(group)
+            source = squash(match.group(group)).strip(" -–—")
+            overlaps = any(begin < other_end and other < end for other, other_end, _ in found)
+            if source and source not in _NOT_FUNDS and not overlaps:
+                found.append((begin, end, source))
+    return "; ".join(dict.fromkeys(source for *_, source in sorted(found)))
