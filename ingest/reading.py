@@ -15,7 +15,7 @@ from ingest.sniff import sniff
 Reader = Callable[[bytes, Limits], Iterator[Yielded]]
 
 _CONVERTED = {"doc": ("doc_to_docx", "docx"), "mhtml": ("mhtml_to_html", "html"), "wordml": ("wordml_to_docx", "docx")}
-_SHARED = {"xls": "xlsx", "ods": "xlsx", "md": "txt"}
+_SHARED = {"xls": "xlsx", "ods": "xlsx"}
 _NESTING = 3
 
 
