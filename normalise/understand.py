@@ -60,15 +60,18 @@ def read_tables(document: Document, title: str, rulings: Rulings, ledger: Ledger
     """Every top-level table read in order; a header, and the theme at a table's end, hold on into the next."""
     readings: list[TableReading] = []
     drafts: list[Draft] = []
-    running = ""
+    running = spent = ""  # the section above a table that was left is its caption, not the next table's
     headed: TableReading | None = None
     for placed in placed_tables(document, title):
         before = headed if headed and (headed.segments or placed.follows) else None
         reading = read_table(placed.table, before, rulings)
         readings.append(reading)
         headed = reading if reading.headed else headed
-        if reading.segments:
-            theme = running if placed.follows and running else placed.section
+        if not reading.segments:
+            spent = placed.section
+        else:
+            own = "" if placed.follows and placed.section == spent else placed.section
+            theme = running if placed.follows and running else own
             found, running = gather(reading, theme, title, ledger)
             drafts.extend(number_drafts(found))
     if not drafts:

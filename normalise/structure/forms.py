@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from ingest.model import Cell, Place, Table
 from ingest.text import squash
-from normalise.headings import header_score
+from normalise.headings import header_score, is_heading_like
 from normalise.structure.header import SURE
 from normalise.structure.view import TableView
 
@@ -33,7 +33,7 @@ def laid_out(view: TableView) -> Form | None:
     """The forms of a table, or None where it is not made of forms."""
     for step in (2, view.width):
         pairs = _pairs(view, step) if step >= 2 and view.width % step == 0 else []
-        if len(pairs) < _FEWEST_LABELS or _score([a for a, _ in pairs]) < SURE or _score_values(pairs) >= SURE:
+        if not _are_labels([a for a, _ in pairs]) or _are_labels([b for _, b in pairs if b.text]):
             continue
         forms = _split(pairs)
         if forms:
@@ -57,13 +57,12 @@ def _pairs(view: TableView, step: int) -> list[Pair]:
     return pairs
 
 
-def _score(cells: list[Cell]) -> float:
-    distinct = {_key(c.text): c.text for c in cells}
-    return header_score(list(distinct.values())) if len(distinct) >= _FEWEST_LABELS else 0.0
-
-
-def _score_values(pairs: list[Pair]) -> float:
-    return header_score([b.text for _, b in pairs if b.text])
+def _are_labels(cells: list[Cell]) -> bool:
+    """Whether the texts read like the headings of a table of actions, most of them each by itself."""
+    distinct = list({_key(c.text): c.text for c in cells}.values())
+    if len(distinct) < _FEWEST_LABELS or header_score(distinct) < SURE:
+        return False
+    return sum(map(is_heading_like, distinct)) * 3 >= len(distinct) * 2
 
 
 def _split(pairs: list[Pair]) -> list[dict[str, Pair]]:

@@ -17,6 +17,14 @@ _PLAN_WORDS = re.compile(
 _NOT_A_TITLE = re.compile(
     r"(?:agenda item|appendix|annex|item|page|enclosure|paper|version|date|author)\b[\s\w.:()-]{0,20}$", re.IGNORECASE
 )
+_NAMES_A_BODY = re.compile(
+    r"\b(?:council|authority|corporation|trust|constabulary|school|academy|college|university|cyngor)\W*$",
+    re.IGNORECASE,
+)
+_TIME = re.compile(
+    r"\b(?:\d[\d./–-]*(?:st|nd|rd|th)?|to|and|until|from|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*)\b",
+    re.IGNORECASE,
+)
 _LABEL = re.compile(r"theme\s*[-–—:]+\s*(?=\S)", re.IGNORECASE)
 _LOOK_THROUGH = 15
 _LONGEST_CAPTION = 16
@@ -61,11 +69,14 @@ def is_draft(document: Document) -> bool:
 
 def placed_tables(document: Document, title: str) -> Iterator[Placed]:
     """Every top-level table in order, with the heading or caption line that stands above it."""
-    heading, since, section = "", [], ""
+    heading = ""
+    since: list[Paragraph] = []
     for block in document.blocks:
         if isinstance(block, Paragraph):
+            if squash(block.text) == title:
+                heading, since = "", []  # what stands above the title (the council, a committee) heads no section
             since.append(block)
-            if block.level and squash(block.text) != title and is_theme(block.text):
+            if block.level and _names_section(block.text, title):
                 heading = theme_text(block.text)
             continue
         if block.parent is not None:
@@ -73,8 +84,7 @@ def placed_tables(document: Document, title: str) -> Iterator[Placed]:
         if is_line(block):
             since.append(block.rows[0][0].paragraphs[0])
             continue
-        section = _section(since, heading, section, title)
-        yield Placed(block, section, not since)
+        yield Placed(block, _section(since, heading, title), not since)
         since = []
 
 
@@ -94,13 +104,19 @@ def opening_texts(document: Document) -> list[str]:
     return [squash(p.text) for p in _opening_lines(document)]
 
 
-def _section(since: list[Paragraph], heading: str, before: str, title: str) -> str:
-    if not since:
-        return before
-    last = since[-1]
-    if squash(last.text) != title and _is_caption(last):
-        return theme_text(last.text)
+def _section(since: list[Paragraph], heading: str, title: str) -> str:
+    """The caption line right above the table, else the heading that still holds; a plain caption is its table's own."""
+    if since and _is_caption(since[-1]) and _names_section(since[-1].text, title):
+        return theme_text(since[-1].text)
     return heading
+
+
+def _names_section(text: str, title: str) -> bool:
+    """Whether a line can be a section's title: not the document's own, not a body's name, not a date or period alone."""
+    line = squash(text)
+    if not is_theme(line) or line == title or _NAMES_A_BODY.search(line):
+        return False
+    return bool(re.search(r"\w", _TIME.sub("", line)))
 
 
 def _is_caption(paragraph: Paragraph) -> bool:
