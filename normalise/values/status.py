@@ -3,52 +3,36 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from importlib import resources
+from types import MappingProxyType
 
 from ingest.model import Note
 from normalise.values.folding import fold
 from normalise.values.hues import distance, hue_of, is_colour
+from normalise.values.status_words import AGREE, CODES, COLOURS, HUES, LETTERS, PHRASE, SIGN, SIGNS, code_of
 
-_DATA = tomllib.loads((resources.files("normalise") / "data" / "status.toml").read_text(encoding="utf-8"))
-_WORDS = {phrase: code for code, phrases in _DATA["words"].items() for phrase in phrases}
-_COLOURS = {name: hue for hue, names in _DATA["colours"].items() for name in names}
-_LETTERS: dict[str, str] = _DATA["letters"]
-_HUES: dict[str, str] = _DATA["hues"]
-_SIGNS: dict[str, str] = _DATA["signs"]
+_FAR_ON = 80
+"""Characters of a cell after which its words are commentary, not its status."""
 
-
-def _pattern(phrases: Mapping[str, str]) -> str:
-    ordered = sorted(phrases, key=len, reverse=True)
-    return "|".join(re.escape(p).replace(r"\ ", r"[\s-]+") for p in ordered)
-
-
-_PHRASE = re.compile(rf"(?<!\w)(?:(?P<words>{_pattern(_WORDS)})|(?P<colour>{_pattern(_COLOURS)}))(?!\w)")
-_LETTER = re.compile(r"[\s(\[]*(?:rag\s*[:=-]?\s*)?([ragby])(?:[\s)\].:-]+(.*))?", re.DOTALL)
+_ALIKE = 0.12
+_LETTER = re.compile(
+    rf"\W*(?:rag(?:\s*(?:status|rating))?\W*)?([{''.join(LETTERS)}])(?:\W*|\s*[)\].:/(\n-].*)", re.DOTALL
+)
 _PERCENT = re.compile(r"(?<![\w.])([0-9]{1,3})(?:\.[0-9]+)?\s?%")
-_SIGN = re.compile("|".join(map(re.escape, _SIGNS)))
+_NOW = re.compile(r"\bnow(?: back)?\s+(?=\w)")
 _OPENING = re.compile(
-    r"\W*(?:(?:status|update|progress|action|actions|task|this action|this|now|still|all|currently|already|has been|is|are|now|this is|this has been|work is|work)\b[\s:-]*){0,3}"
+    r"\W*(?:(?:status|update|progress|actions?|task|this|now|still|all|currently|already|has been|have been|is|are"
+    r"|work)\b[\s:-]*){0,4}"
 )
 _GOES_ON = re.compile(
-    r"\s*(?:$|[.,;:!()/\n-]|(?:and|on|in|at|with|as|but|by|since|for|until|from|to date|during|however|subject|[0-9]))"
+    r"\s*(?:$|[.,;:!()/\n-]|[0-9]"
+    r"|(?:and|on|in|at|with|as|but|by|since|for|until|from|to date|during|however|subject)\b)"
 )
-_NOT_VERBS = frozenset(
-    {
-        "completed",
-        "ongoing",
-        "on going",
-        "not started",
-        "not yet started",
-        "in progress",
-        "on track",
-        "on target",
-        "on hold",
-        "no longer required",
-    }
+_SURE = frozenset(
+    {"completed", "ongoing", "not started", "not yet started", "in progress", "on track", "on target", "on hold"}
 )
+_KEY_LINE = re.compile(r"\W*(?P<name>\w+(?:\s\w+)?)\s*(?:=|-|:|\(|\n|\bmeans\b|\bis\b)\s*(?P<meaning>.*)", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,18 +52,18 @@ class Status:
     notes: tuple[Note, ...] = ()
 
 
-_NO_KEY: Mapping[str, str] = {}
+_NO_COLOURS = Colours()
+_NO_KEY: Mapping[str, str] = MappingProxyType({})
 
 
-def read_status(text: str, colours: Colours = Colours(), key: Mapping[str, str] = _NO_KEY) -> Status:  # noqa: B008
+def read_status(text: str, colours: Colours = _NO_COLOURS, key: Mapping[str, str] = _NO_KEY) -> Status:
     """The status of a cell: from its words, letters or signs, else from its colours.
 
     `key` is the document's own: colours (RRGGBB), colour names or letters to codes or words; it comes before the
     usual meanings. A colour and a word that contradict one another are noted, and the word holds.
     """
-    said = _said(fold(text), key)
-    shown = _shown(text, colours, key)
-    if said and shown and shown not in _DATA["agree"][said]:
+    said, shown = _said(fold(text), key), _shown(text, colours, key)
+    if said and shown and shown not in AGREE[said]:
         note = Note(
             "status-conflict",
             f"The words “{' '.join(text.split())}” and the colour of the cell say different things.",
@@ -90,85 +74,95 @@ def read_status(text: str, colours: Colours = Colours(), key: Mapping[str, str] 
 
 
 def read_key(rows: Sequence[tuple[str, str]]) -> dict[str, str]:
-    """A colour key as a mapping: from (fill, words) pairs, such as ("0070C0", "Complete") or ("", "G = on track")."""
+    """A colour key as a mapping: from (fill, words) pairs, such as ("0070C0", "Complete") or ("", "G = on track").
+
+    Rows that name no status are left out.
+    """
     key: dict[str, str] = {}
     for fill, words in rows:
-        named, meaning = _key_words(fold(words))
-        code = _plain(meaning) or _plain(fold(words))
-        if not code:
-            continue
-        if is_colour(fill):
+        name, meaning = _key_words(fold(words))
+        code = code_of(meaning)
+        if code and is_colour(fill):
             key[fill.upper()] = code
-        if named:
-            key[named] = code
+        if code and name:
+            key[name] = code
     return key
 
 
 def opening_status(text: str) -> str:
     """The status a progress cell opens with (`Completed, and published on …`), "" where it opens with other words."""
     folded = fold(text)
-    sign = _SIGN.match(text.lstrip())
+    sign = SIGN.match(text.lstrip())
     if sign:
-        return _SIGNS[sign.group()]
+        return SIGNS[sign.group()]
     start = _OPENING.match(folded)
-    match = _PHRASE.match(folded, start.end() if start else 0)
-    if match is None:
+    match = PHRASE.match(folded, start.end() if start else 0)
+    if match is None or not (_spoken(match) in _SURE or _GOES_ON.match(folded, match.end())):
         return ""
-    words = " ".join(re.split(r"[\s-]+", match.group()))
-    if words not in _NOT_VERBS and not _GOES_ON.match(folded, match.end()):
-        return ""
-    return _WORDS.get(words) or _HUES.get(_COLOURS.get(words, ""), "")
+    return CODES.get(_spoken(match)) or HUES.get(COLOURS.get(_spoken(match), ""), "")
+
+
+def _spoken(match: re.Match[str]) -> str:
+    """The phrase as the vocabulary has it, however it was spaced."""
+    return " ".join(re.split(r"[\s-]+", match.group()))
 
 
 def _key_words(folded: str) -> tuple[str, str]:
-    """The colour name or letter a key line begins with, and what it says it means."""
-    match = re.match(r"\W*([a-z]+(?:\s[a-z]+)?)\s*(?:=|-|:|\(|\n|means|is)\s*(.*)", folded, re.DOTALL)
-    if match is None:
+    """The colour name or code a key line begins with, "" for none, and what it says it means."""
+    line = _KEY_LINE.fullmatch(folded)
+    if line is None or not code_of(line.group("meaning")):
         return "", folded
-    name = match.group(1)
-    if name in _COLOURS:
-        return _COLOURS[name], match.group(2)
-    return (_LETTERS[name], match.group(2)) if name in _LETTERS else ("", folded)
+    name = line.group("name")
+    if name in COLOURS:
+        return COLOURS[name], line.group("meaning")
+    if name in LETTERS:
+        return LETTERS[name], line.group("meaning")
+    return (name, line.group("meaning")) if len(name) <= 4 else ("", folded)
+
+
+def _meaning(words: str) -> str:
+    return words if words in AGREE else code_of(fold(words))
 
 
 def _keyed(hue: str, key: Mapping[str, str]) -> str:
     """What a named hue means: by the key's names and letters, by its colours of that hue, else as usual."""
     for name, meaning in key.items():
-        known = hue_of(name) if is_colour(name) else _COLOURS.get(fold(name), _LETTERS.get(fold(name), ""))
+        known = hue_of(name) if is_colour(name) else COLOURS.get(fold(name), LETTERS.get(fold(name), ""))
         if known == hue:
-            return _code(meaning)
-    return _HUES.get(hue, "")
-
-
-def _code(meaning: str) -> str:
-    return meaning if meaning in _DATA["words"] else _plain(fold(meaning))
-
-
-def _plain(folded: str) -> str:
-    match = _PHRASE.search(folded)
-    while match and not match.group("words"):
-        match = _PHRASE.search(folded, match.end())
-    return _WORDS[" ".join(re.split(r"[\s-]+", match.group()))] if match else ""
+            return _meaning(meaning)
+    return HUES.get(hue, "")
 
 
 def _said(folded: str, key: Mapping[str, str]) -> str:
+    bare = folded.strip(" \t\n.:()[]")
+    for name in key:
+        if bare and fold(name) == bare:
+            return _meaning(key[name])
     letter = _LETTER.fullmatch(folded)
-    if letter and (not letter.group(2) or not _PHRASE.match(folded)):
-        return _keyed(_LETTERS[letter.group(1)], key)
+    if letter and not PHRASE.match(folded):
+        return _keyed(LETTERS[letter.group(1)], key)
     percent = _PERCENT.search(folded)
-    if percent and (percent.group() == folded.strip() or "complete" in folded):
+    if percent and (percent.group() == bare or "complete" in folded):
         return {100: "complete", 0: "not_started"}.get(int(percent.group(1)), "in_progress")
-    match = _PHRASE.search(folded)
-    sign = _SIGN.search(folded)
-    if match is None:
-        return _SIGNS[sign.group()] if sign and len(folded.strip()) <= 3 else ""
-    words = " ".join(re.split(r"[\s-]+", match.group()))
-    return _WORDS[words] if match.group("words") else _keyed(_COLOURS[words], key)
+    return _in_words(folded, key) or _in_signs(bare)
+
+
+def _in_words(folded: str, key: Mapping[str, str]) -> str:
+    now = _NOW.search(folded)
+    match = (now and PHRASE.match(folded, now.end())) or PHRASE.search(folded, 0, _FAR_ON)
+    while match and not (code := CODES.get(_spoken(match)) or _keyed(COLOURS.get(_spoken(match), ""), key)):
+        match = PHRASE.search(folded, match.end(), _FAR_ON)
+    return code if match else ""
+
+
+def _in_signs(bare: str) -> str:
+    sign = SIGN.search(bare)
+    return SIGNS[sign.group()] if sign and len(bare) <= 3 else ""
 
 
 def _shown(text: str, colours: Colours, key: Mapping[str, str]) -> str:
     """Status by colour: the fill, else the highlight; the text's own colour only of a lone sign such as ●."""
-    own = colours.colour if not any(c.isalpha() for c in text) and text.strip() else ""
+    own = colours.colour if text.strip() and not any(c.isalnum() for c in text) else ""
     for colour in (colours.fill, colours.highlight, own):
         if is_colour(colour) and (code := _by_colour(colour.upper(), key)):
             return code
@@ -177,9 +171,10 @@ def _shown(text: str, colours: Colours, key: Mapping[str, str]) -> str:
 
 def _by_colour(colour: str, key: Mapping[str, str]) -> str:
     if colour in key:
-        return _code(key[colour])
+        return _meaning(key[colour])
     hue = hue_of(colour)
-    alike = [c for c in key if is_colour(c) and hue_of(c) == hue]
+    near = {c: distance(c, colour) for c in key if is_colour(c)}
+    alike = [c for c in near if (hue and hue_of(c) == hue) or near[c] < _ALIKE]
     if alike:
-        return _code(key[min(alike, key=lambda c: distance(c, colour))])
+        return _meaning(key[min(alike, key=lambda c: near[c])])
     return _keyed(hue, key) if hue else ""
