@@ -7,45 +7,41 @@ import re
 from normalise.values.folding import fold
 
 _SERIES = (
-    "LAA NI",
-    "NI",
-    "KPI",
-    "PHOF",
-    "ASCOF",
-    "SDG",
-    "BVPI",
-    "BV",
-    "LPI",
-    "LI",
-    "PI",
-    "PAF",
-    "VS",
-    "CPI",
-    "SPI",
-    "NHSOF",
-    "ICOF",
-    "PSA",
-    "LAA",
-    "CI",
-    "SI",
+    "NI", "KPI", "PHOF", "ASCOF", "NHSOF", "SDG", "BVPI", "BV", "LPI", "CPI", "SPI", "PAF", "PSA", "LAA", "LI", "PI",
+    "VS", "CI", "SI",
+)  # fmt: skip
+_NUMBER = r"[0-9]{1,3}(?:\.[0-9]+)*[a-z]{0,3}(?:\([a-z]+\))?(?![\w%]|[.,][0-9])"
+_NAMED = re.compile(
+    rf"(?<!\w)(?P<series>{'|'.join(map(str.lower, _SERIES))})(?:'?s)?"
+    rf"\s*(?:no\.?|number|indicators?)?\s*[:-]?\s*(?P<number>{_NUMBER})"
 )
-_DIGITS = r"[0-9]+(?:\.[0-9]+)*[a-z]?(?:\([a-z]+\))?(?![\w%])"
-_NAMED = re.compile(rf"(?<![\w])({'|'.join(s.lower() for s in _SERIES)})s?\s*(?:no\.?|number)?\s*[:\-]?\s*({_DIGITS})")
-_MORE = re.compile(rf"\s*(?:,|;|/|&|\+|\band\b|,\s*and\b|\n)\s*({_DIGITS})")
+_MORE = re.compile(rf"\s*(?:,\s*and\b|[,;/&+]|\band\b|\n)\s*(?P<number>{_NUMBER})(?=\s*(?:$|[-,;/&+.)\n]|and\b))")
+_RANGE = re.compile(r"\s*(?:-|to)\s*([0-9]{1,3})(?![\w%.])")
+_LONGEST_RANGE = 20
 
 
 def read_indicators(text: str) -> tuple[str, ...]:
     """The indicators a text names, in order, each once, as series and number: NI 116, KPI 4.2, SDG 11.
 
-    A bare number after one, parted from it by a comma, a stroke or `and`, belongs to the same series.
+    A bare number after one, parted from it by a comma, a stroke or `and`, belongs to the same series; a range names
+    all its numbers.
     """
     folded = fold(text)
     found: dict[str, None] = {}
-    for match in _NAMED.finditer(folded):
-        series = match.group(1).upper()
-        found[f"{series} {match.group(2)}"] = None
-        more = _MORE.match(folded, match.end())
-        while more:
-            found[f"{series} {more.group(1)}"] = None
-            more = _MORE.match(folded, more.end())
+    for named in _NAMED.finditer(folded):
+        series = named.group("series").upper()
+        match: re.Match[str] | None = named
+        while match:
+            number = text[match.start("number") : match.end("number")]
+            numbers, end = _ranged(folded, number, match.end())
+            found.update(dict.fromkeys(f"{series} {n}" for n in numbers))
+            match = _MORE.match(folded, end)
     return tuple(found)
+
+
+def _ranged(folded: str, number: str, end: int) -> tuple[list[str], int]:
+    """All numbers of a range that begins with `number`, and where it ends; else the number alone."""
+    upper = _RANGE.match(folded, end) if number.isdecimal() else None
+    if upper is None or not 0 < int(upper.group(1)) - int(number) <= _LONGEST_RANGE:
+        return [number], end
+    return [str(n) for n in range(int(number), int(upper.group(1)) + 1)], upper.end()
