@@ -11,7 +11,7 @@ from ingest.readers.from_pdf.blocks import Sizes, passage, table
 from ingest.readers.from_pdf.joining import Whole, joined
 from ingest.readers.from_pdf.margins import sheets
 from ingest.readers.from_pdf.opening import opened, title
-from ingest.readers.from_pdf.page import Part, parts
+from ingest.readers.from_pdf.page import Part, last_columns, parts
 from ingest.readers.from_pdf.pages import Pages
 from ingest.readers.from_pdf.tagged import tagged_parts
 from ingest.readers.from_pdf.tags import Marks
@@ -53,12 +53,15 @@ def _blocks(pages: Pages, named: Marks, count: int) -> Iterator[Yielded]:
 
 
 def _parts(pages: Pages, named: Marks, sizes: Sizes, wordless: list[int]) -> Iterator[list[Part]]:
+    before: tuple[float, ...] = ()
     for sheet in sheets(pages):
         if sheet.ink.pictures and not sheet.ink.runs:
             wordless.append(sheet.ink.number)
         sizes.learn(sheet.ink.runs)
         on_page = named.get(sheet.ink.number, {})
-        yield tagged_parts(sheet, on_page) or parts(sheet, on_page)
+        made = tagged_parts(sheet, on_page) or parts(sheet, on_page, before)
+        before = last_columns(made)
+        yield made
 
 
 def _wordless(number: int) -> Note:

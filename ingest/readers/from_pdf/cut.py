@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ingest.readers.from_pdf.fragment import Piece
+from ingest.readers.from_pdf.paragraphs import had_room
 
 _END = (".", ";", ":", "!", "?")
+_FOOT, _SHORT = 1.6, 0.6
+"""How many times its size above the foot of a row text may end and still reach it; and must, to stop short of it."""
 
 
 def is_cut(last: Mapping[int, Piece], first: Mapping[int, Piece], *, keyed: bool) -> bool:
@@ -15,30 +18,43 @@ def is_cut(last: Mapping[int, Piece], first: Mapping[int, Piece], *, keyed: bool
     A row is cut only where its text did not fit: a column that goes on must reach the foot of the first part.
     `keyed` says that every earlier row has words in its first column.
     """
-    if not _same_cells(last, first) or any(a.fill != first[c].fill for c, a in last.items()):
+    if not _same_cells(last, first) or _other_colours(last, first):
         return False
     going_on = [column for column, piece in first.items() if piece.lines]
-    at_foot = [column for column in going_on if _reaches_foot(last[column], last)]
+    at_foot = [column for column in going_on if _short_of_foot(last[column], last) < _FOOT]
     running_on = any(_runs_on(last[column], first[column]) for column in at_foot)
     if 0 not in going_on and 2 * len(at_foot) >= len(going_on) and (keyed or running_on):
         return True
     if len(at_foot) < len(going_on):
         return False
-    stopped = (piece for column, piece in last.items() if piece.lines and column not in going_on)
-    return running_on or any(not _reaches_foot(piece, last) for piece in stopped)
+    stopped = [_short_of_foot(p, last) for column, p in last.items() if p.lines and column not in going_on]
+    if running_on or any(short >= _FOOT for short in stopped):
+        return True
+    return any(short >= _SHORT for short in stopped) and all(_wraps(last[c], first[c]) for c in going_on)
 
 
 def _same_cells(last: Mapping[int, Piece], first: Mapping[int, Piece]) -> bool:
     return len(last) > 1 and {c: p.col_span for c, p in last.items()} == {c: p.col_span for c, p in first.items()}
 
 
-def _reaches_foot(piece: Piece, row: Mapping[int, Piece]) -> bool:
+def _other_colours(last: Mapping[int, Piece], first: Mapping[int, Piece]) -> bool:
+    """Whether the rows have different colours: in a cell where both have one, or in half of their cells."""
+    pairs = [(piece.fill, first[column].fill) for column, piece in last.items() if piece.fill != first[column].fill]
+    return 2 * len(pairs) >= len(last) or any(ours and theirs for ours, theirs in pairs)
+
+
+def _short_of_foot(piece: Piece, row: Mapping[int, Piece]) -> float:
+    """How far above the lowest words of its row a cell's words end, in times their size."""
     if not piece.lines:
-        return False
-    foot = max(other.reach for other in row.values())
-    return foot - piece.reach < 1.6 * piece.lines[-1].size
+        return _FOOT
+    return (max(other.reach for other in row.values()) - piece.reach) / piece.lines[-1].size
 
 
 def _runs_on(before: Piece, after: Piece) -> bool:
     """Whether a sentence goes on from one to the other."""
     return not before.text.endswith(_END) and after.text[:1].islower()
+
+
+def _wraps(before: Piece, after: Piece) -> bool:
+    """Whether the first word over the page would not have fitted on the last line before it."""
+    return not had_room(before.lines[-1], after.lines[0], before.box)

@@ -53,4 +53,6 @@ class Fragment:
     pieces: tuple[Piece, ...]
     tag: int | None = None
     more: bool = False
+    loose: bool = False
+    """Whether its edges are seen from words alone."""
     """Whether the tags have the table go on on a later page."""

@@ -92,7 +92,8 @@ def _continues(whole: Whole, part: Fragment) -> bool:
 
 def _slack(whole: Whole, part: Fragment) -> float:
     """How exactly edges must fit: those seen from words alone stand where the words happen to."""
-    return _EDGE if whole.tag is None and part.tag is None else _WORD_EDGE
+    by_words = part.loose or part.tag is not None or whole.tag is not None
+    return _WORD_EDGE if by_words else _EDGE
 
 
 def columns_match(ours: Sequence[float], theirs: Sequence[float], slack: float = _EDGE) -> list[int] | None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from ingest.readers.from_pdf.ink import Ink, Run
+from ingest.readers.from_pdf.lines import lines
 
 _DIGITS = re.compile(r"\d+")
 _PAGE_NUMBER = re.compile(r"^\W*(?:page\s*)?\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?\W*$", re.IGNORECASE)
@@ -57,8 +59,19 @@ def _sheet(ink: Ink, others: Sequence[Sequence[Key]]) -> Sheet:
         for key in keys:
             seen.setdefault(key[0], []).append(key)
     running = [run for run in ink.runs if _edge(run, ink) and _recurs(run, ink, seen)]
+    header = _header(running, ink)
+    running = [run for run in running if run.box.top > ink.height / 2 or run.baseline < header]
     taken = set(map(id, running))
     return Sheet(ink, tuple(run for run in ink.runs if id(run) not in taken), tuple(running))
+
+
+def _header(running: Sequence[Run], ink: Ink) -> float:
+    """Where the header of a table begins that stands at the head of each page: a line of three columns or more."""
+    for line in lines(run for run in running if run.box.bottom < ink.height / 2):
+        gaps = [run.box.left - before.box.right for before, run in itertools.pairwise(line.runs)]
+        if sum(gap > line.size for gap in gaps) > 1 and not any(_DIGITS.search(run.text) for run in line.runs):
+            return line.baseline - line.size
+    return ink.height
 
 
 def _recurs(run: Run, ink: Ink, seen: dict[str, list[Key]]) -> bool:

@@ -11,6 +11,7 @@ from ingest.readers.from_pdf.grid import grids
 from ingest.readers.from_pdf.ink import Box, Ink, Run, around
 from ingest.readers.from_pdf.lines import Line, lines
 from ingest.readers.from_pdf.margins import Sheet
+from ingest.readers.from_pdf.open_table import open_grids
 from ingest.readers.from_pdf.paragraphs import Spacing, grouped
 from ingest.readers.from_pdf.tags import TagBlock
 
@@ -32,17 +33,24 @@ class Passage:
 Part = Passage | Fragment
 
 
-def parts(sheet: Sheet, named: Mapping[int, TagBlock]) -> list[Part]:
+def parts(sheet: Sheet, named: Mapping[int, TagBlock], before: Sequence[float] = ()) -> list[Part]:
     """What stands on the page, from top to bottom; running heads and feet first.
 
-    `named` are the marked contents of the page: they give headings their level.
+    `named` are the marked contents of the page: they give headings their level. `before` are the edges of the columns
+    of a table without rules that ended the page before.
     """
     ink = sheet.ink
     running = [_passage([line], ink, running=True) for line in lines(sheet.margin)]
-    return [*running, *sorted(_body(sheet.body, named, ink), key=lambda part: (part.box.top, part.box.left))]
+    return [*running, *sorted(_body(sheet.body, named, before, ink), key=lambda part: (part.box.top, part.box.left))]
 
 
-def _body(runs: Sequence[Run], named: Mapping[int, TagBlock], ink: Ink) -> list[Part]:
+def last_columns(parts: Sequence[Part]) -> tuple[float, ...]:
+    """The edges of the columns of a table without rules that ends the page, if one does."""
+    last = next((part for part in reversed(parts) if not (isinstance(part, Passage) and part.running)), None)
+    return last.columns if isinstance(last, Fragment) and last.loose else ()
+
+
+def _body(runs: Sequence[Run], named: Mapping[int, TagBlock], before: Sequence[float], ink: Ink) -> list[Part]:
     left = list(runs)
     found: list[Part] = []
     for grid in sorted(grids(ink.level, ink.upright, ink.fills), key=lambda g: g.box.width * g.box.height):
@@ -52,6 +60,11 @@ def _body(runs: Sequence[Run], named: Mapping[int, TagBlock], ink: Ink) -> list[
         taken = set(map(id, inside))
         left = [run for run in left if id(run) not in taken]
         found.append(fragment(grid, inside, ink))
+    for grid in open_grids(left, ink, before):
+        inside = [run for run in left if grid.box.holds(run.box.x, run.box.y)]
+        taken = set(map(id, inside))
+        left = [run for run in left if id(run) not in taken]
+        found.append(replace(fragment(grid, inside, ink), loose=True))
     for passage in _passages(left, [part.box for part in found], ink):
         block = named.get(passage.lines[0].runs[0].mark)
         found.append(replace(passage, level=block.level) if block is not None else passage)

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from ingest.model import Paragraph
 from ingest.readers.from_pdf.ink import Box
 from ingest.readers.from_pdf.lines import Line
+from ingest.readers.from_pdf.widths import wide
 from ingest.text import BULLETS, clean
 
 _MARK = re.compile(rf"^([{re.escape(BULLETS)}\uf0b7\uf0a7\uf0d8\uf0fc]|[-–—o](?=\s))\s*")
@@ -21,15 +22,6 @@ _MANY = 6
 _SPACE = 0.28
 _UNSURE = 0.15
 _PADDING = 8.0
-_WIDTHS = {
-    **dict.fromkeys("iIjl'|.,:;!", 0.25),
-    **dict.fromkeys("ftr()[]-/ \\", 0.32),
-    **dict.fromkeys("ckszvxyJ", 0.5),
-    **dict.fromkeys("ABEKPSVXY&", 0.67),
-    **dict.fromkeys("CDHNRUGOQw", 0.73),
-    **dict.fromkeys("mMW%@", 0.86),
-}
-"""How wide letters are in most text faces, as parts of the font's size; others are about 0.56."""
 
 
 class Spacing:
@@ -73,25 +65,21 @@ def _begins(before: Line, line: Line, area: Box, spacing: Spacing) -> bool:
         return line.begins
     if spacing.parts(before, line) or abs(before.size - line.size) > 0.2 * line.size:
         return True
-    text = line.text
-    return _MARK.match(text) is not None or _had_room(before, line, text, area)
+    return _MARK.match(line.text) is not None or had_room(before, line, area)
 
 
-def _had_room(before: Line, line: Line, text: str, area: Box) -> bool:
+def had_room(before: Line, line: Line, area: Box) -> bool:
     """Whether the next line's first word would have fitted at the end of the line before."""
+    text = line.text
     left, right = before.box.left - area.left, area.right - before.box.right
     padding = max(min(line.box.left - area.left, left, _PADDING), 0.0)
     room = right - padding
     if abs(left - right) < 3 and left > padding + 3:
         room += left - padding
-    first = line.box.width * _wide(text.split(" ", 1)[0]) / max(_wide(text), 0.1)
+    first = line.box.width * wide(text.split(" ", 1)[0]) / max(wide(text), 0.1)
     to_spare = room - first - _SPACE * before.size
     listed = text[:1].isupper() or text[:1].isdigit()
     return to_spare > (0.0 if listed else _UNSURE) * before.size
-
-
-def _wide(text: str) -> float:
-    return sum(_WIDTHS.get(letter, 0.56) for letter in text)
 
 
 def paragraph(group: Sequence[Line], level: int = 0) -> Paragraph | None:

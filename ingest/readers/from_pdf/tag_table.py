@@ -89,7 +89,7 @@ def tag_fragment(table: TagTable, blocks: Sequence[tuple[TagBlock, Sequence[Line
     heights = _heights(words)
     page = _Page(columns, heights, ink)
     pieces = [page.piece(spot) for spot in spots.values()]
-    pieces += _restored(pieces, page)
+    pieces += _restored(pieces, table, page)
     return Fragment(
         page=ink.number,
         box=around([line.box for lines in words.values() for line in lines]),
@@ -156,13 +156,8 @@ def _heights(words: Mapping[TagCell, Sequence[Line]]) -> dict[int, tuple[float, 
     return heights
 
 
-def _restored(pieces: Sequence[Piece], page: _Page) -> list[Piece]:
+def _restored(pieces: Sequence[Piece], table: TagTable, page: _Page) -> list[Piece]:
     """Empty cells that the file's program left out of the tags: they may have a colour, which says something."""
-    taken = {
-        (row, column)
-        for p in pieces
-        for row in range(p.row, p.row + p.row_span)
-        for column in range(p.column, p.column + p.col_span)
-    }
+    taken = {(p.row, column) for p in pieces for column in range(p.column, p.column + p.col_span)} | table.spanned
     lost = ((row, column) for row in page.heights for column in range(len(page.columns.lefts)))
     return [page.empty(row, column) for row, column in lost if (row, column) not in taken]

@@ -37,6 +37,8 @@ class TagTable:
     """Whether the tags were found to say what the rules show; None until the table's first page is read."""
     head: set[str] = field(default_factory=set)
     """Words of its header cells, white space removed, as far as the pages read so far show."""
+    spanned: set[tuple[int, int]] = field(default_factory=set)
+    """Rows and columns that a cell of a row above covers."""
     _busy: dict[int, int] = field(default_factory=dict)
     _named: dict[str, int] = field(default_factory=dict)
 
@@ -72,6 +74,8 @@ class TagTable:
         for cell in (cell for row in self.rows for cell in row):
             for n in range(cell.row, min(cell.row + cell.row_span, len(self.rows))):
                 covered[n] += cell.col_span
+                if n > cell.row:
+                    self.spanned.update((n, column) for column in range(cell.column, cell.column + cell.col_span))
         usual = Counter(covered).most_common(1)[0][0] if covered else 0
         self.width = max((count for count in covered if count < _TWICE * usual), default=0)
         for row, count in zip(self.rows, covered, strict=True):

@@ -1,0 +1,127 @@
+"""Columns from where words and white space lie: text that stands over text in every line, and never runs across."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from ingest.readers.from_pdf.levels import Level, Segment
+
+_CLEAR = 1.0
+"""Columns touch where their words overlap by more than this."""
+BESIDE = 2.0
+"""How far before its words the edge of a column is drawn."""
+_APART = 4.0
+"""How many times their size two lines of a table may stand apart."""
+_LARGER = 1.15
+"""A line so many times larger than those of a table is a heading that ends it."""
+_AHEAD = 2
+"""Lines across several columns that may follow one another inside a table: a theme, a title row."""
+
+
+@dataclass(slots=True)
+class Columns:
+    """From where to where the words of each column reach, left to right."""
+
+    spans: list[tuple[float, float]] = field(default_factory=list)
+
+    def over(self, segment: Segment) -> list[int]:
+        """The columns that a segment stands in."""
+        left, right = segment.box.left + _CLEAR, segment.box.right - _CLEAR
+        return [n for n, (start, end) in enumerate(self.spans) if start < max(right, left) and left < end]
+
+    def fit(self, level: Level) -> bool:
+        """Whether no segment of the level reaches over two columns, and no two stand in one."""
+        held = [self.over(segment) for segment in level.segments]
+        taken = [over[0] for over in held if over]
+        return all(len(over) <= 1 for over in held) and len(set(taken)) == len(taken)
+
+    def take(self, level: Level) -> None:
+        """Widen the columns to hold the level; a segment in none of them begins a new one."""
+        for segment in level.segments:
+            over = self.over(segment)
+            if over:
+                start, end = self.spans[over[0]]
+                self.spans[over[0]] = (min(start, segment.box.left), max(end, segment.box.right))
+            else:
+                self.spans.append((segment.box.left, segment.box.right))
+                self.spans.sort()
+
+
+@dataclass(slots=True)
+class Region:
+    """Levels `first` to `last` (inclusive) of a page, and the columns that they share.
+
+    `across` are levels in between that reach over several columns; `carried` says that the columns are those of a
+    table on the page before.
+    """
+
+    columns: Columns
+    first: int
+    last: int
+    across: set[int] = field(default_factory=set)
+    carried: bool = False
+
+
+def regions(found: Sequence[Level], before: Sequence[float]) -> list[Region]:
+    """Stretches of levels that share columns, from the top of the page down.
+
+    `before` are the left edges of the columns of a table that may go on from the page before, and its right edge.
+    """
+    carried = _carried(found, before) if found and before else None
+    start = 0 if carried is None else carried.last + 1
+    made = sorted(_within(found, start, len(found) - 1), key=lambda region: region.first)
+    return made if carried is None else [carried, *made]
+
+
+def _carried(found: Sequence[Level], before: Sequence[float]) -> Region | None:
+    """The first levels of the page, as far as they stand in the columns of the page before, and not in one alone."""
+    columns = Columns([(left + BESIDE, right - BESIDE) for left, right in itertools.pairwise(before)])
+    region = Region(columns, 0, -1, carried=True)
+    region.last = _reach(region, found, range(len(found)), found[0].size)
+    held = {n for level in found[: region.last + 1] for segment in level.segments for n in columns.over(segment)}
+    return region if held - {0} else None
+
+
+def _within(found: Sequence[Level], first: int, last: int) -> list[Region]:
+    """The stretch around the level with the most segments, then those above and below it."""
+    open_ranges, made = [(first, last)], []
+    while open_ranges:
+        first, last = open_ranges.pop()
+        seed = max(range(first, last + 1), key=lambda n: (len(found[n].segments), -n), default=None)
+        if seed is None or len(found[seed].segments) < 2:
+            continue
+        region = _grown(found, seed, first, last)
+        made.append(region)
+        open_ranges += [(first, region.first - 1), (region.last + 1, last)]
+    return made
+
+
+def _grown(found: Sequence[Level], seed: int, first: int, last: int) -> Region:
+    region = Region(Columns(), seed, seed)
+    region.columns.take(found[seed])
+    region.last = _reach(region, found, range(seed + 1, last + 1), found[seed].size)
+    region.first = _reach(region, found, range(seed - 1, first - 1, -1), found[seed].size)
+    return region
+
+
+def _reach(region: Region, found: Sequence[Level], way: range, size: float) -> int:
+    """How far the columns go on in one direction, in text of about that size."""
+    end = way.start - way.step
+    across: list[int] = []
+    for n in way:
+        near = n == 0 or _near(found[n], found[n - way.step])
+        if not near or found[n].size > _LARGER * size or len(across) > _AHEAD:
+            break
+        if region.columns.fit(found[n]):
+            region.columns.take(found[n])
+            region.across.update(across)
+            across, end = [], n
+        else:
+            across.append(n)
+    return end
+
+
+def _near(one: Level, other: Level) -> bool:
+    return abs(one.baseline - other.baseline) <= _APART * max(one.size, other.size)

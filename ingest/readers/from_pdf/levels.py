@@ -1,0 +1,58 @@
+"""Runs → levels: the text on one height of the page, cut where white space parts columns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from ingest.readers.from_pdf.ink import Box, Ink, Run, around
+from ingest.readers.from_pdf.lines import joined_text, lines
+from ingest.readers.from_pdf.words import GAP, spaced
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """Words of one line with no wide gap between them."""
+
+    runs: tuple[Run, ...]
+    box: Box
+
+    @property
+    def text(self) -> str:
+        """The words as they follow one another."""
+        return joined_text(self.runs)
+
+    @property
+    def baseline(self) -> float:
+        """The height of its first word; the segments of a level may stand a little apart."""
+        return self.runs[0].baseline
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """All segments that stand on one baseline, left to right."""
+
+    segments: tuple[Segment, ...]
+    baseline: float
+    size: float
+    top: float
+    bottom: float
+
+
+def levels(runs: Iterable[Run], ink: Ink) -> list[Level]:
+    """The levels of the page from top to bottom; slanting text stands on none."""
+    pieces = [part for run in runs if not run.slope for part in spaced(run, ink)]
+    return [
+        Level(_segments(line.runs), line.baseline, line.size, line.box.top, line.box.bottom) for line in lines(pieces)
+    ]
+
+
+def _segments(runs: Sequence[Run]) -> tuple[Segment, ...]:
+    groups: list[list[Run]] = []
+    for run in runs:
+        before = groups[-1][-1] if groups else None
+        if before is not None and run.box.left - before.box.right < GAP * min(before.size, run.size):
+            groups[-1].append(run)
+        else:
+            groups.append([run])
+    return tuple(Segment(tuple(group), around([run.box for run in group])) for group in groups)

@@ -1,0 +1,144 @@
+"""Tables with no or few rules → grids: columns by white space, rows by what parts them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from ingest.readers.from_pdf.columns import BESIDE, Columns, Region, regions
+from ingest.readers.from_pdf.grid import Grid, Span
+from ingest.readers.from_pdf.ink import Box, Ink, Run
+from ingest.readers.from_pdf.levels import Level, levels
+from ingest.readers.from_pdf.rows import Row, Stripes, rows
+
+_ACROSS = 0.4
+"""The part of a table's width that a rule must cover to part rows."""
+_GOES_ON = 2.0
+_LOW = 6.0
+
+
+def open_grids(runs: Sequence[Run], ink: Ink, before: Sequence[float]) -> list[Grid]:
+    """The grids that the text makes by itself, from the top of the page down.
+
+    `before` are the edges of the columns of a table that may go on from the page before.
+    """
+    found = levels(runs, ink)
+    grids = []
+    for region in (part for whole in regions(found, before) for part in _split(whole, found)):
+        trimmed = _trimmed(region, found)
+        if trimmed is not None and _is_table(trimmed, found):
+            grids.append(_grid(trimmed, found, ink))
+    return grids
+
+
+def _split(region: Region, found: Sequence[Level]) -> Iterator[Region]:
+    """The tables of a region: where a title stands over the header said again, another table begins."""
+    first, carried = region.first, region.carried
+    header = _words(found[first])
+    for n in range(region.first + 2, region.last + 1):
+        if len(header) > 1 and _words(found[n]) == header and _is_title(region, found, n - 1):
+            yield Region(region.columns, first, n - 2, region.across, carried)
+            first, carried = n, False
+    yield Region(region.columns, first, region.last, region.across, carried)
+
+
+def _words(level: Level) -> list[str]:
+    return [segment.text for segment in level.segments]
+
+
+def _is_title(region: Region, found: Sequence[Level], n: int) -> bool:
+    return n in region.across or (len(found[n].segments) == 1 and not _goes_on(region, found, n))
+
+
+def _goes_on(region: Region, found: Sequence[Level], n: int) -> bool:
+    """Whether a line with words in one column alone is the next line of a cell there."""
+    column = region.columns.over(found[n].segments[0])
+    for m in range(n - 1, region.first - 1, -1):
+        if any(region.columns.over(segment) == column for segment in found[m].segments):
+            return found[n].baseline - found[m].baseline < _GOES_ON * found[n].size
+    return False
+
+
+def _trimmed(region: Region, found: Sequence[Level]) -> Region | None:
+    """The region from its first to its last line that surely belongs to it."""
+    first, last = region.first, region.last
+    while first <= last and len(found[first].segments) < 2 and not region.carried:
+        first += 1
+    while last > first and len(found[last].segments) < 2 and not _goes_on(region, found, last):
+        last -= 1
+    if last < first:
+        return None
+    across = {n for n in region.across if first < n < last}
+    if _ends_page_across(region, found, last):
+        last += 1
+        across.add(last)
+    columns = region.columns if region.carried else Columns()
+    for n in range(first, last + 1):
+        if n not in across:
+            columns.take(found[n])
+    return Region(columns, first, last, across, region.carried)
+
+
+def _ends_page_across(region: Region, found: Sequence[Level], last: int) -> bool:
+    """Whether the page ends with one line more that reaches across the table: a theme whose rows are overleaf."""
+    if last + 2 != len(found) or region.columns.fit(found[-1]):
+        return False
+    return found[-1].baseline - found[last].baseline < _GOES_ON * found[-1].size
+
+
+def _is_table(region: Region, found: Sequence[Level]) -> bool:
+    several = sum(len(found[n].segments) > 1 for n in range(region.first, region.last + 1))
+    return region.carried or (len(region.columns.spans) > 2 and several > 2)
+
+
+def _grid(region: Region, found: Sequence[Level], ink: Ink) -> Grid:
+    spans = region.columns.spans
+    box = Box(spans[0][0], found[region.first].top, spans[-1][1], found[region.last].bottom)
+    made = rows(region, found, _stripes(box, region.columns, ink))
+    heights = [box.top - BESIDE]
+    for row in made[1:]:
+        above = max(level.bottom for level in found[region.first : row.start])
+        heights.append((above + found[row.start].top) / 2)
+    heights.append(box.bottom + BESIDE)
+    edges = (*(start - BESIDE for start, _ in spans), box.right + BESIDE)
+    return Grid(edges, tuple(heights), tuple(_spans(region, found, made)))
+
+
+def _stripes(box: Box, columns: Columns, ink: Ink) -> Stripes:
+    inside = [rule for rule in ink.level if box.top < rule.at < box.bottom]
+    wide = [r for r in inside if min(r.end, box.right) - max(r.start, box.left) > _ACROSS * box.width]
+    fills = [f.box for f in ink.fills if f.box.right > box.left and f.box.left < box.right and f.box.height > _LOW]
+    return Stripes(wide, [y for fill in fills for y in (fill.top, fill.bottom) if box.top < y < box.bottom])
+
+
+def _spans(region: Region, found: Sequence[Level], made: Sequence[Row]) -> list[Span]:
+    """A cell for each column and row, but for those that go on from the row above or reach across."""
+    spans: list[Span] = []
+    above: dict[int, int] = {}
+    for number, row in enumerate(made):
+        here: dict[int, int] = {}
+        for column, wide in _cells(region, found[row.start] if row.start in region.across else None):
+            n = above.get(column)
+            if column in row.joined and wide == 1 and n is not None:
+                spans[n] = spans[n]._replace(row_span=spans[n].row_span + 1)
+            else:
+                n = len(spans)
+                spans.append(Span(number, column, 1, wide))
+            if wide == 1:
+                here[column] = n
+        above = here
+    return spans
+
+
+def _cells(region: Region, across: Level | None) -> Iterator[tuple[int, int]]:
+    """Column and width of each cell of a row; of one that reaches across, as its words do."""
+    count = len(region.columns.spans)
+    column = 0
+    for segment in across.segments if across is not None else ():
+        over = region.columns.over(segment) or [column]
+        yield from ((n, 1) for n in range(column, over[0]))
+        end = over[-1] + 1
+        if across is not None and len(across.segments) == 1 and over[0] == 0:
+            end = count
+        yield over[0], end - over[0]
+        column = end
+    yield from ((n, 1) for n in range(column, count))

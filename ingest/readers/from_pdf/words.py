@@ -1,0 +1,64 @@
+"""Runs cut into smaller ones: where they reach over an edge, and where they leave a gap wider than between words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ingest.readers.from_pdf.grid import slot
+from ingest.readers.from_pdf.ink import Box, Ink, Run
+from ingest.readers.from_pdf.widths import wide
+
+_OVER = 2.0
+"""How far a run may reach over an edge and still not be cut."""
+_STRETCHED = 1.12
+GAP = 0.7
+"""White space wider than this many times the font's size is no space between words."""
+
+
+def parted(run: Run, edges: Sequence[float], ink: Ink) -> list[Run]:
+    """The run cut where it reaches over an edge between columns, by where its letters stand.
+
+    Words stay whole: a word belongs where its middle is.
+    """
+    first = slot(edges, run.box.left + _OVER)
+    last = slot(edges, run.box.right - _OVER)
+    if last <= first or run.slope:
+        return [run]
+    parts: dict[int, list[tuple[str, Box]]] = {}
+    for text, box in _words(run, ink):
+        parts.setdefault(slot(edges, box.x), []).append((text, box))
+    return [_part(run, part) for _, part in sorted(parts.items())]
+
+
+def spaced(run: Run, ink: Ink) -> list[Run]:
+    """The run cut at gaps wider than between words: some programs write a whole row of a table in one stroke."""
+    if " " not in run.text or run.slope or run.box.width < (_STRETCHED * wide(run.text) + GAP) * run.size:
+        return [run]
+    parts: list[list[tuple[str, Box]]] = []
+    for text, box in _words(run, ink):
+        if parts and box.left - parts[-1][-1][1].right < GAP * run.size:
+            parts[-1].append((text, box))
+        else:
+            parts.append([(text, box)])
+    return [_part(run, part) for part in parts] if len(parts) > 1 else [run]
+
+
+def _part(run: Run, words: Sequence[tuple[str, Box]]) -> Run:
+    return replace(
+        run,
+        text=" ".join(text for text, _ in words),
+        box=Box(words[0][1].left, run.box.top, words[-1][1].right, run.box.bottom),
+        follows=True,
+    )
+
+
+def _words(run: Run, ink: Ink) -> list[tuple[str, Box]]:
+    """The words of a run and where they stand; a letter may be written by one glyph with its neighbour."""
+    edges = [(letter.left, letter.right) for letter in ink.letters(run) for _ in letter.text]
+    found, n = [], 0
+    for word in run.text.split():
+        own = edges[n : n + len(word)] or edges[-1:]
+        found.append((word, Box(own[0][0], run.box.top, own[-1][1], run.box.bottom)))
+        n += len(word)
+    return found
