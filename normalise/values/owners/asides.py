@@ -13,9 +13,11 @@ _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
     r"|nov(?:ember)?|dec(?:ember)?)"
 )
+_YEAR = r"(?:19|20)\d{2}(?:[-/–]\d{2,4})?"
 _DATE = re.compile(
-    rf"\b(?:by |from |until |since |w/c )?(?:\d{{1,2}}[./-]\d{{1,2}}[./-]\d{{2,4}}|(?:\d{{1,2}}(?:st|nd|rd|th)? )?{_MONTH}\.?[ '’-]*(?:19|20)?\d{{2}}\b"
-    rf"|\d{{1,2}}(?:st|nd|rd|th)? {_MONTH}\b|(?:19|20)\d{{2}}(?:[-/–]\d{{2,4}})?\b|Q[1-4](?: \d{{4}}(?:/\d{{2}})?)?\b)",
+    r"\b(?:by |from |until |since |w/c )?(?:\d{1,2}[./-]\d{1,2}[./-]\d{2,4}"
+    rf"|(?:\d{{1,2}}(?:st|nd|rd|th)? )?{_MONTH}\.?[ '’-]*(?:19|20)?\d{{2}}\b|\d{{1,2}}(?:st|nd|rd|th)? {_MONTH}\b"
+    rf"|{_YEAR}\b|Q[1-4](?: {_YEAR})?\b)",
     re.IGNORECASE,
 )
 _CONTACT = re.compile(
@@ -103,7 +105,7 @@ def _taken(pattern: re.Pattern[str], text: str) -> tuple[str, str]:
     if not pattern.search(text):
         return text, ""
     found = [m[0].strip() for m in pattern.finditer(text)]
-    return pattern.sub(" ", text), " ".join(filter(None, found))
+    return pattern.sub(" ; ", text), " ".join(filter(None, found))
 
 
 def _any(phrases: Iterable[str]) -> str:
@@ -158,6 +160,5 @@ def _sentences() -> re.Pattern[str]:
 @cache
 def _imperatives() -> re.Pattern[str]:
     verbs = _any(_phrases("imperatives"))
-    return re.compile(
-        rf"(?m)^[^\w\n]*(?i:{verbs})(?: (?i:and|or) (?i:{verbs}))? (?!and\b|of\b|for\b|or\b)[a-z][^\n;]*(?:\n[a-z][^\n;]*)*"
-    )
+    order = rf"^[^\w\n]*(?i:{verbs})(?: (?i:and|or) (?i:{verbs}))?"
+    return re.compile(rf"(?m){order} (?!and\b|of\b|for\b|or\b)[a-z][^\n;]*(?:\n[a-z][^\n;]*)*")

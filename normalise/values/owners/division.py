@@ -6,9 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from normalise.values.owners.costs import NEVER, body_cost, person_cost, role_cost
+from normalise.values.owners.body_costs import body_cost
+from normalise.values.owners.costs import NEVER, person_cost
 from normalise.values.owners.joins import join_cost
 from normalise.values.owners.names import Names
+from normalise.values.owners.role_costs import role_cost
 from normalise.values.owners.tokens import Token
 
 _LONGEST = 12
@@ -43,7 +45,7 @@ class Unit:
 
 
 _Steps = list[dict[str, tuple[float, int, str]]]
-"""For each number of words taken, by the label of the last unit: least cost, where that unit starts, the label before."""
+"""For each number of words taken, by the last unit's label: least cost, where that unit starts, the label before."""
 
 
 def divide(tokens: Sequence[Token], names: Names) -> tuple[Unit, ...]:

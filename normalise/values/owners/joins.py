@@ -11,6 +11,9 @@ from normalise.values.owners.tokens import Token
 
 _WHOLE = frozenset("BKPHQaA")
 """Kinds of words that end a role or body."""
+_AFTER_OF = {"Q": 1.5, "H": 1.5, "B": 0.8}
+_AFTER_SUBJECT = {"Q": 2.2, "H": 2.2, "M": 1.2}
+"""What an "and" costs before a word that may begin a role of its own, after "of" or else."""
 _POSTS = frozenset(f"{subject}Q" for subject in "SANBCL#")
 _ENDED = 1.5
 """A line break after a whole post (`Housing Lead`)."""
@@ -59,10 +62,9 @@ def _and(left: Token, right: Token, *, linked: bool) -> float:
         return 0.1
     if left.kind in _WHOLE and not linked:
         return 3.0
-    if right.kind in "QHM" and not (linked and right.kind == "M"):
-        return 1.2 if right.kind == "M" else 1.5 if linked else 2.2
-    if linked and right.kind == "B":
-        return 0.8
+    opening = _AFTER_OF if linked else _AFTER_SUBJECT
+    if right.kind in opening:
+        return opening[right.kind]
     return 0.35 if left.kind not in _WHOLE or right.kind not in _WHOLE else 3.0
 
 

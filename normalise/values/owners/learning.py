@@ -30,8 +30,8 @@ def learn_names(cells: Sequence[str], prose: Sequence[str]) -> Names:
     explained = Names(tuple(legend.items()), tuple(kinds.items()))
     owners = [owner for cell in dict.fromkeys(cells) for owner in read_owners(cell, explained)[0]]
     persons = frozenset(o.person.lower() for o in owners if " " in o.person) | _people_in(legend)
-    bodies = frozenset(o.organisation.lower() for o in owners if o == _alone(o))
     initials = _initials(cells, persons, legend)
+    bodies = frozenset(o.organisation.lower() for o in owners if o == _alone(o) and o.organisation not in initials)
     return Names(explained.legend, explained.kinds, persons, bodies, initials)
 
 

@@ -22,24 +22,12 @@ _ACRONYM = re.compile(r"(?:[A-Z]{2,}s?|[A-Z]+(?:&[A-Z]+)+|[A-Z][a-z]?[A-Z][A-Za-
 _POST_LETTERS = re.compile(r"[A-Z]{0,3}[HDM]o[A-Z](?:&?[A-Z])*$")
 _NO_VOWEL = re.compile(r"[^AEIOUYaeiouy\W\d]{3,5}$")
 _CODE = re.compile(r"[A-Z]{0,2}\d+[A-Za-z]?$")
-_LINKS = {
-    "of": "o",
-    "for": "o",
-    "to": "r",
-    "in": "o",
-    "at": "o",
-    "on": "o",
-    "from": "o",
-    "with": "o",
-    "and": "&",
-    "&": "&",
-    "+": "&",
-}
+_LINKS = dict.fromkeys(("of", "for", "in", "at", "on", "from", "with"), "o") | {"to": "r", "and": "&"}
 _ARTICLES = frozenset({"the", "a", "an"})
 _FEW = frozenset(
     {
-        "any", "each", "every", "both", "our", "other", "various", "relevant", "appropriate", "last", "new", "local", "key",
-        "their", "his", "her", "another", "some",
+        "any", "each", "every", "both", "our", "other", "various", "relevant", "appropriate", "last", "new", "local",
+        "key", "their", "his", "her", "another", "some",
     }
 )  # fmt: skip
 
@@ -108,21 +96,32 @@ def kind_of(word: str) -> str:
     kind = plain_kind(low)
     if kind == "K" and low in listed("subjects", "words"):
         return "S"
-    if (kind == "a" and word.islower() and len(word) < 4) or (kind in "aK" and word.istitle() and len(word) < 4):
-        kind = ""
-    if kind:
-        return kind
+    if not kind or _is_a_name(word, kind):
+        return _unlisted_kind(word, low)
+    return kind
+
+
+def _is_a_name(word: str, kind: str) -> bool:
+    """Whether letters are written as no letters are: `Sha` is a name, `SHA` a health authority."""
+    return len(word) < 4 and ((kind == "a" and word.islower()) or (kind in "aK" and word.istitle()))
+
+
+def _unlisted_kind(word: str, low: str) -> str:
     if _POST_LETTERS.match(word):
         return "a"
     if _CODE.match(word) or word.isdigit():
         return "#"
-    if word.isascii() and _NO_VOWEL.match(word) and word[0].isupper():
-        return "A"
-    if _ACRONYM.match(word.strip(".")) and not (len(word) > 4 and word.isupper() and low in given_names()):
+    if _is_acronym(word, low):
         return "A"
     if not word[:1].isupper():
         return "c"
     return "C" if low in common_words() or singular(low) in common_words() else "N"
+
+
+def _is_acronym(word: str, low: str) -> bool:
+    if word.isascii() and _NO_VOWEL.match(word) and word[0].isupper():
+        return True
+    return bool(_ACRONYM.match(word.strip("."))) and not (len(word) > 4 and word.isupper() and low in given_names())
 
 
 def singular(word: str) -> str:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from ingest.model import Note
 from ingest.text import squash
 from normalise.model import Owner
-from normalise.values.owners.asides import drop_abbreviations, part_letters, trim_asides
+from normalise.values.owners.asides import drop_abbreviations, names_nobody, part_letters, trim_asides
 from normalise.values.owners.division import Unit, divide
 from normalise.values.owners.grouping import Group, group
 from normalise.values.owners.mending import mend
@@ -15,6 +16,8 @@ from normalise.values.owners.names import Names
 from normalise.values.owners.tokens import tokens_of
 
 _LEADING = re.compile(r"^(?:the|a|an|our)\s+", re.IGNORECASE)
+_LONGEST = 2_000
+_SHOWN = 200
 _TBC = "Ask who answers for this action, and put the name in the plan."
 _UNCLEAR = "Read the cell, and put the owner in by hand if it names one."
 
@@ -22,15 +25,27 @@ _UNCLEAR = "Read the cell, and put the owner in by hand if it names one."
 def read_owners(text: str, names: Names) -> tuple[tuple[Owner, ...], tuple[Note, ...]]:
     """The people, roles and bodies an owner cell names, in order, each once, with what was unclear.
 
-    Former owners, dates, action text and "to be confirmed" are no owners.
+    Former owners, dates, action text and "to be confirmed" are no owners. A text of more than a few hundred words is
+    no list of owners and is left unread.
     """
+    if len(text) > _LONGEST:
+        return (), (_unclear(text[:_SHOWN] + "…"),)
     trimmed = trim_asides(mend(part_letters(text), names))
     cell = drop_abbreviations(trimmed.text)
     units = divide(tokens_of(cell, names), names)
-    owners = tuple(dict.fromkeys(_owner(g, cell, names) for g in group(units)))
-    left = " ".join(_words(u, cell) for u in units if u.label == "X")
-    notes = [*_unknown_note(trimmed.unknown, text), *_unclear_note(owners, squash(f"{left} {trimmed.cut}"), text)]
-    return owners, tuple(notes)
+    owners = _each_once(_owner(g, cell, names) for g in group(units))
+    left = squash(" ".join([*(_words(u, cell) for u in units if u.label == "X"), trimmed.cut]))
+    if trimmed.unknown:
+        return owners, (_unnamed(text), *((_unclear(left),) if left else ()))
+    nobody = not owners and text.strip() and not names_nobody(text)
+    return owners, (_unclear(left or squash(text)),) if left or nobody else ()
+
+
+def _each_once(owners: Iterable[Owner]) -> tuple[Owner, ...]:
+    found: dict[str, Owner] = {}
+    for owner in owners:
+        found.setdefault(f"{owner.person}|{owner.role}|{owner.organisation}".lower(), owner)
+    return tuple(found.values())
 
 
 def _owner(found: Group, cell: str, names: Names) -> Owner:
@@ -57,13 +72,9 @@ def _span(cell: str, start: int, end: int) -> str:
     return squash(words).strip(" ,;:–-")
 
 
-def _unknown_note(unknown: bool, text: str) -> list[Note]:
-    shown = squash(text)
-    return [Note("owner-tbc", f"An owner is still to be named: “{shown}”.", _TBC)] if unknown else []
+def _unnamed(text: str) -> Note:
+    return Note("owner-tbc", f"An owner is still to be named: “{squash(text)[:_SHOWN]}”.", _TBC)
 
 
-def _unclear_note(owners: tuple[Owner, ...], left: str, text: str) -> list[Note]:
-    if not left and (owners or not text.strip()):
-        return []
-    shown = left or squash(text)
-    return [Note("owner-unclear", f"These words of the owner cell name nobody: “{shown}”.", _UNCLEAR)]
+def _unclear(words: str) -> Note:
+    return Note("owner-unclear", f"These words of the owner cell name nobody: “{words[:_SHOWN]}”.", _UNCLEAR)

@@ -10,12 +10,20 @@ from normalise.values.owners.lexicon import is_word, kind_of
 from normalise.values.owners.names import Names
 
 _TOKEN = re.compile(
-    r"(?P<dash>(?<=\s)[-–—]+|[–—]+|(?<=\S)-(?=\s))|(?P<letters>\b[A-Z]{1,3}o?[A-Z]?(?:&[A-Z]+)+s?\b)|(?P<mark>[/\\|,;:()\[\]+&\n•])|(?P<word>[^\s/\\|,;:()\[\]+&•–—]+)"
+    r"(?P<dash>(?<=\s)[-–—]+|[–—]+|(?<=\S)-(?=\s))"
+    r"|(?P<letters>\b[A-Z]{1,3}o?[A-Z]?(?:&[A-Z]+)+s?\b)"
+    r"|(?P<mark>[/\\|,;:()\[\]+&\n•])"
+    r"|(?P<word>[^\s/\\|,;:()\[\]+&•–—]+)"
 )
-_SEPARATORS = {
-    "/": "/", "\\": "/", "|": ";", ",": ",", ";": ";", ":": ":", "(": "(", "[": "(", ")": ")", "]": ")", "+": "&", "&": "&",
-    "\n": "n", "•": ";",
-}  # fmt: skip
+_SEPARATORS = {sign: sign for sign in "/,;:()&"} | {
+    "\\": "/",
+    "|": ";",
+    "[": "(",
+    "]": ")",
+    "+": "&",
+    "\n": "n",
+    "•": ";",
+}
 _RANK = " )n,&-:(/;"
 """Gaps by how much they part; of several in a row the one that parts most holds."""
 
@@ -24,8 +32,8 @@ _RANK = " )n,&-:(/;"
 class Token:
     """A word, its kind (see lexicon) and face (see faces), the gap before it, and where it stands in the cell.
 
-    Gaps: " " nothing, ")" the end of a bracket, "n" line break, "," "&" (and) "-" dash ":" "(" "/" ";". `bracket` counts
-    the open brackets about it.
+    Gaps: " " nothing, ")" the end of a bracket, "n" line break, "," "&" (and) "-" dash ":" "(" "/" ";". `bracket`
+    counts the open brackets about it.
     """
 
     text: str

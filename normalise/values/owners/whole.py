@@ -60,23 +60,17 @@ def name_cost(text: str) -> float:
 
 def break_cost(left: str, right: str) -> float:
     """What it costs that a line break stands inside one name, `left` before it and `right` after; 0 where it must."""
-    if _HANGING.search(left) or _GOES_ON.match(right):
-        return 0.0
     before, after = _tokens(left), _tokens(right)
-    if not before or not after:
+    if not before or not after or _HANGING.search(left) or _GOES_ON.match(right):
         return 0.0
     last, first = before[-1], after[0]
-    if _is_phrase((last, first)):
+    if _is_phrase((last, first)) or (_hangs(last) and not _is_phrase(before[-2:])):
         return 0.0
-    if _hangs(last) and not _is_phrase(before[-2:]):
-        return 0.1
     if _needs_subject(first):
         return 0.3
     if has_head(left) or _alone(first):
         return 1.5
-    if first.kind in "BHPQ":
-        return 0.3
-    return _named_break(before, after)
+    return 0.3 if first.kind in "BHPQ" else _named_break(before, after)
 
 
 def _named_break(before: tuple[Token, ...], after: tuple[Token, ...]) -> float:
