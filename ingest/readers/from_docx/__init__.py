@@ -19,8 +19,8 @@ from ingest.readers.from_docx.margins import margins_of
 from ingest.readers.from_docx.names import BODY
 from ingest.readers.from_docx.numbering import Numbering
 from ingest.readers.from_docx.package import Package
-from ingest.readers.from_docx.plain_rows import watched
 from ingest.readers.from_docx.remarks import Remarks
+from ingest.readers.from_docx.skim import watched
 from ingest.readers.from_docx.story import Story
 from ingest.readers.from_docx.styles import Styles
 from ingest.readers.from_docx.tables import TableReader

@@ -30,8 +30,9 @@ def highlight_of(element: _Element) -> str:
 
 
 def text_colour(element: _Element, theme: Theme) -> str:
-    """The colour of a `w:color`, "" for automatic."""
-    return _hex(element.get(VAL)) or _themed(element, theme, "themeColor", "themeTint", "themeShade")
+    """The colour of a `w:color`, "" for automatic and for black, which is what text is anyway."""
+    colour = _hex(element.get(VAL)) or _themed(element, theme, "themeColor", "themeTint", "themeShade")
+    return "" if colour == "000000" else colour
 
 
 def shade_of(element: _Element, theme: Theme) -> str:

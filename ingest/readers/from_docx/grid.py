@@ -7,82 +7,73 @@ where it does not. Grid columns in which no cell begins, and slivers left by dra
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import accumulate, pairwise
+from typing import Protocol
 
 _SLIVER = 285  # twips, half a centimetre
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
-    """A cell before placing: grid columns it claims and its width in twips, None where it gives none."""
-
-    columns: int
-    width: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class RowShape:
-    """A row before placing: grid columns left out before and after, the width of those before, and its cells."""
-
-    before: int
-    before_width: int | None
-    after: int
-    cells: Sequence[Span]
+class Shape(Protocol):
+    """A row before placing: grid columns left out before and after, and those its cells claim; widths in twips."""
 
     @property
-    def total(self) -> int:
-        """Grid columns the row claims."""
-        return self.before + sum(cell.columns for cell in self.cells) + self.after
+    def before(self) -> int: ...
+    @property
+    def before_width(self) -> int | None: ...
+    @property
+    def after(self) -> int: ...
+    @property
+    def counts(self) -> list[int]: ...
+    @property
+    def widths(self) -> list[int | None]: ...
 
 
 Extent = tuple[int, int]
 """First column and the one after the last, from 0."""
 
 
-def placed(rows: Sequence[RowShape], widths: Sequence[int]) -> list[list[Extent]]:
+def placed(rows: Sequence[Shape], widths: Sequence[int]) -> list[list[Extent]]:
     """The columns of every cell of every row; `widths` are the table's grid columns in twips, empty where missing."""
-    totals = Counter(row.total for row in rows)
-    edges = _edges(rows, widths, totals)
+    counts = [row.counts for row in rows]
+    totals = [row.before + sum(own) + row.after for row, own in zip(rows, counts, strict=True)]
+    edges = _edges(rows, totals, widths)
     count = len(edges) - 1 if edges else max(totals, default=0)
     extents = [
-        _by_edges(row, edges) if edges and row.total != count and _measured(row) else _by_count(row) for row in rows
+        (_by_edges(row, edges) if edges and total != count else None) or _by_count(row.before, own)
+        for row, own, total in zip(rows, counts, totals, strict=True)
     ]
     columns = _columns(extents, edges)
     return [[(columns[start], max(columns[end], columns[start] + 1)) for start, end in row] for row in extents]
 
 
-def _edges(rows: Sequence[RowShape], widths: Sequence[int], totals: Counter[int]) -> list[int]:
+def _edges(rows: Sequence[Shape], totals: list[int], widths: Sequence[int]) -> list[int]:
     """The grid's edges from the left, from its own widths or, where it is wrong or missing, from the fullest row."""
-    if widths and len(widths) in totals and len(widths) == max(totals) and any(widths):
-        return [0, *accumulate(widths)]
     fullest = max(totals, default=0)
-    for row in rows:
-        if row.total == fullest and _measured(row) and not row.after and all(c.columns == 1 for c in row.cells):
-            lead = [row.before_width or 0] if row.before == 1 else []
-            if len(lead) == row.before:
-                return [0, *accumulate([*lead, *(cell.width or 0 for cell in row.cells)])]
+    if len(widths) == fullest and any(widths):
+        return [0, *accumulate(widths)]
+    if min(totals, default=0) == fullest:
+        return []
+    for row, total in zip(rows, totals, strict=True):
+        if total == fullest == len(row.counts) and all(row.widths):
+            return [0, *accumulate(width or 0 for width in row.widths)]
     return []
 
 
-def _measured(row: RowShape) -> bool:
-    return bool(row.cells) and all(cell.width for cell in row.cells) and (not row.before or bool(row.before_width))
+def _by_count(before: int, counts: list[int]) -> list[Extent]:
+    return list(pairwise(accumulate(counts, initial=before)))
 
 
-def _by_count(row: RowShape) -> list[Extent]:
-    ends = list(accumulate((cell.columns for cell in row.cells), initial=row.before))
-    return list(pairwise(ends))
-
-
-def _by_edges(row: RowShape, edges: list[int]) -> list[Extent]:
-    """Each cell from the grid edge nearest to its left side to the one nearest to its right."""
+def _by_edges(row: Shape, edges: list[int]) -> list[Extent]:
+    """Each cell from the grid edge nearest to its left side to the one nearest to its right; [] where it cannot be."""
+    widths = row.widths
+    if not all(widths) or (row.before and not row.before_width):
+        return []
     x = row.before_width or 0 if row.before else 0
     at = _nearest(edges, x)
     extents = []
-    for cell in row.cells:
-        x += cell.width or 0
+    for width in widths:
+        x += width or 0
         end = max(_nearest(edges, x), at + 1)
         extents.append((at, end))
         at = end

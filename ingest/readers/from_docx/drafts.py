@@ -1,0 +1,105 @@
+"""Rows and cells as read, before it is known which columns they stand in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ingest.model import Embedded, Paragraph, Yielded
+from ingest.readers.from_docx.names import TC, TC_PR, W
+from ingest.readers.from_docx.words import Mention
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+PlainCell = tuple[Paragraph, ...]
+
+_WIDTH = W + "tcW"
+
+
+@dataclass(slots=True)
+class DraftCell:
+    """A cell: the grid columns it claims, its width marks, what frames it and what stands in it.
+
+    `down` is "restart" or "continue" of a vertical merge, "" outside one. `unread` is the element of a cell that
+    carries on a merge: what stands in it is hidden, as in Word.
+    """
+
+    columns: int = 1
+    measures: tuple[_Element, ...] = ()
+    down: str = ""
+    fill: str = ""
+    colour: str = ""
+    highlight: str = ""
+    paragraphs: PlainCell = ()
+    mentions: tuple[Mention, ...] = ()
+    inner: tuple[list[Yielded], ...] = ()
+    embedded: tuple[Embedded, ...] = ()
+    row_span: int = 1
+    unread: _Element | None = None
+
+
+@dataclass(slots=True)
+class DraftRow:
+    """A row: its cells, grid columns left out around them, and whether it is a heading row."""
+
+    cells: list[DraftCell]
+    before: int = 0
+    before_width: int | None = None
+    after: int = 0
+    header: bool = False
+
+    @property
+    def counts(self) -> list[int]:
+        """The grid columns each cell claims."""
+        return [cell.columns for cell in self.cells]
+
+    @property
+    def widths(self) -> list[int | None]:
+        """Each cell's width in twips, None where it gives none."""
+        found = [[width_of(mark) for mark in cell.measures] for cell in self.cells]
+        return [sum(w or 0 for w in widths) if widths and all(widths) else None for widths in found]
+
+
+@dataclass(frozen=True, slots=True)
+class PlainRow:
+    """A row of nothing but words, each cell in one grid column."""
+
+    cells: list[PlainCell]
+    element: _Element
+
+    @property
+    def before(self) -> int:
+        """Nothing is left out before a plain row."""
+        return 0
+
+    @property
+    def before_width(self) -> None:
+        """Nothing is left out before a plain row."""
+        return None
+
+    @property
+    def after(self) -> int:
+        """Nothing is left out after a plain row."""
+        return 0
+
+    @property
+    def counts(self) -> list[int]:
+        """One grid column for each cell."""
+        return [1] * len(self.cells)
+
+    @property
+    def widths(self) -> list[int | None]:
+        """Each cell's width in twips, None where it gives none."""
+        marks = (cell.find(f"{TC_PR}/{_WIDTH}") for cell in self.element.iter(TC))
+        return [None if mark is None else width_of(mark) for mark in marks]
+
+
+Row = PlainRow | DraftRow
+
+
+def width_of(element: _Element) -> int | None:
+    """A width in twips, None where it is automatic, a percentage or nonsense."""
+    value = element.get(W + "w", "").partition(".")[0]
+    usable = element.get(W + "type", "dxa") == "dxa" and value.isdecimal() and len(value) < 7
+    return int(value) or None if usable else None
