@@ -1,4 +1,4 @@
-"""What a package says of itself: title and dates from its core properties, pages from the extended ones."""
+"""What a package says of itself: title and dates, from its core properties."""
 
 from __future__ import annotations
 
@@ -14,21 +14,18 @@ if TYPE_CHECKING:
 
 _TITLE = "{http://purl.org/dc/elements/1.1/}title"
 _CREATED, _MODIFIED = "{http://purl.org/dc/terms/}created", "{http://purl.org/dc/terms/}modified"
-_PAGES = "{http://schemas.openxmlformats.org/officeDocument/2006/extended-properties}Pages"
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 def facts_of(package: Package) -> Facts:
-    """Title, dates (ISO, the day) and page count as the package states them; the page count is often stale."""
-    parts = {r.kind: r.target for r in package.relationships("").values() if not r.external}
-    core = package.xml(parts.get("core-properties", ""))
-    extended = package.xml(parts.get("extended-properties", ""))
-    pages = _text(extended, _PAGES)
+    """Title and dates (ISO, the day) as the package states them.
+
+    Its page count is left out: it is what the last program to lay the text out made of it, often a template's 1.
+    """
+    name = next((r.target for r in package.relationships("").values() if r.kind == "core-properties"), "")
+    core = package.xml(name)
     return Facts(
-        title=squash(_text(core, _TITLE)),
-        created=_day(_text(core, _CREATED)),
-        modified=_day(_text(core, _MODIFIED)),
-        pages=int(pages) if pages.isdecimal() and len(pages) < 7 else None,
+        title=squash(_text(core, _TITLE)), created=_day(_text(core, _CREATED)), modified=_day(_text(core, _MODIFIED))
     )
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from html import unescape
 from typing import TYPE_CHECKING
+from xml.sax.saxutils import escape
 
 from ingest.readers.from_docx.colours import shade_of
 from ingest.readers.from_docx.look import PLAIN, Look, dressed
@@ -17,9 +17,8 @@ from ingest.xml import parse_xml
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_OPEN = re.compile(rb"<(\w+:)?style\s[^>]*>")
+_OPEN = re.compile(rb"<((?:\w+:)?style)\s[^>]*[^/]>")
 _ROOT = re.compile(rb"<((?:\w+:)?styles)(?:\s[^>]*)?>")
-_ID = re.compile(rb'styleId\s*=\s*["\']([^"\']*)["\']')
 _HEADING = re.compile(r"heading ([1-9])", re.IGNORECASE)
 _BASED_ON, _NAME, _OUTLINE = W + "basedOn", W + "name", W + "outlineLvl"
 _STYLE_ID, _NUM_ID, _ILVL = W + "styleId", W + "numId", W + "ilvl"
@@ -57,8 +56,6 @@ class Styles:
         self._package = package
         self.theme = ThemeColours(package)
         self._sheet: bytes | None = None
-        self._head = self._foot = b""
-        self._spans: dict[str, tuple[int, int]] = {}
         self._paragraphs: dict[str, ParagraphStyle] = {"": PLAIN_STYLE}
         self._runs: dict[tuple[Look, str], Look] = {}
 
@@ -111,28 +108,25 @@ class Styles:
         return chain
 
     def _parsed(self, style_id: str) -> _Element | None:
-        if self._sheet is None:
-            self._open()
-        if style_id not in self._spans or self._sheet is None:
+        """One style, parsed alone: cut out of the sheet and put under the root's start tag with its namespaces."""
+        sheet = self._opened()
+        name = escape(style_id, {'"': "&quot;"}).encode()
+        at = max(sheet.find(b"styleId=" + quote + name + quote) for quote in (b'"', b"'"))
+        start = sheet.rfind(b"<", 0, max(at, 0))
+        tag = _OPEN.match(sheet, start) if start >= 0 else None
+        root = _ROOT.search(sheet)
+        if tag is None or root is None:
             return None
-        start, end = self._spans[style_id]
-        alone = self._head + self._sheet[start:end] + self._foot
-        root = parse_xml(alone, self._package.limits, "styles.xml")
-        return root[0] if len(root) else None
+        close = b"</" + tag.group(1) + b">"
+        end = sheet.find(close, at)
+        alone = root.group() + sheet[start:end] + close + b"</" + root.group(1) + b">"
+        styles = parse_xml(alone, self._package.limits, "styles.xml")
+        return styles[0] if len(styles) else None
 
-    def _open(self) -> None:
-        """Find where each style begins and ends; the root's start tag, with its namespaces, heads each slice."""
-        self._sheet = _utf8(self._package.text_of(self._package.related("styles")) or b"")
-        root = _ROOT.search(self._sheet)
-        if root is None:
-            return
-        self._head, self._foot = root.group(), b"</" + root.group(1) + b">"
-        for opening in _OPEN.finditer(self._sheet):
-            name = _ID.search(opening.group())
-            close = b"</" + (opening.group(1) or b"") + b"style>"
-            end = self._sheet.find(close, opening.end())
-            if name and end >= 0 and not opening.group().endswith(b"/>"):
-                self._spans[unescape(name.group(1).decode("utf-8", "replace"))] = (opening.start(), end + len(close))
+    def _opened(self) -> bytes:
+        if self._sheet is None:
+            self._sheet = _utf8(self._package.text_of(self._package.related("styles")) or b"")
+        return self._sheet
 
 
 def _utf8(sheet: bytes) -> bytes:
