@@ -20,6 +20,9 @@ _DATE = re.compile(
     rf"|{_YEAR}\b|Q[1-4](?: {_YEAR})?\b)",
     re.IGNORECASE,
 )
+_WORD = re.compile(r"[^\W_]+|\?")
+_DIGIT = re.compile(r"\d")
+_CONTACT_SIGN = re.compile(r"[@\d:]|tel|phone|mail|ext|mobile", re.IGNORECASE)
 _CONTACT = re.compile(
     r"\S+@\S+|\b(?:tel|ext|phone|email|mobile)\b[.:]?(?: ?\d[\d ]*)?|\b0\d{2,4}[ -]?\d{3,}[ -]?\d*\b|https?://\S+",
     re.IGNORECASE,
@@ -47,17 +50,30 @@ class Trimmed:
 
 def trim_asides(cell: str) -> Trimmed:
     """Take former owners, dates, contacts, action text and "to be confirmed" out of a cell."""
-    text, former = _taken(_former(), cell)
-    text, unknown = _taken(_unknown(), text)
-    text, _ = _taken(_nobody(), text)
-    text, dates = _taken(_DATE, text)
-    text = _helpers().sub(" ; ", _without_labels(text))
-    text, orders = _taken(_imperatives(), text)
-    text, _ = _taken(_CONTACT, text)
-    text, tasks = _taken(_TO_DO, text)
-    text, sentences = _taken(_sentences(), text)
+    text, former = _taken(_former(), cell, "former")
+    text, unknown = _taken(_unknown(), text, "unknown")
+    text, _ = _taken(_nobody(), text, "nobody")
+    text, dates = _taken(_DATE, text) if _DIGIT.search(text) else (text, "")
+    text = _without_labels(text)
+    text = _helpers().sub(" ; ", text) if _may_hold(text, "helpers") else text
+    text, orders = _taken(_imperatives(), text, "imperatives")
+    text, _ = _taken(_CONTACT, text) if _CONTACT_SIGN.search(text) else (text, "")
+    text, tasks = _taken(_TO_DO, text) if " to " in text else (text, "")
+    text, sentences = _taken(_sentences(), text, "verbs")
     marks = "?" in text and not re.search(r"\w", text)
     return Trimmed(text, bool(unknown) or marks, " ".join(filter(None, (orders, tasks, sentences, dates))) or former)
+
+
+def _may_hold(text: str, phrases: str) -> bool:
+    """Whether a text has the first word of any of these phrases: most cells have none, and need no search."""
+    return not _first_words(phrases).isdisjoint(_WORD.findall(text.lower()))
+
+
+@cache
+def _first_words(phrases: str) -> frozenset[str]:
+    found = {_WORD.findall(phrase)[0] for phrase in _phrases(phrases)}
+    more = {"unknown": {"to", "?"}, "verbs": {"in", "appointed", "recruited"}}
+    return frozenset(found | more.get(phrases, set()))
 
 
 def part_letters(cell: str) -> str:
@@ -68,7 +84,7 @@ def part_letters(cell: str) -> str:
 
 def without_rest(cell: str) -> str:
     """The cell without "etc.", "and others" and the like."""
-    return _rest().sub(";", cell)
+    return _rest().sub(";", cell) if _may_hold(cell, "rest") else cell
 
 
 def names_nobody(text: str) -> bool:
@@ -95,14 +111,14 @@ def abbreviates(letters: str, before: str) -> bool:
 
 def _without_labels(text: str) -> str:
     """The text without `Lead:` and the like; a line further down counts only where the cell opens with one."""
-    if not _labels().match(text):
+    if not (":" in text or "-" in text or "–" in text or "—" in text) or not _labels().match(text):
         return text
     return _labels().sub(lambda m: m[1], text)
 
 
-def _taken(pattern: re.Pattern[str], text: str) -> tuple[str, str]:
-    """The text without what the pattern finds, and what it found."""
-    if not pattern.search(text):
+def _taken(pattern: re.Pattern[str], text: str, phrases: str = "") -> tuple[str, str]:
+    """The text without what the pattern finds, and what it found; `phrases` are what it looks for, where listed."""
+    if (phrases and not _may_hold(text, phrases)) or not pattern.search(text):
         return text, ""
     found = [m[0].strip() for m in pattern.finditer(text)]
     return pattern.sub(" ; ", text), " ".join(filter(None, found))

@@ -2,28 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from normalise.values.owners.body_costs import body_cost
-from normalise.values.owners.costs import NEVER, person_cost
-from normalise.values.owners.joins import join_cost
 from normalise.values.owners.names import Names
-from normalise.values.owners.role_costs import role_cost
+from normalise.values.owners.shapes import KNOWN_COST, Shape, shape_costs
 from normalise.values.owners.tokens import Token
 
 _LONGEST = 12
-_UNIT = 1.0
 _NOTHING = 1.5
-_NOTHING_WORD = 1.2
 _RUN_TOGETHER = 1.3
 _SPLIT = {",": 0.2, "&": 0.25}
 _BESIDE_PERSON = 0.7
 _BETWEEN_PEOPLE = 1.0
-_KNOWN = -0.4
-_NAMED = {"G": 1.0, "W": 1.2, "i": 1.0, "T": 1.0}
-_ONE_NAME = ("G", "N", "W")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,24 +42,25 @@ _Steps = list[dict[str, tuple[float, int, str]]]
 
 def divide(tokens: Sequence[Token], names: Names) -> tuple[Unit, ...]:
     """Cut the words into units; every word is in exactly one."""
+    signs = tuple(t.sign for t in tokens)
     steps: _Steps = [{"": (0.0, 0, "")}]
     for end in range(1, len(tokens) + 1):
         here: dict[str, tuple[float, int, str]] = {}
-        for start in _starts(tokens, end):
-            for label, cost in _unit_costs(tokens[start:end], names):
+        for start in _starts(signs, end):
+            for label, cost in _unit_costs(tokens[start:end], signs[start:end], names):
                 for before, (so_far, _, _) in steps[start].items():
-                    total = so_far + cost + _split_cost(before, label, tokens[start].gap)
+                    total = so_far + cost + _split_cost(before, label, signs[start].gap)
                     if label not in here or total < here[label][0]:
                         here[label] = (total, start, before)
         steps.append(here)
     return _together(_trace(steps, tokens))
 
 
-def _starts(tokens: Sequence[Token], end: int) -> Iterator[int]:
+def _starts(signs: Shape, end: int) -> Iterator[int]:
     """Where a unit that ends here may start: nothing goes on over a semicolon or a colon."""
     for start in range(end - 1, max(-1, end - 1 - _LONGEST), -1):
         yield start
-        if tokens[start].gap in ";:":
+        if signs[start].gap in ";:":
             return
 
 
@@ -102,34 +95,11 @@ def _split_cost(before: str, after: str, gap: str) -> float:
     return _BESIDE_PERSON if before == "P" or after == "P" else _RUN_TOGETHER
 
 
-def _unit_costs(tokens: Sequence[Token], names: Names) -> Iterator[tuple[str, float]]:
-    """What these words cost as one unit of each label that they may have; p is a person of one name."""
-    if len(tokens) == 1:
-        yield "X", _NOTHING_WORD
+def _unit_costs(tokens: Sequence[Token], signs: Shape, names: Names) -> Iterable[tuple[str, float]]:
+    """What these words cost as one unit of each label that they may have; names known to the document cost least."""
+    costs = shape_costs(signs)
     known = _known(tokens, names)
-    faces = "".join([t.face for t in tokens])
-    lines = sum([t.gap == "n" for t in tokens[1:]])
-    person = _KNOWN if known == "P" else person_cost(faces)
-    if person < NEVER and all(t.gap in " n" for t in tokens[1:]):
-        yield "p" if faces in _ONE_NAME else "P", _UNIT + person + 0.2 * lines
-    kinds = _kinds(tokens)
-    join = join_cost(tokens, kinds)
-    if join >= NEVER:
-        return
-    named = _named(tokens)
-    role = role_cost(kinds, named)
-    if role < NEVER:
-        yield "R", _UNIT + join + role
-    body = _KNOWN if known == "O" else body_cost(kinds, named)
-    if body < NEVER:
-        yield "O", _UNIT + join + body
-
-
-def _named(tokens: Sequence[Token]) -> float:
-    """How much these words look like a person's name: a given name counts 1."""
-    opens = len(tokens) > 1 and tokens[0].kind == "S" and tokens[0].face == "W" and tokens[1].face in "NG"
-    given = [_NAMED.get(t.face, 0.0) for t in tokens if t.kind in "NCt" or (t.kind == "A" and t.face != "T")]
-    return sum(given, 0.6 if opens else 0.0)
+    return costs if not known else ((known, KNOWN_COST), *(pair for pair in costs if pair[0] != known))
 
 
 def _known(tokens: Sequence[Token], names: Names) -> str:
@@ -137,9 +107,3 @@ def _known(tokens: Sequence[Token], names: Names) -> str:
         return ""
     text = " ".join([t.text for t in tokens]).lower()
     return "P" if text in names.persons else "O" if text in names.bodies else ""
-
-
-def _kinds(tokens: Sequence[Token]) -> str:
-    """The kinds of the words, with "and", commas and opening brackets between them."""
-    first, *rest = tokens
-    return first.kind + "".join([t.gap + t.kind if t.gap in "&,(" else t.kind for t in rest])

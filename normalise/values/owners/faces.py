@@ -8,6 +8,7 @@ X initials of a person              - no part of a name
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import lru_cache
 
 from normalise.values.owners.lexicon import common_words, given_names, kind_of, listed, plain_kind
@@ -19,7 +20,7 @@ _NAME = re.compile(r"[^\W\d_]+(?:['’`.-][^\W\d_]+)*\.?$")
 @lru_cache(maxsize=50_000)
 def face_of(word: str) -> str:
     """How a word as written may serve in a name."""
-    low = word.lower().strip(".")
+    low = _unaccented(word.lower().strip("."))
     if _INITIALS.match(word):
         return "i"
     if low in listed("people", "titles") and word[0].isupper():
@@ -29,6 +30,12 @@ def face_of(word: str) -> str:
     if not word[:1].isupper() or not _NAME.match(word) or low.endswith(("'s", "’s")):
         return "-"
     return _other_face(word, low) if kind_of(word) in "NCA#" else _listed_face(low)
+
+
+def _unaccented(word: str) -> str:
+    if word.isascii():
+        return word
+    return "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c))
 
 
 def _listed_face(low: str) -> str:

@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from normalise.values.owners.costs import NEVER
-from normalise.values.owners.lexicon import listed
-from normalise.values.owners.tokens import Token
+from normalise.values.owners.tokens import Sign
 
 _WHOLE = frozenset("BKPHQaA")
 """Kinds of words that end a role or body."""
@@ -19,36 +18,36 @@ _ENDED = 1.5
 """A line break after a whole post (`Housing Lead`)."""
 
 
-def join_cost(tokens: Sequence[Token], kinds: str) -> float:
+def join_cost(signs: Sequence[Sign], kinds: str) -> float:
     """The cost of all gaps between these words inside one role or body; `kinds` as role_cost takes them."""
     total = 0.0
     linked = False
-    last_and = max((n for n, t in enumerate(tokens) if t.gap == "&"), default=0)
+    last_and = max((n for n, t in enumerate(signs) if t.gap == "&"), default=0)
     before = ""
-    for at, (left, right) in enumerate(pairwise(tokens), 1):
+    for at, (left, right) in enumerate(pairwise(signs), 1):
         linked = linked or left.kind == "o"
         if right.bracket < left.bracket:
             return NEVER
         if right.gap in "&,":
             total += _listed(left, right, linked=linked, in_list=at < last_and)
         elif right.gap != " ":
-            total += _ENDED if _ends_post(before, tokens[at - 1 :]) else _other(left, right)
+            total += _ENDED if _ends_post(before, signs[at - 1 :]) else _other(left, right)
         if total >= NEVER:
             return NEVER
         before = left.kind
     return max(0.0, total - 2.5) if "P&PB" in kinds else total
 
 
-def _ends_post(before: str, tokens: Sequence[Token]) -> bool:
+def _ends_post(before: str, signs: Sequence[Sign]) -> bool:
     """Whether a line break follows a whole post, and what comes next is no head of a longer one."""
-    left, right = tokens[:2]
-    post = before + left.kind in _POSTS or (before == left.kind == "Q" and left.text.lower() != "chief")
+    left, right = signs[:2]
+    post = before + left.kind in _POSTS or (before == left.kind == "Q" and "c" not in left.marks)
     if right.gap != "n" or not post:
         return False
-    return right.kind in "SMQNAC" or (right.kind == "H" and len(tokens) > 2 and tokens[2].kind == "o")
+    return right.kind in "SMQNAC" or (right.kind == "H" and len(signs) > 2 and signs[2].kind == "o")
 
 
-def _listed(left: Token, right: Token, *, linked: bool, in_list: bool) -> float:
+def _listed(left: Sign, right: Sign, *, linked: bool, in_list: bool) -> float:
     """A comma or an "and" of a list: `linked` after "of", `in_list` with an "and" to come."""
     if right.gap == "&":
         return _and(left, right, linked=linked)
@@ -57,8 +56,8 @@ def _listed(left: Token, right: Token, *, linked: bool, in_list: bool) -> float:
     return 0.4 if linked else 0.7 if left.kind in "SCN" and right.kind in "SCN" else 3.0
 
 
-def _and(left: Token, right: Token, *, linked: bool) -> float:
-    if f"{left.text} and {right.text}".lower() in listed("subjects", "pairs"):
+def _and(left: Sign, right: Sign, *, linked: bool) -> float:
+    if "p" in right.marks:
         return 0.1
     if left.kind in _WHOLE and not linked:
         return 3.0
@@ -68,23 +67,23 @@ def _and(left: Token, right: Token, *, linked: bool) -> float:
     return 0.35 if left.kind not in _WHOLE or right.kind not in _WHOLE else 3.0
 
 
-def _other(left: Token, right: Token) -> float:
+def _other(left: Sign, right: Sign) -> float:
     match right.gap:
         case "n":
             return _line_break(left, right)
         case "-":
             return 3.5
         case "/":
-            return 1.2 if left.text.islower() and left.kind not in _WHOLE else 2.5
+            return 1.2 if "l" in left.marks and left.kind not in _WHOLE else 2.5
         case "(":
             return 0.2 if right.kind in "SBCcdM#" else NEVER
         case _:
             return NEVER
 
 
-def _line_break(left: Token, right: Token) -> float:
+def _line_break(left: Sign, right: Sign) -> float:
     """A line break is a narrow column's as long as neither side is whole by itself."""
-    if left.text.lower() in listed("bodies", "employers"):
+    if "e" in left.marks:
         return 2.5
     if left.kind in "HPa" and right.kind in "SCNAM#":
         return 1.5

@@ -18,6 +18,8 @@ BRACKET = re.compile(r"(?<=.)\([SBCcdM#&,o]+$")
 """What is told in a bracket of the role or body before it: Director (Place)."""
 _NAMED = 2.0
 _MANY_SMALL = 0.7
+_STRANGERS = 1.4
+"""Two unknown names in a row are sooner a person before the role."""
 
 
 @lru_cache(maxsize=50_000)
@@ -54,6 +56,7 @@ def _headed(kinds: str, at: int) -> float:
 
 def _before(before: str, head: str, after: str) -> float:
     cost = sum_costs(cost_table()["role"]["before"], before)
+    cost += _STRANGERS * max(0, before.count("N") - 1)
     if "o" in before:
         cost += 3.0 if is_of_role(before) else 1.0
     if head == "a" and before.strip("MQ"):

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from normalise.values.owners.faces import face_of
-from normalise.values.owners.lexicon import is_word, kind_of
+from normalise.values.owners.lexicon import is_word, kind_of, listed
 from normalise.values.owners.names import Names
 
 _TOKEN = re.compile(
@@ -15,6 +17,7 @@ _TOKEN = re.compile(
     r"|(?P<mark>[/\\|,;:()\[\]+&\n•])"
     r"|(?P<word>[^\s/\\|,;:()\[\]+&•–—]+)"
 )
+_LETTER = re.compile(r"[^\W_]")
 _SEPARATORS = {sign: sign for sign in "/,;:()&"} | {
     "\\": "/",
     "|": ";",
@@ -24,53 +27,92 @@ _SEPARATORS = {sign: sign for sign in "/,;:()&"} | {
     "\n": "n",
     "•": ";",
 }
-_RANK = " )n,&-:(/;"
+_RANK = {gap: rank for rank, gap in enumerate(" )n,&-:(/;")}
 """Gaps by how much they part; of several in a row the one that parts most holds."""
+
+
+class Sign(NamedTuple):
+    """What a word is to the division of its cell: kind (see lexicon), face (see faces), gap before it.
+
+    Gaps: " " nothing, ")" the end of a bracket, "n" line break, "," "&" (and) "-" dash ":" "(" "/" ";". `bracket`
+    counts the open brackets about it. Marks: e the head of an employer (Council), l in small letters, c the word
+    "chief", p a pair with the word before "and" (parents and carers).
+    """
+
+    kind: str
+    face: str
+    gap: str
+    bracket: int
+    marks: str
 
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A word, its kind (see lexicon) and face (see faces), the gap before it, and where it stands in the cell.
-
-    Gaps: " " nothing, ")" the end of a bracket, "n" line break, "," "&" (and) "-" dash ":" "(" "/" ";". `bracket`
-    counts the open brackets about it.
-    """
+    """A word of a cell, its sign, and where it stands."""
 
     text: str
-    kind: str
-    face: str
-    gap: str
+    sign: Sign
     start: int
     end: int
-    bracket: int = 0
+
+    @property
+    def kind(self) -> str:
+        """What the word is (see lexicon)."""
+        return self.sign.kind
+
+    @property
+    def face(self) -> str:
+        """How it may serve in a name (see faces)."""
+        return self.sign.face
+
+    @property
+    def gap(self) -> str:
+        """What stands before it."""
+        return self.sign.gap
 
 
 def tokens_of(cell: str, names: Names) -> tuple[Token, ...]:
     """The words of a cell in order, each with its kind in this document."""
     kinds = dict(names.kinds)
     found: list[Token] = []
-    gap, depth = ";", 0
-    shouted = cell.isupper() and len(cell.split()) > 1
+    gap, depth, before = ";", 0, ""
+    shouted = cell.isupper() and " " in cell.strip()
     for match in _TOKEN.finditer(cell):
         word = match["word"] or match["letters"] or ""
-        sign = _sign(match["dash"], match["mark"], word)
-        depth = max(0, depth + {"(": 1, ")": -1}.get(sign, 0))
-        if sign:
-            gap = max(gap, sign, key=_RANK.index)
-        elif any(c.isalnum() for c in word):
+        separator = _separator(match["dash"], match["mark"], word)
+        if separator:
+            depth = max(0, depth + (separator == "(") - (separator == ")"))
+            gap = separator if _RANK[separator] > _RANK[gap] else gap
+        elif _LETTER.search(word):
             word = _without_stop(word)
             seen = _unshouted(word) if shouted else word
             kind = kinds.get(word.lower()) or kind_of(seen)
             face = "X" if word in names.initials else face_of(seen)
-            found.append(Token(word, kind, face, gap, match.start(), match.start() + len(word), depth))
-            gap = " "
+            sign = _interned(Sign(kind, face, gap, depth, _marks(word, before)))
+            found.append(Token(word, sign, match.start(), match.start() + len(word)))
+            gap, before = " ", word
     return tuple(found)
 
 
-def _sign(dash: str | None, mark: str | None, word: str) -> str:
+@lru_cache(maxsize=50_000)
+def _interned(sign: Sign) -> Sign:
+    """The same object for the same sign, so that shapes compare quickly."""
+    return sign
+
+
+@lru_cache(maxsize=50_000)
+def _marks(word: str, before: str) -> str:
+    low = word.lower()
+    marks = "e" if low in listed("bodies", "employers") else ""
+    marks += "l" if word.islower() else ""
+    marks += "c" if low == "chief" else ""
+    return marks + ("p" if f"{before.lower()} and {low}" in listed("subjects", "pairs") else "")
+
+
+def _separator(dash: str | None, mark: str | None, word: str) -> str:
     if dash:
         return "-"
-    return "&" if word.lower() == "and" else _SEPARATORS.get(mark or "", "")
+    return "&" if word in ("and", "And", "AND") else _SEPARATORS.get(mark or "", "")
 
 
 def _without_stop(word: str) -> str:

@@ -1,0 +1,58 @@
+"""What a row of words costs as one unit, by their signs alone."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from itertools import pairwise
+
+from normalise.values.owners.body_costs import body_cost
+from normalise.values.owners.costs import NEVER, person_cost
+from normalise.values.owners.joins import join_cost
+from normalise.values.owners.role_costs import role_cost
+from normalise.values.owners.tokens import Sign
+
+Shape = tuple[Sign, ...]
+KNOWN_COST = 0.6
+"""What a name that the document shows elsewhere costs."""
+_UNIT = 1.0
+_NOTHING_WORD = 1.2
+_NAMED = {"G": 1.0, "W": 1.2, "i": 1.0, "T": 1.0}
+_ONE_NAME = ("G", "N", "W")
+
+
+@lru_cache(maxsize=100_000)
+def shape_costs(signs: Shape) -> tuple[tuple[str, float], ...]:
+    """The labels that words of these signs may have as one unit, each with its cost.
+
+    P is a person, p one of a single name, R a role, O a body, X nothing known (a word at a time).
+    """
+    costs = [("X", _NOTHING_WORD)] if len(signs) == 1 else []
+    faces = "".join([s.face for s in signs])
+    person = person_cost(faces)
+    if person < NEVER and all(s.gap in " n" for s in signs[1:]):
+        costs.append(("p" if faces in _ONE_NAME else "P", _UNIT + person + _broken(signs)))
+    kinds = _kinds(signs)
+    join = _UNIT + join_cost(signs, kinds)
+    if join < NEVER:
+        named = _named(signs)
+        costs += [("R", join + role_cost(kinds, named)), ("O", join + body_cost(kinds, named))]
+    return tuple((label, cost) for label, cost in costs if cost < NEVER)
+
+
+def _broken(signs: Shape) -> float:
+    """The cost of line breaks inside a name: high where a given name follows a surname."""
+    breaks = ((left.face, right.face) for left, right in pairwise(signs) if right.gap == "n")
+    return sum(1.2 if left in "NCU" and right in "GT" else 0.2 for left, right in breaks)
+
+
+def _named(signs: Shape) -> float:
+    """How much these words look like a person's name: a given name counts 1."""
+    opens = len(signs) > 1 and signs[0].kind == "S" and signs[0].face == "W" and signs[1].face in "NG"
+    given = [_NAMED.get(s.face, 0.0) for s in signs if s.kind in "NCt" or (s.kind == "A" and s.face != "T")]
+    return sum(given, 0.6 if opens else 0.0)
+
+
+def _kinds(signs: Shape) -> str:
+    """The kinds of the words, with "and", commas and opening brackets between them."""
+    first, *rest = signs
+    return first.kind + "".join([s.gap + s.kind if s.gap in "&,(" else s.kind for s in rest])
