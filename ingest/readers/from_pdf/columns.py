@@ -107,18 +107,22 @@ def _grown(found: Sequence[Level], seed: int, first: int, last: int) -> Region:
 
 
 def _reach(region: Region, found: Sequence[Level], way: range, size: float) -> int:
-    """How far the columns go on in one direction, in text of about that size."""
+    """How far the columns go on in one direction, in text of about that size.
+
+    Beyond a line that reaches across, only one with words in several columns shows that they go on.
+    """
     end = way.start - way.step
     across: list[int] = []
     for n in way:
         near = n == 0 or _near(found[n], found[n - way.step])
         if not near or found[n].size > _LARGER * size or len(across) > _AHEAD:
             break
-        if region.columns.fit(found[n]):
+        fits = region.columns.fit(found[n])
+        if fits and (len(found[n].segments) > 1 or not across):
             region.columns.take(found[n])
             region.across.update(across)
             across, end = [], n
-        else:
+        elif not fits:
             across.append(n)
     return end
 

@@ -148,8 +148,9 @@ def _append_by_place(whole: Whole, part: Fragment) -> None:
     last = {column: whole.pieces[n] for column, n in whole.last_row().items()}
     first = {p.column: p for p in pieces if p.row == 0}
     cut = is_cut(last, first, keyed=whole.keyed and whole.depth > 2)
+    if cut or skipped > start:
+        _drop_header_above_last(whole)
     if cut:
-        _drop_header_before_cut(whole)
         pieces = _merged(whole, pieces)
     offset = whole.depth - cut
     whole.add(pieces, offset)
@@ -179,8 +180,8 @@ def _letters(piece: Piece) -> str:
     return "".join(piece.text.split())
 
 
-def _drop_header_before_cut(whole: Whole) -> None:
-    """Some programs repeat the header before the first part of a row they cut, in the middle of the page too."""
+def _drop_header_above_last(whole: Whole) -> None:
+    """Some programs repeat the header above the last row of a page too, where they take the table apart there."""
     row = whole.depth - 2
     if row < 1 or _words(whole.row(row)) != _words(whole.row(0)):
         return

@@ -24,8 +24,8 @@ def open_grids(runs: Sequence[Run], ink: Ink, before: Sequence[float]) -> list[G
     found = levels(runs, ink)
     grids = []
     for region in (part for whole in regions(found, before) for part in _split(whole, found)):
-        trimmed = _trimmed(region, found)
-        if trimmed is not None and _is_table(trimmed, found):
+        trimmed = _trimmed(region, found, ink)
+        if trimmed is not None and (_is_table(trimmed, found) or _is_header(trimmed, found, ink)):
             grids.append(_grid(trimmed, found, ink))
     return grids
 
@@ -58,7 +58,7 @@ def _goes_on(region: Region, found: Sequence[Level], n: int) -> bool:
     return False
 
 
-def _trimmed(region: Region, found: Sequence[Level]) -> Region | None:
+def _trimmed(region: Region, found: Sequence[Level], ink: Ink) -> Region | None:
     """The region from its first to its last line that surely belongs to it."""
     first, last = region.first, region.last
     while first <= last and len(found[first].segments) < 2 and not region.carried:
@@ -68,19 +68,23 @@ def _trimmed(region: Region, found: Sequence[Level]) -> Region | None:
     if last < first:
         return None
     across = {n for n in region.across if first < n < last}
-    if _ends_page_across(region, found, last):
+    if _ends_page_across(region, found, last, ink):
         last += 1
         across.add(last)
     columns = region.columns if region.carried else Columns()
-    for n in range(first, last + 1):
-        if n not in across:
-            columns.take(found[n])
+    for n in sorted(set(range(first, last + 1)) - across, key=lambda n: -len(found[n].segments)):
+        columns.take(found[n])
     return Region(columns, first, last, across, region.carried)
 
 
-def _ends_page_across(region: Region, found: Sequence[Level], last: int) -> bool:
+def _ends_page_across(region: Region, found: Sequence[Level], last: int, ink: Ink) -> bool:
     """Whether the page ends with one line more that reaches across the table: a theme whose rows are overleaf."""
     if last + 2 != len(found) or region.columns.fit(found[-1]):
+        return False
+    left, right = region.columns.spans[0][0], region.columns.spans[-1][1]
+    above = Box(left, found[last].bottom - 1, right, found[-1].top + 1)
+    below = Box(left, found[-1].bottom - 1, right, found[-1].bottom + found[-1].size)
+    if _stripes(above, region.columns, ink).rules and not _stripes(below, region.columns, ink).rules:
         return False
     return found[-1].baseline - found[last].baseline < _GOES_ON * found[-1].size
 
@@ -88,6 +92,17 @@ def _ends_page_across(region: Region, found: Sequence[Level], last: int) -> bool
 def _is_table(region: Region, found: Sequence[Level]) -> bool:
     several = sum(len(found[n].segments) > 1 for n in range(region.first, region.last + 1))
     return region.carried or (len(region.columns.spans) > 2 and several > 2)
+
+
+def _is_header(region: Region, found: Sequence[Level], ink: Ink) -> bool:
+    """Whether the page ends with the header of a table whose rows are overleaf: set off by weight, rule or colour."""
+    level = found[region.first]
+    if region.last + 1 != len(found) or len(region.columns.spans) < 3:
+        return False
+    bold = all(run.bold for segment in level.segments for run in segment.runs)
+    box = Box(level.segments[0].box.left, level.top, level.segments[-1].box.right, level.bottom + level.size)
+    stripes = _stripes(box, region.columns, ink)
+    return bold or bool(stripes.rules or stripes.edges)
 
 
 def _grid(region: Region, found: Sequence[Level], ink: Ink) -> Grid:

@@ -7,13 +7,15 @@ from dataclasses import dataclass, replace
 
 from ingest.readers.from_pdf.cells import fragment
 from ingest.readers.from_pdf.fragment import Fragment
-from ingest.readers.from_pdf.grid import grids
+from ingest.readers.from_pdf.grid import Grid, grids
 from ingest.readers.from_pdf.ink import Box, Ink, Run, around
 from ingest.readers.from_pdf.lines import Line, lines
 from ingest.readers.from_pdf.margins import Sheet
 from ingest.readers.from_pdf.open_table import open_grids
 from ingest.readers.from_pdf.paragraphs import Spacing, grouped
+from ingest.readers.from_pdf.refine import refined
 from ingest.readers.from_pdf.tags import TagBlock
+from ingest.readers.from_pdf.words import parted
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,19 +49,20 @@ def parts(sheet: Sheet, named: Mapping[int, TagBlock], before: Sequence[float] =
 def last_columns(parts: Sequence[Part]) -> tuple[float, ...]:
     """The edges of the columns of a table without rules that ends the page, if one does."""
     last = next((part for part in reversed(parts) if not (isinstance(part, Passage) and part.running)), None)
-    return last.columns if isinstance(last, Fragment) and last.loose else ()
+    return last.columns if isinstance(last, Fragment) and (last.loose or last.tag is not None) else ()
 
 
 def _body(runs: Sequence[Run], named: Mapping[int, TagBlock], before: Sequence[float], ink: Ink) -> list[Part]:
-    left = list(runs)
+    drawn = sorted(grids(ink.level, ink.upright, ink.fills), key=lambda g: g.box.width * g.box.height)
+    left = [part for run in runs for part in _cut_at_sides(run, drawn, ink)]
     found: list[Part] = []
-    for grid in sorted(grids(ink.level, ink.upright, ink.fills), key=lambda g: g.box.width * g.box.height):
+    for grid in drawn:
         inside = [run for run in left if grid.box.holds(run.box.x, run.box.y)]
         if not inside:
             continue
         taken = set(map(id, inside))
         left = [run for run in left if id(run) not in taken]
-        found.append(fragment(grid, inside, ink))
+        found.append(fragment(refined(grid, inside, ink), inside, ink))
     for grid in open_grids(left, ink, before):
         inside = [run for run in left if grid.box.holds(run.box.x, run.box.y)]
         taken = set(map(id, inside))
@@ -69,6 +72,14 @@ def _body(runs: Sequence[Run], named: Mapping[int, TagBlock], before: Sequence[f
         block = named.get(passage.lines[0].runs[0].mark)
         found.append(replace(passage, level=block.level) if block is not None else passage)
     return found
+
+
+def _cut_at_sides(run: Run, drawn: Sequence[Grid], ink: Ink) -> list[Run]:
+    """A run that reaches over the side of a grid belongs to it only in part."""
+    box = run.box
+    sides = sorted({x for g in drawn if g.box.top < box.y < g.box.bottom for x in (g.box.left, g.box.right)})
+    sides = [x for x in sides if box.left < x < box.right]
+    return parted(run, [box.left - 1, *sides, box.right + 1], ink) if sides else [run]
 
 
 def _passages(runs: Sequence[Run], tables: Sequence[Box], ink: Ink) -> list[Passage]:

@@ -14,7 +14,7 @@ _ISOLATED, _LOOSE = 1.5, 1.08
 """How many times the usual distance of lines a line must stand beneath the last of its column to begin a cell surely,
 and to begin a paragraph."""
 _SURE, _COLOUR = 10.0, 5.0
-_ENOUGH, _STRONG = 1.0, 2.0
+_ENOUGH = 1.0
 _NEW, _CELL, _PARAGRAPH, _DELIBERATE, _RUNS_ON, _SENTENCE = 0.5, 1.0, 0.25, 0.1, -1.5, -3.0
 """What a line says of a row beginning with it: the first of its column; one that stands apart; a looser one; one that
 would have fitted on the line before; one that would not; one that would not and goes on in small letters."""
@@ -22,6 +22,9 @@ _MOST = 0.6
 _USUAL, _WIDEST = 1.2, 1.8
 _SPACE = 0.28
 _OVERLAP = 1.5
+_GUTTER = 4.0
+_FULL = 0.75
+"""The part of the way to the next column that words must reach to be cut off by its end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +50,7 @@ def rows(region: Region, found: Sequence[Level], stripes: Stripes) -> list[Row]:
     ruled = {n: _gap_rules(stripes, found, n, region.first) for n in after_first}
     weights = {n: evidence.weight(n) for n in after_first}
     parted = sum(bool(rules) for rules in ruled.values())
-    unparted = sum(weights[n] >= _STRONG for n in after_first if not ruled[n])
+    unparted = sum(weights[n] >= _ENOUGH for n in after_first if not ruled[n])
     rules_alone = parted > 2 and unparted < parted
     made = [Row(region.first)]
     for n in after_first:
@@ -76,15 +79,25 @@ class _Evidence:
         self._region = region
         self._found = found
         self._cells = {n: self._by_column(found[n]) for n in range(region.first, region.last + 1)}
-        self._limits: dict[int, float] = {}
-        for cells in self._cells.values():
-            for column, segment in cells.items():
-                self._limits[column] = max(self._limits.get(column, 0.0), segment.box.right)
+        self._limits = self._right_limits()
         self._usual = self._usual_step()
 
     def _by_column(self, level: Level) -> dict[int, Segment]:
         columns = self._region.columns
         return {over[0]: segment for segment in level.segments if len(over := columns.over(segment)) == 1}
+
+    def _right_limits(self) -> dict[int, float]:
+        """How far the words of each column may reach: as far as they do, where they fill it; else to the next."""
+        limits: dict[int, float] = {}
+        for cells in self._cells.values():
+            for column, segment in cells.items():
+                limits[column] = max(limits.get(column, 0.0), segment.box.right)
+        spans = self._region.columns.spans
+        for column, limit in limits.items():
+            left, end = spans[column][0], spans[column + 1][0] - _GUTTER if column + 1 < len(spans) else limit
+            if limit - left < _FULL * (end - left):
+                limits[column] = end
+        return limits
 
     def _usual_step(self) -> float:
         """The usual distance of two lines of one column, in times their size."""
@@ -125,6 +138,8 @@ class _Evidence:
         if step > _LOOSE:
             return _CELL if step > _ISOLATED else _PARAGRAPH
         text = segment.text
+        if " " not in text and " " not in above.text:
+            return _DELIBERATE
         first = segment.box.width * wide(text.split(" ", 1)[0]) / max(wide(text), 0.1)
         if first + _SPACE * self._found[before].size < self._limits[column] - above.box.right:
             return _DELIBERATE

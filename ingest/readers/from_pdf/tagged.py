@@ -61,7 +61,10 @@ def _repeats(run: Run, table: TagTable, ink: Ink) -> bool:
 
 
 def _believed(named: int, loose: Sequence[Run]) -> bool:
-    return named > 0 and named >= _MOST_TEXT * (named + sum(len(run.text) for run in loose))
+    """Whether the tags name most of the text, and more of it than they call no content."""
+    unnamed = sum(len(run.text) for run in loose if not run.artefact)
+    artefacts = sum(len(run.text) for run in loose if run.artefact)
+    return named > artefacts and named >= _MOST_TEXT * (named + unnamed)
 
 
 def _parts(blocks: Sequence[Block], ink: Ink) -> list[Part]:

@@ -55,10 +55,11 @@ def _part(run: Run, words: Sequence[tuple[str, Box]]) -> Run:
 
 def _words(run: Run, ink: Ink) -> list[tuple[str, Box]]:
     """The words of a run and where they stand; a letter may be written by one glyph with its neighbour."""
-    edges = [(letter.left, letter.right) for letter in ink.letters(run) for _ in letter.text]
+    own = (a for a in ink.letters(run) if run.box.left - _OVER < (a.left + a.right) / 2 < run.box.right + _OVER)
+    edges = [(letter.left, letter.right) for letter in own for _ in letter.text]
     found, n = [], 0
     for word in run.text.split():
-        own = edges[n : n + len(word)] or edges[-1:]
-        found.append((word, Box(own[0][0], run.box.top, own[-1][1], run.box.bottom)))
+        reach = edges[n : n + len(word)] or edges[-1:] or [(run.box.left, run.box.right)]
+        found.append((word, Box(reach[0][0], run.box.top, reach[-1][1], run.box.bottom)))
         n += len(word)
     return found
