@@ -45,6 +45,8 @@ def doubt(code: str, words: str) -> Note:
 
 def doubts(wording: Wording, steps: Sequence[Step], *, recurring: bool) -> tuple[Note, ...]:
     """A note for every doubt about the steps of a cell; where times recur none needs a year."""
+    if len(steps) == 1 and steps[0].opening is steps[0].closing and _is_plain(steps[0].opening):
+        return ()
     codes = [(code, step) for step in steps for code in _codes(step, recurring=recurring)]
     codes += [
         ("date-conflict", later)
@@ -52,6 +54,10 @@ def doubts(wording: Wording, steps: Sequence[Step], *, recurring: bool) -> tuple
         if contradicted(step, later, wording.marks)
     ]
     return tuple(doubt(code, wording.date(step)) for code, step in codes)
+
+
+def _is_plain(item: Item) -> bool:
+    return item.days is not None and not item.inferred and item.moment.weekday is None
 
 
 def _codes(step: Step, *, recurring: bool) -> Iterator[str]:

@@ -40,16 +40,20 @@ def dated_items(scan: Scan, context: TimeContext) -> list[Item]:
     found = [(_moment(scan, spot, context), spot) for spot in spots]
     in_terms = context.school or "T" in scan.marks
     any_year = any(moment is not None and moment.year is not None for moment, _ in found)
-    return [
-        Item(_in_terms(moment) if in_terms else moment, spot.begin, spot.core, spot.end, spot.opens)
-        for moment, spot in found
-        if moment is not None and not _mere_words(moment, spot, beside_years=any_year)
-    ]
+    items = []
+    for moment, spot in found:
+        if moment is not None and not _mere_words(moment, spot, beside_years=any_year):
+            named = _in_terms(moment) if in_terms else moment
+            known = days(named, context.spring_ends) if named.year is not None else None
+            items.append(Item(named, spot.begin, spot.core, spot.end, spot.opens, known))
+    return items
 
 
 def dated(item: Item, context: TimeContext) -> Item:
-    """The item with its days, where its year is known and there is such a day."""
-    return item._replace(days=days(item.moment, context.spring_ends)) if item.moment.year is not None else item
+    """The item with its days, where its year has become known and there is such a day."""
+    if item.days is not None or item.moment.year is None:
+        return item
+    return item._replace(days=days(item.moment, context.spring_ends))
 
 
 def _mere_words(moment: Moment, spot: Spot, *, beside_years: bool) -> bool:

@@ -11,6 +11,7 @@ from normalise.values.dates.wording import Wording
 _EDGE_PUNCTUATION = " \t\n:;,.-–—/()[]&•·▪*|"
 _SILENT = frozenset("OCcUgRr|;,:.-/&()?")
 _ADJACENT = frozenset("bPftkEBILWzyDuv,:.(-")
+_WORDLESS = _SILENT | _ADJACENT
 _JOINING = frozenset("&v,.:")
 
 
@@ -18,6 +19,8 @@ def labels(wording: Wording, steps: Sequence[Step]) -> list[str]:
     """A label for each step, "" where it has none."""
     marks = wording.marks
     gaps = _gaps(marks, steps)
+    if all(_WORDLESS.issuperset(marks[begin:end]) for begin, end in gaps):
+        return [""] * len(steps)
     lead = "" if not _label(wording, *gaps[0]) else "(" if marks.startswith("(") else "words"
     found = [""] * len(steps)
     for at, gap in enumerate(gaps):

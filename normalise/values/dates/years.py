@@ -51,7 +51,7 @@ def _from_same_month(items: list[Item], marks: str) -> None:
         bare = item.moment.unit == "year" and not item.moment.edge
         finer = before.moment.unit not in _WHOLE and before.moment.year is not None and before.moment.second is None
         if bare and finer and _ALSO.fullmatch(marks[before.end : item.core]):
-            items[at] = item._replace(moment=before.moment._replace(year=item.moment.year))
+            items[at] = item._replace(moment=before.moment._replace(year=item.moment.year), days=None)
 
 
 def _from_next(items: list[Item], marks: str) -> None:
