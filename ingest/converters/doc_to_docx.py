@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import struct
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from ingest.converters.doc_remains import with_remains
+from ingest.converters.word_binary import WordBinary
 from ingest.errors import Damaged, Encrypted, TooLarge, Unreadable, Unsupported
 from ingest.limits import Limits
 
@@ -22,25 +25,29 @@ def convert(data: bytes, limits: Limits) -> bytes:
     with TemporaryDirectory(prefix="ingather-") as folder:
         source, target = Path(folder, "plan.doc"), Path(folder, "plan.docx")
         source.write_bytes(data)
-        _convert(source, target)
-        return target.read_bytes()
+        try:
+            return _converted(source, target)
+        except Unreadable:
+            raise
+        except MemoryError as error:
+            raise TooLarge from error
+        except Exception as error:  # a broken file takes the library anywhere; whatever it trips over, it is damaged
+            raise Damaged("its old Word format does not hold together") from error
 
 
-def _convert(source: Path, target: Path) -> None:
+def _converted(source: Path, target: Path) -> bytes:
     from doc2docx import convert as library_convert
+    from doc2docx.cfb import CompoundFile
     from doc2docx.errors import EncryptedDocumentError, UnsupportedFeatureError
 
     try:
         library_convert(source, target)
-    except (EncryptedDocumentError, UnsupportedFeatureError) as error:
-        raise _refusal(error) from error
-    except MemoryError as error:
-        raise TooLarge from error
-    except Exception as error:  # a broken file takes the library anywhere; whatever it trips over, the file is damaged
-        raise Damaged("its old Word format does not hold together") from error
-
-
-def _refusal(error: Exception) -> Unreadable:
-    from doc2docx.errors import EncryptedDocumentError
-
-    return Encrypted() if isinstance(error, EncryptedDocumentError) else Unsupported("a Word file of before 1997")
+    except EncryptedDocumentError as error:
+        raise Encrypted from error
+    except UnsupportedFeatureError as error:
+        raise Unsupported("a Word file of before 1997") from error
+    package = target.read_bytes()
+    try:
+        return with_remains(package, WordBinary(CompoundFile.from_path(source).open_stream))
+    except (struct.error, LookupError, ValueError):  # the text itself is whole: these are its form fields and boxes
+        return package
