@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -50,28 +50,28 @@ class Trimmed:
 
 def trim_asides(cell: str) -> Trimmed:
     """Take former owners, dates, contacts, action text and "to be confirmed" out of a cell."""
-    text, former = _taken(_former(), cell, "former")
-    text, unknown = _taken(_unknown(), text, "unknown")
-    text, _ = _taken(_nobody(), text, "nobody")
-    text, dates = _taken(_DATE, text) if _DIGIT.search(text) else (text, "")
+    words = _words_of(cell)
+    text, former = _taken(_former, cell, "former", words)
+    text, unknown = _taken(_unknown, text, "unknown", words)
+    text, _ = _taken(_nobody, text, "nobody", words)
+    text, dates = _cut(_DATE, text) if _DIGIT.search(text) else (text, "")
     text = _without_labels(text)
-    text = _helpers().sub(" ; ", text) if _may_hold(text, "helpers") else text
-    text, orders = _taken(_imperatives(), text, "imperatives")
-    text, _ = _taken(_CONTACT, text) if _CONTACT_SIGN.search(text) else (text, "")
-    text, tasks = _taken(_TO_DO, text) if " to " in text else (text, "")
-    text, sentences = _taken(_sentences(), text, "verbs")
+    text = text if _first_words("helpers").isdisjoint(words) else _helpers().sub(" ; ", text)
+    text, orders = _taken(_imperatives, text, "imperatives", words)
+    text, _ = _cut(_CONTACT, text) if _CONTACT_SIGN.search(text) else (text, "")
+    text, tasks = _cut(_TO_DO, text) if "to" in words else (text, "")
+    text, sentences = _taken(_sentences, text, "verbs", words)
     marks = "?" in text and not re.search(r"\w", text)
     return Trimmed(text, bool(unknown) or marks, " ".join(filter(None, (orders, tasks, sentences, dates))) or former)
 
 
-def _may_hold(text: str, phrases: str) -> bool:
-    """Whether a text has the first word of any of these phrases: most cells have none, and need no search."""
-    return not _first_words(phrases).isdisjoint(_WORD.findall(text.lower()))
+def _words_of(text: str) -> list[str]:
+    return _WORD.findall(text.lower())
 
 
 @cache
 def _first_words(phrases: str) -> frozenset[str]:
-    found = {_WORD.findall(phrase)[0] for phrase in _phrases(phrases)}
+    found = {_words_of(phrase)[0] for phrase in _phrases(phrases)}
     more = {"unknown": {"to", "?"}, "verbs": {"in", "appointed", "recruited"}}
     return frozenset(found | more.get(phrases, set()))
 
@@ -84,7 +84,7 @@ def part_letters(cell: str) -> str:
 
 def without_rest(cell: str) -> str:
     """The cell without "etc.", "and others" and the like."""
-    return _rest().sub(";", cell) if _may_hold(cell, "rest") else cell
+    return cell if _first_words("rest").isdisjoint(_words_of(cell)) else _rest().sub(";", cell)
 
 
 def names_nobody(text: str) -> bool:
@@ -116,9 +116,16 @@ def _without_labels(text: str) -> str:
     return _labels().sub(lambda m: m[1], text)
 
 
-def _taken(pattern: re.Pattern[str], text: str, phrases: str = "") -> tuple[str, str]:
-    """The text without what the pattern finds, and what it found; `phrases` are what it looks for, where listed."""
-    if (phrases and not _may_hold(text, phrases)) or not pattern.search(text):
+def _taken(pattern: Callable[[], re.Pattern[str]], text: str, phrases: str, words: Sequence[str]) -> tuple[str, str]:
+    """The text without what the pattern of these phrases finds, and what it found.
+
+    Most cells have the first word of none of them among their `words`, and need no search.
+    """
+    return (text, "") if _first_words(phrases).isdisjoint(words) else _cut(pattern(), text)
+
+
+def _cut(pattern: re.Pattern[str], text: str) -> tuple[str, str]:
+    if not pattern.search(text):
         return text, ""
     found = [m[0].strip() for m in pattern.finditer(text)]
     return pattern.sub(" ; ", text), " ".join(filter(None, found))

@@ -21,7 +21,7 @@ def body_cost(kinds: str, named: float) -> float:
     kinds = kinds.removeprefix("t")
     if kinds[:1] in ("o", "r"):
         return NEVER
-    inner = BRACKET.search(kinds)
+    inner = BRACKET.search(kinds) if "(" in kinds else None
     if inner:
         return 0.3 + body_cost(kinds[: inner.start()], named)
     headed = _with_head(kinds) + (_NAMED_HEAD if kinds.endswith("B") else _NAMED) * named

@@ -36,24 +36,39 @@ class Unit:
         return " ".join(t.text for t in self.tokens)
 
 
-_Steps = list[dict[str, tuple[float, int, str]]]
-"""For each number of words taken, by the last unit's label: least cost, where that unit starts, the label before."""
+@dataclass(slots=True)
+class _Step:
+    """The best ways to cut the words so far: by the label of the last unit, cost, where it starts, the label before."""
+
+    ways: dict[str, tuple[float, int, str]]
+    best: str = ""
+
+    def cost(self, label: str) -> float:
+        """What the best way with this last label costs."""
+        return self.ways[label][0]
 
 
 def divide(tokens: Sequence[Token], names: Names) -> tuple[Unit, ...]:
     """Cut the words into units; every word is in exactly one."""
     signs = tuple(t.sign for t in tokens)
-    steps: _Steps = [{"": (0.0, 0, "")}]
+    steps = [_Step({"": (0.0, 0, "")})]
     for end in range(1, len(tokens) + 1):
-        here: dict[str, tuple[float, int, str]] = {}
+        ways: dict[str, tuple[float, int, str]] = {}
         for start in _starts(signs, end):
             for label, cost in _unit_costs(tokens[start:end], signs[start:end], names):
-                for before, (so_far, _, _) in steps[start].items():
-                    total = so_far + cost + _split_cost(before, label, signs[start].gap)
-                    if label not in here or total < here[label][0]:
-                        here[label] = (total, start, before)
-        steps.append(here)
+                total, before = _after(steps[start], label, signs[start].gap)
+                total += cost
+                if label not in ways or total < ways[label][0]:
+                    ways[label] = (total, start, before)
+        steps.append(_Step(ways, min(ways, key=lambda k: ways[k][0])))
     return _together(_trace(steps, tokens))
+
+
+def _after(step: _Step, label: str, gap: str) -> tuple[float, str]:
+    """The least cost of a unit of this label after a step, and the label of the unit before it."""
+    if gap != " " and label != "X":
+        return step.cost(step.best) + _SPLIT.get(gap, 0.0) * (step.best != ""), step.best
+    return min((way[0] + _split_cost(before, label), before) for before, way in step.ways.items())
 
 
 def _starts(signs: Shape, end: int) -> Iterator[int]:
@@ -64,12 +79,12 @@ def _starts(signs: Shape, end: int) -> Iterator[int]:
             return
 
 
-def _trace(steps: _Steps, tokens: Sequence[Token]) -> list[Unit]:
+def _trace(steps: Sequence[_Step], tokens: Sequence[Token]) -> list[Unit]:
     units: list[Unit] = []
     end = len(tokens)
-    label = min(steps[end], key=lambda k: steps[end][k][0])
+    label = steps[end].best
     while end:
-        _, start, before = steps[end][label]
+        _, start, before = steps[end].ways[label]
         units.append(Unit(label.upper(), tuple(tokens[start:end])))
         end, label = start, before
     units.reverse()
@@ -85,11 +100,12 @@ def _together(units: Sequence[Unit]) -> tuple[Unit, ...]:
     return tuple(found)
 
 
-def _split_cost(before: str, after: str, gap: str) -> float:
+def _split_cost(before: str, after: str) -> float:
+    """What it costs that nothing but a space stands between two units, or that words nobody knows begin."""
     if after == "X":
         return 0.0 if before == "X" else _NOTHING
-    if not before or gap != " ":
-        return _SPLIT.get(gap, 0.0)
+    if not before:
+        return 0.0
     if before in "Pp" and after in "Pp":
         return _BETWEEN_PEOPLE
     return _BESIDE_PERSON if before == "P" or after == "P" else _RUN_TOGETHER

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from ingest.model import Note
 from ingest.text import squash
@@ -30,6 +31,12 @@ def read_owners(text: str, names: Names) -> tuple[tuple[Owner, ...], tuple[Note,
     """
     if len(text) > _LONGEST:
         return (), (_unclear(text[:_SHOWN] + "…"),)
+    return _read(text, names)
+
+
+@lru_cache(maxsize=5_000)
+def _read(text: str, names: Names) -> tuple[tuple[Owner, ...], tuple[Note, ...]]:
+    """The same few owners stand in most rows of a plan: each cell is read once."""
     trimmed = trim_asides(mend(part_letters(text), names))
     cell = drop_abbreviations(trimmed.text)
     units = divide(tokens_of(cell, names), names)

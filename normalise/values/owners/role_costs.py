@@ -26,7 +26,7 @@ _STRANGERS = 1.4
 def role_cost(kinds: str, named: float) -> float:
     """The cost of words of these kinds as one role; `named` says how many of them are given names."""
     kinds = kinds.removeprefix("t")
-    inner = BRACKET.search(kinds)
+    inner = BRACKET.search(kinds) if "(" in kinds else None
     if inner:
         return 0.1 + role_cost(kinds[: inner.start()], named)
     best = min((_headed(kinds, at) for at, kind in enumerate(kinds) if kind in "HPQa"), default=NEVER)

@@ -28,7 +28,7 @@ def shape_costs(signs: Shape) -> tuple[tuple[str, float], ...]:
     """
     costs = [("X", _NOTHING_WORD)] if len(signs) == 1 else []
     faces = "".join([s.face for s in signs])
-    person = person_cost(faces)
+    person = NEVER if "-" in faces else person_cost(faces)
     if person < NEVER and all(s.gap in " n" for s in signs[1:]):
         costs.append(("p" if faces in _ONE_NAME else "P", _UNIT + person + _broken(signs)))
     kinds = _kinds(signs)

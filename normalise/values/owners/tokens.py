@@ -78,15 +78,15 @@ def tokens_of(cell: str, names: Names) -> tuple[Token, ...]:
     gap, depth, before = ";", 0, ""
     shouted = cell.isupper() and " " in cell.strip()
     for match in _TOKEN.finditer(cell):
-        word = match["word"] or match["letters"] or ""
-        separator = _separator(match["dash"], match["mark"], word)
+        word = match[0]
+        separator = _separator(match.lastgroup, word)
         if separator:
             depth = max(0, depth + (separator == "(") - (separator == ")"))
             gap = separator if _RANK[separator] > _RANK[gap] else gap
         elif _LETTER.search(word):
             word = _without_stop(word)
             seen = _unshouted(word) if shouted else word
-            kind = kinds.get(word.lower()) or kind_of(seen)
+            kind = (kinds and kinds.get(word.lower())) or kind_of(seen)
             face = "X" if word in names.initials else face_of(seen)
             sign = _interned(Sign(kind, face, gap, depth, _marks(word, before)))
             found.append(Token(word, sign, match.start(), match.start() + len(word)))
@@ -109,10 +109,10 @@ def _marks(word: str, before: str) -> str:
     return marks + ("p" if f"{before.lower()} and {low}" in listed("subjects", "pairs") else "")
 
 
-def _separator(dash: str | None, mark: str | None, word: str) -> str:
-    if dash:
+def _separator(group: str | None, text: str) -> str:
+    if group == "dash":
         return "-"
-    return "&" if word in ("and", "And", "AND") else _SEPARATORS.get(mark or "", "")
+    return _SEPARATORS[text] if group == "mark" else "&" if text in ("and", "And", "AND") else ""
 
 
 def _without_stop(word: str) -> str:
