@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from urllib.parse import quote
 
 from export.encodable import encodable
@@ -28,7 +29,11 @@ def link(row: Row, root: str) -> str:
     if not root or not path:
         return ""
     page = f"#page={row['page']}" if row.get("page") and path.lower().endswith(".pdf") else ""
-    address = quote(f"{root.rstrip('/')}/{path}", safe="/") + page
-    if not address.startswith(("./", "../")):
-        address = f"./{address.lstrip('/')}"
+    address = _escaped(f"{root.rstrip('/')}/{path}") + page
     return address if len(address) <= _LONGEST else ""
+
+
+@lru_cache(maxsize=4096)
+def _escaped(path: str) -> str:
+    address = quote(path, safe="/")
+    return address if address.startswith(("./", "../")) else f"./{address.lstrip('/')}"

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import date
+from math import isfinite
 
 from xlsxwriter.format import Format
-from xlsxwriter.worksheet import Worksheet
 
+from export.writers.to_xlsx.longsheet import LongSheet
 from normalise.rows import Value, as_text
 
 LONGEST = 32_767
@@ -20,10 +21,10 @@ _EPOCH = date(1899, 12, 30)
 _FIRST_DAY = date(1900, 3, 1)
 """Excel's days before this one are wrong by one, for it believes in 29 February 1900."""
 
-Put = Callable[[Worksheet, int, int, Value], None]
+Put = Callable[[LongSheet, int, int, Value], None]
 
 
-def put_text(sheet: Worksheet, row: int, column: int, value: Value, style: Format | None = None) -> None:
+def put_text(sheet: LongSheet, row: int, column: int, value: Value, style: Format | None = None) -> None:
     """Write a value as plain text, never as a formula, link or number."""
     text = value if isinstance(value, str) else as_text(value)
     if not text.isascii() or len(text) > 8_000 or "\r" in text:
@@ -32,28 +33,28 @@ def put_text(sheet: Worksheet, row: int, column: int, value: Value, style: Forma
         # XlsxWriter takes such a string for its own rich text and would write it unescaped.
         sheet.write_rich_string(row, column, text[:1], text[1:2], text[2:], *((style,) if style else ()))
     else:
-        sheet.write_string(row, column, text, style)
+        sheet.put((row, column), text, style)
 
 
-def put_number(sheet: Worksheet, row: int, column: int, value: Value, style: Format | None = None) -> None:
+def put_number(sheet: LongSheet, row: int, column: int, value: Value, style: Format | None = None) -> None:
     """Write a number as a number."""
-    if isinstance(value, int | float):
-        sheet.write_number(row, column, value, style)
+    if isinstance(value, int | float) and isfinite(value):
+        sheet.put((row, column), value, style)
     else:
         put_text(sheet, row, column, value, style)
 
 
-def put_date(sheet: Worksheet, row: int, column: int, value: Value, style: Format | None = None) -> None:
+def put_date(sheet: LongSheet, row: int, column: int, value: Value, style: Format | None = None) -> None:
     """Write a date as a real date; one older than Excel's calendar as ISO text."""
     if isinstance(value, date) and value >= _FIRST_DAY:
-        sheet.write_number(row, column, (value - _EPOCH).days, style)
+        sheet.put((row, column), (value - _EPOCH).days, style)
     else:
         put_text(sheet, row, column, value, style)
 
 
-def put_boolean(sheet: Worksheet, row: int, column: int, value: Value) -> None:
+def put_boolean(sheet: LongSheet, row: int, column: int, value: Value) -> None:
     """Write true or false as yes or no."""
-    sheet.write_string(row, column, "yes" if value else "no")
+    sheet.put((row, column), "yes" if value else "no")
 
 
 PUT: dict[str, Put] = {
