@@ -47,7 +47,7 @@ def doubts(wording: Wording, steps: Sequence[Step], *, recurring: bool) -> tuple
     """A note for every doubt about the steps of a cell; where times recur none needs a year."""
     if len(steps) == 1 and steps[0].opening is steps[0].closing and _is_plain(steps[0].opening):
         return ()
-    codes = [(code, step) for step in steps for code in _codes(step, recurring=recurring)]
+    codes = [(code, step) for step in steps for code in dict.fromkeys(_codes(step, recurring=recurring))]
     codes += [
         ("date-conflict", later)
         for step, later in itertools.pairwise(steps)

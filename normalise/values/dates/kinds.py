@@ -9,17 +9,17 @@ from typing import NamedTuple
 _WEAK = r"(?<![wze])[{}](?![wzG])"
 _EACH = r"e[z]?(?:[don]?[imqTySJMDH]|w{0,3}G)"
 _STATED = re.compile(rf"[ORUC]|{_EACH}|{_WEAK.format('gcr')}")
-_STATED_ALONE = re.compile(rf"[ORUCr]|{_EACH}|{_WEAK.format('gc')}")
-_SPAN = r"[dno](?:[-t/&v]+[dno])?-?[my]|[my][dno](?:[-t&,/v]+[my]?[dno])*|[Tp]-?[dno]"
+_STATED_ALONE = re.compile(rf"[ORUCrN]|{_EACH}|{_WEAK.format('gc')}")
+_SPAN = r"[dno](?:[-t/&v]+[dno])?[u-]?[my]|[my][dno](?:[-t&,/v]+[my]?[dno])*|[Tp]-?[dno]"
 _APART = r"-|,;:()/&.i?bP"
 _RELATIVE = re.compile(rf"(?<![^{_APART}])(?:V|{_SPAN})(?![^{_APART}])")
-_RELATIVE_ALONE = re.compile(rf"[VxaP]|{_SPAN}|E?z*(?:[FAyHT]|HT)(?![w])|y-?E")
+_RELATIVE_ALONE = re.compile(rf"[VxaP]|{_SPAN}|[dno]s|E?z*(?:[FAyHT]|HT)(?![w])|y-?E")
 _CODES = re.compile(r"[sV/,&|v.t-]*s[sV/,&|v.t-]*")
 _NOTHING = re.compile(r"[0.,/|;:()&-]*")
 _ASKED = re.compile(r"[?|]*\?[?|]*")
 _LATER = re.compile(r"(?:[dno]-?m[zxf]+|x[z]?)(?=i)")
 _ROUND = re.compile(rf"[Rr]|{_EACH}")
-_KINDS = {"O": "ongoing", "g": "ongoing", "R": "recurring", "r": "recurring", "e": "recurring", "U": "tbc",
+_KINDS = {"O": "ongoing", "g": "ongoing", "N": "ongoing", "R": "recurring", "r": "recurring", "e": "recurring", "U": "tbc",
           "C": "complete", "c": "complete"}  # fmt: skip
 
 

@@ -10,7 +10,7 @@ from normalise.values.dates.wording import Wording
 
 _EDGE_PUNCTUATION = " \t\n:;,.-–—/()[]&•·▪*|"
 _SILENT = frozenset("OCcUgRr|;,:.-/&()?")
-_ADJACENT = frozenset("bPftkEBILWzyDuv,:.(-")
+_ADJACENT = frozenset("bNPftkEBILWzyDuv,:.(-")
 _WORDLESS = _SILENT | _ADJACENT
 _JOINING = frozenset("&v,.:")
 

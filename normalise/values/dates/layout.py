@@ -12,7 +12,7 @@ from typing import NamedTuple
 from normalise.values.dates.forms import shapes
 
 _EDGES = {"E": "end", "B": "early", "I": "mid", "L": "late", "W": "week"}
-_BEFORE = re.compile(r"[bPftkEBILWzyD:,.(-]*$")
+_BEFORE = re.compile(r"[bNPftkEBILWzyD:,.(-]*$")
 _EDGE = re.compile(r"([EBILW])[zy-]*$")
 _FROM = re.compile(r"f[zbP:-]*(?:[EBILW][zy-]*)?$")
 _ONWARDS = re.compile(r"\)?[,(z&-]*u|\)?-$|f(?=$|[|,;.)])")
@@ -21,7 +21,7 @@ _NUMBERED = re.compile(r"[ym][dno]$")
 _TERM_NUMBER = re.compile(r"T[dno][,(|-]*$")
 _FREE = frozenset("|(),;:/-&.?utvOgRrUCcVefEFATkzhy")
 _DESCRIBED = ("w", "G")
-_LEADS = frozenset("bPtfEBILWk")
+_LEADS = frozenset("bNPtfEBILWk")
 
 
 class Spot(NamedTuple):
