@@ -7,15 +7,17 @@ import re
 import struct
 import zipfile
 from collections.abc import Iterator
-from xml.sax.saxutils import escape
+from xml.sax.saxutils import escape, unescape
 
 from ingest.converters.word_binary import WordBinary, strings
 
 _MAIN = "word/document.xml"
-_FORM = re.compile(r"\x13[^\x13-\x15]*?(FORMCHECKBOX|FORMDROPDOWN)[^\x13-\x15]*\x01")
+_FORM = re.compile(r"\x13[^\x13-\x15]{0,40}?(?:FORMCHECKBOX|FORMDROPDOWN)[^\x13-\x15]{0,200}\x01")
+_BOOKMARK = re.compile(r'<w:bookmarkStart\b[^>]*w:name="([^"]*)"[^>]*/>')
 _ANCHOR = "\N{OBJECT REPLACEMENT CHARACTER}"
 _RUN = re.compile(rf"<w:r>(?:(?!</w:r>|{_ANCHOR}).)*{_ANCHOR}(?:(?!</w:r>).)*</w:r>", re.DOTALL)
 _END = re.compile(r"(?:<w:sectPr\b(?:(?!<w:sectPr\b).)*)?</w:body>", re.DOTALL)
+_MARK = re.compile("[\x01\x08\x13-\x15]")
 _HEADER = 0x44  # bytes before a form field's own data
 _UNSET = 25
 
@@ -28,9 +30,7 @@ def with_remains(package: bytes, old: WordBinary) -> bytes:
     with zipfile.ZipFile(io.BytesIO(package)) as archive:
         entries = {name: archive.read(name) for name in archive.namelist()}
     text = entries[_MAIN].decode("utf-8")
-    for bookmark, value in values.items():
-        mark = re.compile(rf'<w:bookmarkStart\b[^>]*w:name="{re.escape(escape(bookmark))}"[^>]*/>')
-        text = mark.sub(lambda found, value=value: found.group() + _run(value), text, count=1)  # type: ignore[misc]
+    text = _BOOKMARK.sub(lambda mark: mark.group() + _run(values.pop(unescape(mark.group(1)), "")), text)
     if "<w:txbxContent" not in text:
         text = _with_boxes(text, boxes, old)
     entries[_MAIN] = text.encode("utf-8")
@@ -83,16 +83,19 @@ def _with_boxes(text: str, boxes: list[tuple[int, str]], old: WordBinary) -> str
 
 def _shown_anchors(text: str) -> list[int]:
     """Where pictures and shapes stand in the text, without those inside the codes of fields."""
-    found, codes = [], []
-    for position, sign in enumerate(text):
+    found: list[int] = []
+    open_codes: list[bool] = []
+    inside = 0
+    for mark in _MARK.finditer(text):
+        sign = mark.group()
         if sign == "\x13":
-            codes.append(True)
-        elif sign == "\x14" and codes:
-            codes[-1] = False
-        elif sign == "\x15" and codes:
-            codes.pop()
-        elif sign in "\x01\x08" and not any(codes):
-            found.append(position)
+            open_codes.append(True)
+            inside += 1
+        elif sign in "\x14\x15" and open_codes:
+            inside -= open_codes[-1]
+            open_codes[-1:] = [False] if sign == "\x14" else []
+        elif sign in "\x01\x08" and not inside:
+            found.append(mark.start())
     return found
 
 
@@ -110,4 +113,6 @@ def _lines(words: str) -> list[str]:
 
 
 def _run(words: str) -> str:
+    if not words:
+        return ""
     return f'<w:r><w:t xml:space="preserve">{escape(words)}</w:t></w:r>'
