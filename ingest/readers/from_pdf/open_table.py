@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from ingest.readers.from_pdf.columns import BESIDE, Columns, Region, regions
 from ingest.readers.from_pdf.grid import Grid, Span
 from ingest.readers.from_pdf.ink import Box, Ink, Run
 from ingest.readers.from_pdf.levels import Level, levels
+from ingest.readers.from_pdf.plausible import is_table, without_marks
 from ingest.readers.from_pdf.rows import Row, Stripes, rows
 
 _ACROSS = 0.4
@@ -25,8 +27,11 @@ def open_grids(runs: Sequence[Run], ink: Ink, before: Sequence[float]) -> list[G
     grids = []
     for region in (part for whole in regions(found, before) for part in _split(whole, found)):
         trimmed = _trimmed(region, found, ink)
-        if trimmed is not None and (_is_table(trimmed, found) or _is_header(trimmed, found, ink)):
-            grids.append(_grid(trimmed, found, ink))
+        if trimmed is None:
+            continue
+        stripes = _stripes(_box(trimmed, found), trimmed.columns, ink)
+        if is_table(trimmed, found, stripes.count) or _is_header(trimmed, found, ink):
+            grids.append(_grid(trimmed, found, stripes))
     return grids
 
 
@@ -74,7 +79,8 @@ def _trimmed(region: Region, found: Sequence[Level], ink: Ink) -> Region | None:
     columns = region.columns if region.carried else Columns()
     for n in sorted(set(range(first, last + 1)) - across, key=lambda n: -len(found[n].segments)):
         columns.take(found[n])
-    return Region(columns, first, last, across, region.carried)
+    kept = Region(columns, first, last, across, region.carried)
+    return kept if region.carried else replace(kept, columns=without_marks(kept, found))
 
 
 def _ends_page_across(region: Region, found: Sequence[Level], last: int, ink: Ink) -> bool:
@@ -89,9 +95,9 @@ def _ends_page_across(region: Region, found: Sequence[Level], last: int, ink: In
     return found[-1].baseline - found[last].baseline < _GOES_ON * found[-1].size
 
 
-def _is_table(region: Region, found: Sequence[Level]) -> bool:
-    several = sum(len(found[n].segments) > 1 for n in range(region.first, region.last + 1))
-    return region.carried or (len(region.columns.spans) > 2 and several > 2)
+def _box(region: Region, found: Sequence[Level]) -> Box:
+    spans = region.columns.spans
+    return Box(spans[0][0], found[region.first].top, spans[-1][1], found[region.last].bottom)
 
 
 def _is_header(region: Region, found: Sequence[Level], ink: Ink) -> bool:
@@ -105,10 +111,9 @@ def _is_header(region: Region, found: Sequence[Level], ink: Ink) -> bool:
     return bold or bool(stripes.rules or stripes.edges)
 
 
-def _grid(region: Region, found: Sequence[Level], ink: Ink) -> Grid:
-    spans = region.columns.spans
-    box = Box(spans[0][0], found[region.first].top, spans[-1][1], found[region.last].bottom)
-    made = rows(region, found, _stripes(box, region.columns, ink))
+def _grid(region: Region, found: Sequence[Level], stripes: Stripes) -> Grid:
+    spans, box = region.columns.spans, _box(region, found)
+    made = rows(region, found, stripes)
     heights = [box.top - BESIDE]
     for row in made[1:]:
         above = max(level.bottom for level in found[region.first : row.start])

@@ -17,6 +17,9 @@ from ingest.readers.from_pdf.refine import refined
 from ingest.readers.from_pdf.tags import TagBlock
 from ingest.readers.from_pdf.words import parted
 
+_FEW, _MANY = 3, 3
+"""A grid of no more columns, with no fewer pieces of text to a cell, may be rules around a table that has more."""
+
 
 @dataclass(frozen=True, slots=True)
 class Passage:
@@ -58,7 +61,7 @@ def _body(runs: Sequence[Run], named: Mapping[int, TagBlock], before: Sequence[f
     found: list[Part] = []
     for grid in drawn:
         inside = [run for run in left if grid.box.holds(run.box.x, run.box.y)]
-        if not inside:
+        if not inside or _is_weak(grid, inside, ink):
             continue
         taken = set(map(id, inside))
         left = [run for run in left if id(run) not in taken]
@@ -72,6 +75,17 @@ def _body(runs: Sequence[Run], named: Mapping[int, TagBlock], before: Sequence[f
         block = named.get(passage.lines[0].runs[0].mark)
         found.append(replace(passage, level=block.level) if block is not None else passage)
     return found
+
+
+def _is_weak(grid: Grid, runs: Sequence[Run], ink: Ink) -> bool:
+    """Whether white space parts the words inside a grid of few cells into more columns than its rules do."""
+    columns = len(grid.columns) - 1
+    if columns > _FEW or len(runs) < _MANY * len(grid.spans):
+        return False
+    return any(
+        len(found.columns) - 1 > columns and sum(found.box.holds(r.box.x, r.box.y) for r in runs) > 0.6 * len(runs)
+        for found in open_grids(runs, ink, ())
+    )
 
 
 def _cut_at_sides(run: Run, drawn: Sequence[Grid], ink: Ink) -> list[Run]:

@@ -34,6 +34,11 @@ class Stripes:
     rules: Sequence[Rule]
     edges: Sequence[float]
 
+    @property
+    def count(self) -> int:
+        """How many there are, each coloured area's top and bottom counted once."""
+        return len({round(rule.at) for rule in self.rules} | {round(edge) for edge in self.edges})
+
 
 @dataclass(frozen=True, slots=True)
 class Row:

@@ -1,0 +1,67 @@
+"""Whether levels that share columns are a table: not a list, not columns of prose, not words that happen to align."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ingest.readers.from_pdf.columns import Columns, Region
+from ingest.readers.from_pdf.levels import Level
+from ingest.text import BULLETS
+
+_LIST_MARK = re.compile(
+    rf"[{re.escape(BULLETS)}\uf0b7\uf0a7\uf0d8\uf0fc–—-]|\(?(?:\d{{1,2}}|[a-zA-Z]|[ivx]{{1,4}})[.)]|o"
+)
+_LEADERS = re.compile(r"[.·…_\s]{4,}$")
+_FULL = 0.6
+"""The part of its columns that at least two lines of a table fill."""
+_PROSE = 0.7
+
+
+def without_marks(region: Region, found: Sequence[Level]) -> Columns:
+    """The region's columns, those that hold only bullets or numbers of a list put together with their text."""
+    columns = region.columns
+    texts: dict[int, set[str]] = {}
+    for n in range(region.first, region.last + 1):
+        for segment in found[n].segments if n not in region.across else ():
+            for column in columns.over(segment):
+                texts.setdefault(column, set()).add(segment.text)
+    spans: list[tuple[float, float]] = []
+    marked = False
+    for n, (start, end) in enumerate(columns.spans):
+        if marked:
+            spans[-1] = (spans[-1][0], end)
+        else:
+            spans.append((start, end))
+        marked = bool(texts.get(n)) and all(_LIST_MARK.fullmatch(text) for text in texts[n])
+    return Columns(spans)
+
+
+def is_table(region: Region, found: Sequence[Level], stripes: int) -> bool:
+    """Whether the region is a table; `stripes` counts the rules and coloured edges between its levels."""
+    if region.carried:
+        return True
+    levels = [found[n] for n in range(region.first, region.last + 1) if n not in region.across]
+    count = len(region.columns.spans)
+    least = 2 if stripes > 1 else 3
+    full = sum(len(level.segments) >= max(_FULL * count, least) for level in levels)
+    several = sum(len(level.segments) > 1 for level in levels)
+    if count < least or full < 2 or several < 3 - (stripes > 1):
+        return False
+    return not (_is_contents(levels) or (stripes < 2 and _is_prose(region.columns, levels)))
+
+
+def _is_contents(levels: Sequence[Level]) -> bool:
+    """Whether most lines lead with dots to a page number."""
+    led = sum(any(_LEADERS.search(segment.text) for segment in level.segments[:-1]) for level in levels)
+    return 2 * led > len(levels)
+
+
+def _is_prose(columns: Columns, levels: Sequence[Level]) -> bool:
+    """Whether every column is text that runs on from line to line, as in a newsletter: all lines fill them all."""
+    full = sum(len(level.segments) == len(columns.spans) for level in levels)
+    long = sum(
+        sum(" " in segment.text.strip() for segment in level.segments) == len(level.segments) for level in levels
+    )
+    starts = sum(level.segments[-1].text[:1].islower() for level in levels)
+    return len(levels) > 5 and min(full, long) > _PROSE * len(levels) and starts > 0.5 * len(levels)
