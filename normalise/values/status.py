@@ -10,10 +10,24 @@ from types import MappingProxyType
 from ingest.model import Note
 from normalise.values.folding import fold
 from normalise.values.hues import distance, hue_of, is_colour
-from normalise.values.status_words import AGREE, CODES, COLOURS, HUES, LETTERS, PHRASE, SIGN, SIGNS, code_of
+from normalise.values.status_words import (
+    AGREE,
+    CODES,
+    COLOURS,
+    HUES,
+    LETTERS,
+    PHRASE,
+    PLAIN_WORDS,
+    SIGN,
+    SIGNS,
+    code_of,
+)
 
 _FAR_ON = 80
 """Characters of a cell after which its words are commentary, not its status."""
+
+_FEW = 4
+"""Words of a cell that is all status."""
 
 _ALIKE = 0.12
 _LETTER = re.compile(
@@ -27,10 +41,10 @@ _OPENING = re.compile(
 )
 _GOES_ON = re.compile(
     r"\s*(?:$|[.,;:!()/\n-]|[0-9]"
-    r"|(?:and|on|in|at|with|as|but|by|since|for|until|from|to date|during|however|subject)\b)"
+    r"|(?:and|on|in|at|as|but|by|since|for|until|from|to date|during|however|subject)\b)"
 )
-_SURE = frozenset(
-    {"completed", "ongoing", "not started", "not yet started", "in progress", "on track", "on target", "on hold"}
+_APART = re.compile(
+    r"(?:^|[.,;:!()/\n-]|\b(?:status|this|is|are|now|still|all|fully|been|actions?|tasks?|works?|projects?))\s*$"
 )
 _KEY_LINE = re.compile(r"\W*(?P<name>\w+(?:\s\w+)?)\s*(?:=|-|:|\(|\n|\bmeans\b|\bis\b)\s*(?P<meaning>.*)", re.DOTALL)
 
@@ -97,7 +111,7 @@ def opening_status(text: str) -> str:
         return SIGNS[sign.group()]
     start = _OPENING.match(folded)
     match = PHRASE.match(folded, start.end() if start else 0)
-    if match is None or not (_spoken(match) in _SURE or _GOES_ON.match(folded, match.end())):
+    if match is None or not (_spoken(match) in PLAIN_WORDS or _GOES_ON.match(folded, match.end())):
         return ""
     return CODES.get(_spoken(match)) or HUES.get(COLOURS.get(_spoken(match), ""), "")
 
@@ -150,9 +164,23 @@ def _said(folded: str, key: Mapping[str, str]) -> str:
 def _in_words(folded: str, key: Mapping[str, str]) -> str:
     now = _NOW.search(folded)
     match = (now and PHRASE.match(folded, now.end())) or PHRASE.search(folded, 0, _FAR_ON)
-    while match and not (code := CODES.get(_spoken(match)) or _keyed(COLOURS.get(_spoken(match), ""), key)):
+    brief = len(folded.split()) <= _FEW
+    while match:
+        phrase = _spoken(match)
+        if brief or _tells(folded, match):
+            code = CODES[phrase] if phrase in CODES else _keyed(COLOURS[phrase], key)
+            if code:
+                return code
         match = PHRASE.search(folded, match.end(), _FAR_ON)
-    return code if match else ""
+    return ""
+
+
+def _tells(folded: str, match: re.Match[str]) -> bool:
+    """Whether a phrase tells the status and is not a word of the sentence: `Met`, but not `Met with partners`."""
+    phrase = _spoken(match)
+    if " " in phrase or phrase in PLAIN_WORDS:
+        return True
+    return bool(_APART.search(folded, 0, match.start()) and _GOES_ON.match(folded, match.end()))
 
 
 def _in_signs(bare: str) -> str:

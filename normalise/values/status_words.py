@@ -21,6 +21,9 @@ CODES: dict[str, str] = {
 COLOURS: dict[str, str] = {name: hue for hue, names in _DATA["colours"].items() for name in names}
 """Name of a colour → hue."""
 
+PLAIN_WORDS = frozenset(_DATA["plain"]["words"])
+"""Single words that say a status wherever they stand in a sentence."""
+
 LETTERS: dict[str, str] = _DATA["letters"]
 HUES: dict[str, str] = _DATA["hues"]
 SIGNS: dict[str, str] = _DATA["signs"]

@@ -19,8 +19,12 @@ _NOTHING = re.compile(r"[0.,/|;:()&-]*")
 _ASKED = re.compile(r"[?|]*\?[?|]*")
 _LATER = re.compile(r"(?:[dno]-?m[zxf]+|x[z]?)(?=i)")
 _ROUND = re.compile(rf"[Rr]|{_EACH}")
-_KINDS = {"O": "ongoing", "g": "ongoing", "N": "ongoing", "R": "recurring", "r": "recurring", "e": "recurring", "U": "tbc",
-          "C": "complete", "c": "complete"}  # fmt: skip
+_KINDS = {
+    **dict.fromkeys("OgN", "ongoing"),
+    **dict.fromkeys("Rre", "recurring"),
+    **dict.fromkeys("Cc", "complete"),
+    "U": "tbc",
+}
 
 
 class Stated(NamedTuple):

@@ -29,7 +29,19 @@ WORDS = [
     ("G →", "on_track"), ("Coch", "off_track"), ("Wedi’i gwblhau", "complete"),
 ]  # fmt: skip
 
-SILENT = ["", "-", "N/A", "A report was published", "Complete by March", "No delays", "Discussed in May", "Reduced"]
+SILENT = [
+    "",
+    "-",
+    "N/A",
+    "A report was published",
+    "Complete by March",
+    "No delays",
+    "Discussed in May",
+    "Reduced",
+    "Late 2025",
+    "Met with partners to discuss the open days",
+    "The live music was planned by the group in May",
+]
 
 FILLS = [
     ("00B050", "on_track"), ("92D050", "on_track"), ("C6EFCE", "on_track"), ("FF0000", "off_track"),
