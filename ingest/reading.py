@@ -19,11 +19,16 @@ _SHARED = {"xls": "xlsx", "ods": "xlsx"}
 _NESTING = 3
 
 
-def read_document(data: bytes, limits: Limits | None = None) -> Document:
+def _unwatched(item: Yielded) -> None:
+    pass
+
+
+def read_document(data: bytes, limits: Limits | None = None, watch: Callable[[Yielded], None] = _unwatched) -> Document:
     """Read a file of any known format, told by its bytes.
 
     A file that cannot be read at all raises an `Unreadable`. One that fails part-way gives what was read until
-    then, `complete` false, and a note of severity problem with the sentence.
+    then, `complete` false, and a note of severity problem with the sentence. `watch` sees each item as it comes, and
+    may raise an `Unreadable` to end the reading there.
     """
     limits = limits or Limits()
     kind = format_of(data, limits)
@@ -31,6 +36,7 @@ def read_document(data: bytes, limits: Limits | None = None) -> Document:
     try:
         for item in _guarded(data, kind, limits, _NESTING):
             gathered.take(item)
+            watch(item)
     except Unreadable as error:
         if not gathered.blocks:
             raise
@@ -68,7 +74,8 @@ class _Gathered:
                 self.facts = replace(self.facts, **said)
 
     def document(self, kind: str, *, complete: bool) -> Document:
-        return Document(kind, tuple(self.blocks), self.facts, tuple(self.notes), tuple(self.margins), complete)
+        facts = self.facts if self.facts.engine else replace(self.facts, engine=_SHARED.get(kind, kind))
+        return Document(kind, tuple(self.blocks), facts, tuple(self.notes), tuple(self.margins), complete)
 
 
 def _guarded(data: bytes, kind: str, limits: Limits, nesting: int) -> Iterator[Yielded]:
@@ -90,7 +97,9 @@ def _read_bytes(data: bytes, kind: str, limits: Limits) -> Iterator[Yielded]:
     if kind == "zip":
         raise Unsupported("an archive; its files are read one by one")
     if converter:
-        data = importlib.import_module(f"ingest.converters.{converter}").convert(data, limits)
+        module = importlib.import_module(f"ingest.converters.{converter}")
+        yield Facts(engine=getattr(module, "ENGINE", ""))
+        data = module.convert(data, limits)
     reader: Reader = importlib.import_module(f"ingest.readers.from_{target}").read
     yield from reader(data, limits)
 

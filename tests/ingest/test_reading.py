@@ -30,7 +30,7 @@ def test_a_file_is_read_into_blocks_facts_notes_and_margins(monkeypatch: pytest.
     reading(monkeypatch, Facts(title="Plan"), Paragraph("Trees"), note, Margin(Paragraph("Draft")), Facts(pages=2))
     document = read_document(b"any text")
     assert document.blocks == (Paragraph("Trees"),)
-    assert document.facts == Facts(title="Plan", pages=2)
+    assert document.facts == Facts(title="Plan", pages=2, engine="txt")
     assert document.notes == (note,)
     assert document.margins == (Paragraph("Draft"),)
     assert document.complete

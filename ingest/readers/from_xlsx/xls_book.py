@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import xlrd
 from xlrd.biffh import XLRDError
 from xlrd.book import Book
+from xlrd.formatting import XF
 from xlrd.sheet import Cell
 from xlrd.sheet import Sheet as XlsSheet
 
@@ -55,8 +56,8 @@ class XlsBook:
         return Sheet(name, merged(entries, merges), tuple(_comments(sheet, name)))
 
     def _entry(self, cell: Cell, row: int, column: int) -> Entry | None:
-        style = self._book.xf_list[cell.xf_index] if cell.xf_index is not None else None
-        text = self._text(cell)
+        style = self._style(cell)
+        text = self._text(cell, style)
         fill = ""
         if style is not None and style.background is not None and style.background.fill_pattern:
             fill = self._colour(style.background.pattern_colour_index)
@@ -66,12 +67,15 @@ class XlsBook:
         colour = self._colour(font.colour_index) if font is not None and text else ""
         return Entry(row + 1, column + 1, text, 1, 1, fill, colour, font is not None and bool(font.struck_out))
 
-    def _text(self, cell: Cell) -> str:
+    def _style(self, cell: Cell) -> XF | None:
+        """The style a cell names; a blank cell inside a merged range may name none that there is."""
+        index = cell.xf_index
+        return self._book.xf_list[index] if index is not None and index < len(self._book.xf_list) else None
+
+    def _text(self, cell: Cell, style: XF | None) -> str:
         if cell.ctype in (xlrd.XL_CELL_NUMBER, xlrd.XL_CELL_DATE):
-            code = "General"
-            if cell.xf_index is not None:
-                known = self._book.format_map.get(self._book.xf_list[cell.xf_index].format_key)
-                code = known.format_str if known is not None else code
+            known = self._book.format_map.get(style.format_key) if style is not None else None
+            code = known.format_str if known is not None else "General"
             return shown_number(float(cell.value), code, since_1904=bool(self._book.datemode))
         if cell.ctype == xlrd.XL_CELL_BOOLEAN:
             return "TRUE" if cell.value else "FALSE"
