@@ -19,7 +19,7 @@ from normalise.values.councils.words import keys_of, words_of
 _CAPITALS = re.compile(r"\b[A-Z][A-Z&]{2,6}\b")
 _OPENING_HEADINGS = 3
 _OPENING_LINES = 6
-_LINE_WORDS = 14
+_LINE_WORDS = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +71,16 @@ def own_lines(texts: CouncilTexts) -> tuple[str, ...]:
 
 
 def belongs_elsewhere(texts: CouncilTexts) -> bool:
-    """Whether title, file name or opening lines name a school, an NHS body, a police force and the like."""
-    opening = (*texts.headings[:_OPENING_HEADINGS], *texts.prose[:_OPENING_LINES])
-    short = (line for line in opening if len(line.split()) <= _LINE_WORDS)
-    return any(_leads_with_other(line) for line in (texts.title, *short))
+    """Whether the title, or the first opening line that names anybody, names a school, an NHS body, a police force."""
+    if any(m.full for m in find_mentions(texts.title)):
+        return _leads_with_other(texts.title)
+    opening = (*texts.prose[:_OPENING_LINES], *texts.headings[:_OPENING_HEADINGS])
+    for line in (texts.title, texts.file.rpartition(".")[0].replace("_", " "), *filter(_is_short, opening)):
+        if _leads_with_other(line):
+            return True
+        if _is_own_line(line):
+            return False
+    return False
 
 
 def speaks_as_other(evidence: Evidence) -> bool:
@@ -85,6 +91,11 @@ def speaks_as_other(evidence: Evidence) -> bool:
     bodies = sum(find_other_body(p) is not None for p in dict.fromkeys(evidence.texts.prose))
     most = max(evidence.prose.values(), default=0)
     return (inside > 1 and inside > council) or bodies > max(most, council)
+
+
+def _is_short(line: str) -> bool:
+    """Whether a line may be a title: a few words, no list."""
+    return len(line.split()) <= _LINE_WORDS and not re.search(r"[,;:/]| and ", line)
 
 
 def _leads_with_other(line: str) -> bool:

@@ -113,7 +113,7 @@ def _without_labels(text: str) -> str:
     """The text without `Lead:` and the like; a line further down counts only where the cell opens with one."""
     if not (":" in text or "-" in text or "–" in text or "—" in text) or not _labels().match(text):
         return text
-    return _labels().sub(lambda m: m[1], text)
+    return _labels().sub(lambda m: f"{m[1]};", text)
 
 
 def _taken(pattern: Callable[[], re.Pattern[str]], text: str, phrases: str, words: Sequence[str]) -> tuple[str, str]:
@@ -163,7 +163,7 @@ def _helpers() -> re.Pattern[str]:
 
 @cache
 def _labels() -> re.Pattern[str]:
-    return re.compile(rf"(^\s*|[\n;]\s*)(?:{_any(_phrases('labels'))})\s*(?::|[-–—]\s|[–—])", re.IGNORECASE)
+    return re.compile(rf"(^\s*|[\n;]\s*|\s(?=\w+:))(?:{_any(_phrases('labels'))})\s*(?::|[-–—]\s|[–—])", re.IGNORECASE)
 
 
 @cache

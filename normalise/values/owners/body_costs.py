@@ -6,8 +6,9 @@ import re
 from functools import cache, lru_cache
 
 from normalise.values.owners.costs import NEVER, cost_table, sum_costs
-from normalise.values.owners.role_costs import BRACKET, complement_cost, is_of_role
+from normalise.values.owners.role_costs import complement_cost, is_of_role
 
+_BRACKET = re.compile(r"(?<=.)\([SBCcdM#&,oAK]+$")
 _NAMED_HEAD = 1.2
 _NAMED = 2.0
 _NAMED_WORDS = 2.5
@@ -21,7 +22,7 @@ def body_cost(kinds: str, named: float) -> float:
     kinds = kinds.removeprefix("t")
     if kinds[:1] in ("o", "r"):
         return NEVER
-    inner = BRACKET.search(kinds) if "(" in kinds else None
+    inner = _BRACKET.search(kinds) if "(" in kinds else None
     if inner:
         return 0.3 + body_cost(kinds[: inner.start()], named)
     headed = _with_head(kinds) + (_NAMED_HEAD if kinds.endswith("B") else _NAMED) * named

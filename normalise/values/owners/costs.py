@@ -21,7 +21,8 @@ def cost_table() -> dict[str, Any]:
 @lru_cache(maxsize=50_000)
 def person_cost(faces: str) -> float:
     """The cost of words with these faces as one person's name."""
-    return min((cost for pattern, cost in _people() if pattern.fullmatch(faces)), default=NEVER)
+    named = faces.rstrip("h") or faces
+    return min((cost for pattern, cost in _people() if pattern.fullmatch(named)), default=NEVER)
 
 
 def sum_costs(table: dict[str, float], kinds: str) -> float:

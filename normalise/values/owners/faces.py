@@ -2,7 +2,7 @@
 
 T title     G given name            W given name that is also a word (Will)     i initial
 N unknown   C word or place (Fox)   U listed word that is a surname too (Hall)  p particle (de, van)
-X initials of a person              - no part of a name
+X initials of a person              h letters after a name              - no part of a name
 """
 
 from __future__ import annotations
@@ -27,6 +27,8 @@ def face_of(word: str) -> str:
         return "T"
     if low in listed("people", "particles") and (word.islower() or (len(word) < 4 and low not in given_names())):
         return "p"
+    if low in listed("people", "honours") and not word.islower():
+        return "h"
     if not word[:1].isupper() or not _NAME.match(word) or low.endswith(("'s", "’s")):
         return "-"
     return _other_face(word, low) if kind_of(word) in "NCA#" else _listed_face(low)

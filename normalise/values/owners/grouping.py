@@ -73,7 +73,7 @@ def _role_belongs(unit: Unit, held: Group, units: Sequence[Unit], at: int) -> bo
 
 
 def _body_belongs(unit: Unit, held: Group, units: Sequence[Unit], at: int) -> bool:
-    if unit.gap in " -:()":
+    if unit.gap in " )" or (unit.gap in "-:(" and ("P" in held.units or not _is_gathering(unit))):
         return True
     if _is_gathering(unit) or (unit.gap == "," and _in_list(units, at)):
         return False

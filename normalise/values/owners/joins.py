@@ -31,7 +31,7 @@ def join_cost(signs: Sequence[Sign], kinds: str) -> float:
         if right.gap in "&,":
             total += _listed(left, right, linked=linked, in_list=at < last_and)
         elif right.gap != " ":
-            total += _ENDED if _ends_post(before, signs[at - 1 :]) else _other(left, right)
+            total += _ENDED if _ends_post(before, signs[at - 1 :]) else _other(left, right, first=at == 1)
         if total >= NEVER:
             return NEVER
         before = left.kind
@@ -67,24 +67,31 @@ def _and(left: Sign, right: Sign, *, linked: bool) -> float:
     return 0.35 if left.kind not in _WHOLE or right.kind not in _WHOLE else 3.0
 
 
-def _other(left: Sign, right: Sign) -> float:
+def _other(left: Sign, right: Sign, *, first: bool) -> float:
     match right.gap:
         case "n":
-            return _line_break(left, right)
+            return _line_break(left, right, first=first)
         case "-":
             return 3.5
         case "/":
-            return 1.2 if "l" in left.marks and left.kind not in _WHOLE else 2.5
+            return _slash(left, right)
         case "(":
-            return 0.2 if right.kind in "SBCcdM#" else NEVER
+            return 0.2 if right.kind in "SBCcdM#" else 0.5 if right.kind in "AK" else NEVER
         case _:
             return NEVER
 
 
-def _line_break(left: Sign, right: Sign) -> float:
+def _line_break(left: Sign, right: Sign, *, first: bool) -> float:
     """A line break is a narrow column's as long as neither side is whole by itself."""
-    if "e" in left.marks:
+    if "e" in left.marks and not first:
         return 2.5
     if left.kind in "HPa" and right.kind in "SCNAM#":
         return 1.5
     return 1.2 if right.kind in "KA" else 0.4
+
+
+def _slash(left: Sign, right: Sign) -> float:
+    """A slash parts, but for codes (KS1/KS2 leads) and words in small letters (teaching/other staff)."""
+    if left.kind == right.kind == "#":
+        return 0.3
+    return 1.2 if "l" in left.marks and left.kind not in _WHOLE else 2.5

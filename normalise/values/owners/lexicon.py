@@ -21,7 +21,7 @@ from typing import Any
 _ACRONYM = re.compile(r"(?:[A-Z]{2,}s?|[A-Z]+(?:&[A-Z]+)+|[A-Z][a-z]?[A-Z][A-Za-z]*[A-Z]s?|[A-Z]{2,}[a-z]?\d?)$")
 _POST_LETTERS = re.compile(r"[A-Z]{0,3}[HDM]o[A-Z](?:&?[A-Z])*$")
 _NO_VOWEL = re.compile(r"[^AEIOUYaeiouy\W\d]{3,5}$")
-_CODE = re.compile(r"[A-Z]{0,2}\d+[A-Za-z]?$")
+_CODE = re.compile(r"[A-Z]{0,2}\d+[A-Za-z]?(?:/\d+)?$")
 _LINKS = dict.fromkeys(("of", "for", "in", "at", "on", "from", "with"), "o") | {"to": "r", "and": "&"}
 _ARTICLES = frozenset({"the", "a", "an"})
 _FEW = frozenset(

@@ -14,7 +14,7 @@ _NEXT_ROLE = re.compile(r"[HPQa]o|[QM]$")
 """What shows that another role begins in what a role is "of"."""
 _POST = re.compile(r"M+[SBA]*A")
 """Letters after an opener are a post: Assistant DSA."""
-BRACKET = re.compile(r"(?<=.)\([SBCcdM#&,o]+$")
+_BRACKET = re.compile(r"(?<=.)\([SBCcdM#&,o]+$")
 """What is told in a bracket of the role or body before it: Director (Place)."""
 _NAMED = 2.0
 _MANY_SMALL = 0.7
@@ -26,7 +26,7 @@ _STRANGERS = 1.4
 def role_cost(kinds: str, named: float) -> float:
     """The cost of words of these kinds as one role; `named` says how many of them are given names."""
     kinds = kinds.removeprefix("t")
-    inner = BRACKET.search(kinds) if "(" in kinds else None
+    inner = _BRACKET.search(kinds) if "(" in kinds else None
     if inner:
         return 0.1 + role_cost(kinds[: inner.start()], named)
     best = min((_headed(kinds, at) for at, kind in enumerate(kinds) if kind in "HPQa"), default=NEVER)

@@ -29,7 +29,7 @@ def shape_costs(signs: Shape) -> tuple[tuple[str, float], ...]:
     costs = [("X", _NOTHING_WORD)] if len(signs) == 1 else []
     faces = "".join([s.face for s in signs])
     person = NEVER if "-" in faces else person_cost(faces)
-    if person < NEVER and all(s.gap in " n" for s in signs[1:]):
+    if person < NEVER and _is_one_name(signs, faces):
         costs.append(("p" if faces in _ONE_NAME else "P", _UNIT + person + _broken(signs)))
     kinds = _kinds(signs)
     join = _UNIT + join_cost(signs, kinds)
@@ -37,6 +37,12 @@ def shape_costs(signs: Shape) -> tuple[tuple[str, float], ...]:
         named = _named(signs)
         costs += [("R", join + role_cost(kinds, named)), ("O", join + body_cost(kinds, named))]
     return tuple((label, cost) for label, cost in costs if cost < NEVER)
+
+
+def _is_one_name(signs: Shape, faces: str) -> bool:
+    """Whether nothing parts the words of a name but spaces, "&" between titles, a comma before an initial."""
+    gaps = "".join([s.gap for s in signs[1:]])
+    return not gaps.strip(" n") or (gaps[0] == "&" and faces.startswith("TT")) or (gaps == "," and faces[1] == "i")
 
 
 def _broken(signs: Shape) -> float:

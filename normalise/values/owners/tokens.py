@@ -13,7 +13,7 @@ from normalise.values.owners.names import Names
 
 _TOKEN = re.compile(
     r"(?P<dash>(?<=\s)[-–—]+|[–—]+|(?<=\S)-(?=\s))"
-    r"|(?P<letters>\b[A-Z]{1,3}o?[A-Z]?(?:&[A-Z]+)+s?\b)"
+    r"|(?P<letters>\b[A-Z]{1,3}o?[A-Z]?(?:&[A-Z]+)+s?\b|\b\d{1,2}/\d{1,2}(?![\d/]))"
     r"|(?P<mark>[/\\|,;:()\[\]+&\n•])"
     r"|(?P<word>[^\s/\\|,;:()\[\]+&•–—]+)"
 )
@@ -88,6 +88,8 @@ def tokens_of(cell: str, names: Names) -> tuple[Token, ...]:
             seen = _unshouted(word) if shouted else word
             kind = (kinds and kinds.get(word.lower())) or kind_of(seen)
             face = "X" if word in names.initials else face_of(seen)
+            if face == "T" and kind == "A" and not word.isupper():
+                kind = "N"
             sign = _interned(Sign(kind, face, gap, depth, _marks(word, before)))
             found.append(Token(word, sign, match.start(), match.start() + len(word)))
             gap, before = " ", word
@@ -112,7 +114,7 @@ def _marks(word: str, before: str) -> str:
 def _separator(group: str | None, text: str) -> str:
     if group == "dash":
         return "-"
-    return _SEPARATORS[text] if group == "mark" else "&" if text in ("and", "And", "AND") else ""
+    return _SEPARATORS[text] if group == "mark" else "&" if text in ("and", "And", "AND", "plus") else ""
 
 
 def _without_stop(word: str) -> str:
@@ -121,4 +123,4 @@ def _without_stop(word: str) -> str:
 
 def _unshouted(word: str) -> str:
     """A word of a cell all in capitals as it is written elsewhere, where it is a word and no abbreviation."""
-    return word.capitalize() if len(word) > 5 or (len(word) > 3 and is_word(word.lower())) else word
+    return word.capitalize() if len(word) > 4 or (len(word) > 2 and is_word(word.lower())) else word

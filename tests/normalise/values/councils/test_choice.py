@@ -117,6 +117,8 @@ def test_a_plan_later_than_its_council_is_noted() -> None:
         "Reading Action Plan",
         "Rugby Development Plan for Schools",
         "Bath Road Improvement Scheme",
+        "Cumbria Wildlife Trust Action Plan",
+        "Leeds Teaching Hospitals NHS Trust Plan",
     ],
 )
 def test_what_another_body_owns_belongs_to_no_council(title: str) -> None:
@@ -149,6 +151,13 @@ def test_members_of_a_panel_do_not_make_their_councils_its_owner() -> None:
 def test_a_line_of_its_own_names_the_owner() -> None:
     assert found("Child Poverty Action Plan", prose=("Hartlepool Borough Council", "Draft")).code == "E06000001"
     assert found("Action Plan", headings=("Prepared by Hartlepool Borough Council",)).code == "E06000001"
+
+
+def test_a_council_s_plan_may_speak_of_schools_trusts_and_police() -> None:
+    assert found("Hartlepool Borough Council Primary School Places Plan").code == "E06000001"
+    assert found("Hartlepool Borough Council – Children's Trust Plan with Cleveland Police").code == "E06000001"
+    prose = ("Hartlepool Borough Council", "Oakfield Primary School opens in May")
+    assert found("School Travel Action Plan", prose=prose).code == "E06000001"
 
 
 def test_folder_and_file_name_the_owner() -> None:
