@@ -26,6 +26,8 @@ _TOKEN = re.compile(
 _ORDINAL = re.compile(rf"([0-9]{{1,2}})\s?(?:{ORDINAL_ENDINGS})")
 _TIME = re.compile(r"[0-9]{1,2}(?::|(?:\.[0-9]{2})?\s?[ap])")
 _OTHER = ("w", 0)
+_SHORTENED = ("M", "D", "S")
+"""Parts whose names are cut short with a full stop, which is theirs: `Jan. – Feb. 2024`."""
 
 
 class Scan(NamedTuple):
@@ -57,6 +59,8 @@ def scan(text: str) -> Scan:
         part = PLAIN.get(token)
         if part is None:
             part, after = _part(tokens, position)
+        if part[0] in _SHORTENED and after < count and tokens[after] == ".":
+            after += 1
         if part[0]:
             marks.append(part[0])
             values.append(part[1])
