@@ -13,7 +13,6 @@ from normalise.values.dates import read_time
 LONG = list(month_name)[1:]
 SHORT = [name if name != "Sep" else "Sept" for name in list(month_abbr)[1:]]
 WEEKDAYS = list(day_name)
-DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
 DAYS = st.dates(date(2000, 1, 1), date(2049, 12, 31))
 DAY_FORMS = st.sampled_from(
     [
