@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from ingest.model import Document, Paragraph
+from ingest.model import Document, Paragraph, Table
 from ingest.text import squash
 from normalise.actions.gather import Draft
 from normalise.model import Source
@@ -14,11 +14,16 @@ from normalise.structure.sections import opening_texts
 from normalise.values.councils import CouncilFound, CouncilTexts, find_council
 from normalise.values.dates import TimeContext, document_date, read_period
 from normalise.values.owners import Names, learn_names
+from normalise.values.status import read_key
 
 _SCHOOL = re.compile(
     r"\b(?:schools?|pupils?|governors?|head ?teachers?|half[- ]term|academy|SENDCo|KS[1-4]|EYFS)\b", re.IGNORECASE
 )
 _SCHOOL_WORDS = 3
+_LONGEST_LINE = 25
+_LARGEST_KEY = 12
+_ENOUGH = 60_000
+"""Characters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,30 +36,59 @@ class Knowledge:
 
 
 def learn(document: Document, title: str, drafts: Sequence[Draft]) -> Knowledge:
-    """Gather what title, opening lines, prose and owner cells say about time and names."""
-    opening = [title, *opening_texts(document)]
-    texts = [*opening, *(p.text for p in document.margins)]
-    dated = document_date(texts)
-    prose = _prose(document)
+    """Gather what title, opening lines, prose, owner cells and colour key say about time, names and status."""
+    opening = _title_lines(document, title)
+    prose = _within(_prose(document))
+    dated = document_date([*opening, *(p.text for p in document.margins)])
     school = len(_SCHOOL.findall("\n".join([*opening, *prose]))) >= _SCHOOL_WORDS
     context = TimeContext(period=read_period(opening), document_date=dated, school=school)
     cells = [p.text for d in drafts for p in d.of("lead")]
-    return Knowledge(context, learn_names(list(dict.fromkeys(cells)), prose))
+    taken = {d.place.table for d in drafts}
+    key = read_key([pair for t in document.tables if t.place.table not in taken for pair in _key_pairs(t)])
+    return Knowledge(context, learn_names(list(dict.fromkeys(cells)), prose), tuple(sorted(key.items())))
 
 
 def find_owning_council(document: Document, title: str, source: Source) -> CouncilFound:
     """The authority whose plan this is, from title, headings, file name, prose and cells."""
     headings = tuple(p.text for p in _paragraphs(document) if p.level)
-    period = read_period([title, *opening_texts(document)])
-    dated = document_date([title, *opening_texts(document)])
+    opening = _title_lines(document, title)
+    period, dated = read_period(opening), document_date(opening)
     year = period.start.year if period.start else dated.year if dated else None
     file = source.path.rpartition("/")[2]
-    cells = tuple({c.place: c.text for t in document.tables for row in t.rows for c in row if c.paragraphs}.values())
-    prose = (*opening_texts(document), *_prose(document), *(p.text for p in document.margins))
-    return find_council(CouncilTexts(title, headings, file, source.folder, prose, cells, year))
+    texts = {c.place: c.text for t in document.tables for row in t.rows for c in row if c.paragraphs}
+    prose = _within([*opening_texts(document), *_prose(document), *(p.text for p in document.margins)])
+    return find_council(
+        CouncilTexts(title, _within(headings), file, source.folder, prose, _within(texts.values()), year)
+    )
 
 
-def _paragraphs(document: Document) -> Iterable[Paragraph]:
+def _title_lines(document: Document, title: str) -> list[str]:
+    """The title and the short lines that open the document: prose names years that are not the plan's."""
+    return [t for t in (title, *opening_texts(document)) if len(t.split()) <= _LONGEST_LINE]
+
+
+def _within(texts: Iterable[str]) -> tuple[str, ...]:
+    """The texts as far as a reader needs to see who speaks: a monster of a document must not cost minutes."""
+    kept, left = [], _ENOUGH
+    for text in texts:
+        if left <= 0:
+            break
+        kept.append(text[:left])
+        left -= len(text)
+    return tuple(kept)
+
+
+def _key_pairs(table: Table) -> Iterator[tuple[str, str]]:
+    """Colour and words of each row of a small table: the words stand in the coloured cell or beside it."""
+    if len(table.rows) > _LARGEST_KEY:
+        return
+    for row in table.rows:
+        fill = next((c.fill for c in row if c.fill), "")
+        words = list(dict.fromkeys(squash(c.text) for c in row if c.text))
+        yield fill, " = ".join(words)
+
+
+def _paragraphs(document: Document) -> Iterator[Paragraph]:
     return (b for b in document.blocks if isinstance(b, Paragraph))
 
 

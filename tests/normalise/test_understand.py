@@ -97,9 +97,7 @@ def test_a_version_history_holds_no_action_and_is_listed_whole() -> None:
 
 
 def test_a_column_that_no_field_fits_is_kept_under_other() -> None:
-    plan = read(
-        document(table("Action | Lead | Open licence (Y/N)", "Plant | Bo Ray | Y", "Cut | Ann Lee | N"))
-    )
+    plan = read(document(table("Action | Lead | Open licence (Y/N)", "Plant | Bo Ray | Y", "Cut | Ann Lee | N")))
     assert plan.actions[0].other == (("Open licence (Y/N)", "Y"),)
 
 
@@ -146,3 +144,26 @@ def test_an_action_list_inside_minutes_counts_and_the_discussion_does_not() -> N
         )
     )
     assert [(a.action, a.theme) for a in plan.actions] == [("Write to the county", "Actions to be taken")]
+
+
+def test_the_documents_own_colour_key_decides_what_a_colour_says() -> None:
+    plan = read(
+        document(
+            "Key",
+            table("Colour | Meaning", " | Complete", " | On track", fills={(2, 1): "00B050", (3, 1): "0070C0"}),
+            "The plan",
+            table(
+                "Action | Lead | RAG",
+                "Plant | Bo Ray | ",
+                "Cut | Ann Lee | ",
+                fills={(2, 3): "00B050", (3, 3): "0070C0"},
+            ),
+        )
+    )
+    assert [a.status for a in plan.actions] == ["complete", "on_track"]
+
+
+def test_years_told_in_prose_are_not_the_plans_period() -> None:
+    said = "Between April 2010 and March 2012 the number of homes let by the council fell, and families waited far longer than before."
+    plan = read(document("# Anytown Homes Plan 2025-2027", said, table("Action | Lead", "Build homes | Ann Lee")))
+    assert (plan.period_start, plan.period_end) == (date(2025, 1, 1), date(2027, 12, 31))
