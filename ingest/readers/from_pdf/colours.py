@@ -11,10 +11,14 @@ _WHITE, _BLACK = "FFFFFF", "000000"
 
 def fill_of(area: Box, fills: Sequence[Fill]) -> str:
     """The colour drawn last over most of the area; "" for none and for white."""
+    x, y = area.x, area.y
     for fill in reversed(fills):
-        wide = min(area.right, fill.box.right) - max(area.left, fill.box.left)
-        high = min(area.bottom, fill.box.bottom) - max(area.top, fill.box.top)
-        if wide > 0 and high > 0 and wide * high > 0.5 * area.width * area.height:
+        left, top, right, bottom = fill.box
+        if not (left < x < right and top < y < bottom):  # what covers most of it covers its middle
+            continue
+        wide = min(area.right, right) - max(area.left, left)
+        high = min(area.bottom, bottom) - max(area.top, top)
+        if wide * high > 0.5 * area.width * area.height:
             return "" if fill.colour == _WHITE else fill.colour
     return ""
 

@@ -27,6 +27,22 @@ class Piece:
     colour: str = ""
     header: bool = False
 
+    def moved(self, row: int, column: int, col_span: int) -> Piece:
+        """The same cell at another place of its table."""
+        return Piece(
+            row,
+            column,
+            self.row_span,
+            col_span,
+            self.box,
+            self.shown,
+            self.page,
+            self.lines,
+            self.fill,
+            self.colour,
+            self.header,
+        )
+
     @property
     def text(self) -> str:
         """The words of all lines, on one line."""

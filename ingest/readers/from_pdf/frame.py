@@ -5,7 +5,7 @@ from __future__ import annotations
 import pypdfium2 as pdfium
 
 from ingest.readers.from_pdf.ink import Box
-from ingest.readers.from_pdf.probe import Matrix, after
+from ingest.readers.from_pdf.probe import IDENTITY, Matrix, after
 
 _SMALLEST = 1.0
 
@@ -31,15 +31,18 @@ class Frame:
 
     def box(self, bounds: tuple[float, float, float, float], matrix: Matrix) -> Box:
         """Left, bottom, right, top drawn under a matrix, as a box in the reader's coordinates."""
-        a, b, c, d, e, f = after(matrix, self.matrix)
+        a, b, c, d, e, f = self.matrix if matrix is IDENTITY else after(matrix, self.matrix)
         x0, y0, x1, y1 = bounds
+        if b == 0.0 == c and a > 0.0 > d:
+            return Box(a * x0 + e, d * y1 + f, a * x1 + e, d * y0 + f)
         xs = (a * x0 + c * y0, a * x1 + c * y0, a * x0 + c * y1, a * x1 + c * y1)
         ys = (b * x0 + d * y0, b * x1 + d * y0, b * x0 + d * y1, b * x1 + d * y1)
         return Box(min(xs) + e, min(ys) + f, max(xs) + e, max(ys) + f)
 
     def holds(self, box: Box) -> bool:
         """Whether the middle of the box is on the visible page."""
-        return -1 <= box.x <= self.width + 1 and -1 <= box.y <= self.height + 1
+        left, top, right, bottom = box
+        return -2 <= left + right <= 2 * self.width + 2 and -2 <= top + bottom <= 2 * self.height + 2
 
 
 def visible(page: pdfium.PdfPage) -> tuple[float, float, float, float]:

@@ -40,7 +40,7 @@ class Whole:
             self.places.setdefault(piece.row + offset, {})[piece.column] = len(self.pieces)
             self.bottom[piece.column] = len(self.pieces)
             self.keyed = self.keyed and (piece.column > 0 or bool(piece.lines) or not self.pieces)
-            self.pieces.append(replace(piece, row=piece.row + offset) if offset else piece)
+            self.pieces.append(piece.moved(piece.row + offset, piece.column, piece.col_span) if offset else piece)
 
     def last_row(self) -> dict[int, int]:
         """For each column, where the piece stands that ends the table there."""
@@ -136,13 +136,13 @@ def _append_tagged(whole: Whole, part: Fragment) -> None:
 
 def _append_by_place(whole: Whole, part: Fragment) -> None:
     at = columns_match(whole.columns, part.columns, _slack(whole, part)) or []
+    start = min((p.row for p in part.pieces), default=0)
+    skipped = start + _repeated_header(whole, part.pieces, at, start)
     pieces = [
-        replace(piece, column=at[piece.column], col_span=at[piece.column + piece.col_span] - at[piece.column])
-        for piece in part.pieces
+        p.moved(p.row - skipped, at[p.column], at[p.column + p.col_span] - at[p.column])
+        for p in part.pieces
+        if p.row >= skipped
     ]
-    start = min((p.row for p in pieces), default=0)
-    skipped = start + _repeated_header(whole, pieces, start)
-    pieces = [replace(p, row=p.row - skipped) for p in pieces if p.row >= skipped]
     if not pieces:
         return
     last = {column: whole.pieces[n] for column, n in whole.last_row().items()}
@@ -158,12 +158,15 @@ def _append_by_place(whole: Whole, part: Fragment) -> None:
     whole.tag, whole.first_row, whole.more = part.tag, offset - skipped, part.more
 
 
-def _repeated_header(whole: Whole, theirs: Sequence[Piece], top: int) -> int:
-    """How many rows at the top of the new page only say again what the table's first rows say."""
+def _repeated_header(whole: Whole, theirs: Sequence[Piece], at: Sequence[int], top: int) -> int:
+    """How many rows at the top of the new page only say again what the table's first rows say.
+
+    `at` is the column of the table that each of their columns is.
+    """
     for start in range(3):
         same = 0
         while same < _HEADER_ROWS:
-            words = _words(p for p in theirs if p.row == top + same)
+            words = [(at[p.column], _letters(p)) for p in theirs if p.row == top + same and p.lines]
             if not words or words != _words(whole.row(start + same)):
                 break
             same += 1

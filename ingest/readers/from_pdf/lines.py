@@ -9,25 +9,26 @@ from dataclasses import dataclass
 from ingest.readers.from_pdf.ink import Box, Run, around
 
 _SAME_LINE = 0.35
+"""Baselines nearer than this many times the smaller size are one."""
+_SMALLER, _OVERLAP = 0.8, 0.4
+"""Superscripts: how much smaller, and how much of the lower of two boxes must stand beside the other."""
+_BACK = 3
 _WORD_GAP = 0.2
-_TIGHT = 0.05
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """Runs that stand on one baseline, left to right."""
+    """Runs that stand on one baseline, left to right, and the words as they follow one another.
+
+    `begins` says whether a paragraph begins here, where the file itself says so.
+    """
 
     runs: tuple[Run, ...]
+    text: str
     box: Box
     baseline: float
     size: float
     begins: bool | None = None
-    """Whether a paragraph begins here, where the file itself says so."""
-
-    @property
-    def text(self) -> str:
-        """The words as they follow one another."""
-        return joined_text(self.runs)
 
     @property
     def bold(self) -> bool:
@@ -35,43 +36,70 @@ class Line:
         return all(run.bold for run in self.runs)
 
 
+@dataclass(slots=True)
+class _Open:
+    """A line being put together; `main` is its largest run."""
+
+    runs: list[Run]
+    main: Run
+
+    def takes(self, run: Run) -> bool:
+        """Whether a run stands on the line: on its baseline, or smaller and a little above or below it."""
+        main = self.main
+        small, large = (run.size, main.size) if run.size < main.size else (main.size, run.size)
+        if abs(run.baseline - main.baseline) <= _SAME_LINE * small:
+            return True
+        if small >= _SMALLER * large:
+            return False
+        overlap = min(run.box.bottom, main.box.bottom) - max(run.box.top, main.box.top)
+        return overlap > _OVERLAP * min(run.box.height, main.box.height)
+
+    def add(self, run: Run) -> None:
+        """Put one more run on the line."""
+        self.runs.append(run)
+        if (run.size, len(run.text)) > (self.main.size, len(self.main.text)):
+            self.main = run
+
+
 def lines(runs: Iterable[Run]) -> list[Line]:
     """Lines from top to bottom; a smaller run that stands a little higher or lower belongs to the line it touches."""
-    groups: list[list[Run]] = []
-    for run in sorted(runs, key=lambda r: (r.baseline, r.box.left)):
-        for group in reversed(groups[-3:]):
-            if _on_line(run, group):
-                group.append(run)
+    found: list[_Open] = []
+    for run in sorted(runs, key=_place):
+        for line in found[: -_BACK - 1 : -1]:
+            if line.takes(run):
+                line.add(run)
                 break
         else:
-            groups.append([run])
-    return sorted((_line(group) for group in groups), key=lambda line: (line.baseline, line.box.left))
+            found.append(_Open([run], run))
+    made = [_line(line) for line in found]
+    return made if len(made) < 2 else sorted(made, key=_line_place)
 
 
 def flow(runs: Iterable[Run]) -> list[Line]:
     """Lines of runs that are in reading order already, one beneath another or in the next column."""
-    groups: list[list[Run]] = []
+    found: list[_Open] = []
     for run in runs:
-        if groups and _on_line(run, groups[-1]) and run.box.left > groups[-1][-1].box.left:
-            groups[-1].append(run)
+        if found and run.box.left > found[-1].runs[-1].box.left and found[-1].takes(run):
+            found[-1].add(run)
         else:
-            groups.append([run])
-    return [_line(group) for group in groups]
+            found.append(_Open([run], run))
+    return [_line(line) for line in found]
 
 
-def _on_line(run: Run, group: Sequence[Run]) -> bool:
-    main = max(group, key=lambda r: r.size)
-    small, large = sorted((run.size, main.size))
-    if abs(run.baseline - main.baseline) <= _SAME_LINE * small:
-        return True
-    overlap = min(run.box.bottom, main.box.bottom) - max(run.box.top, main.box.top)
-    return small < 0.8 * large and overlap > 0.4 * min(run.box.height, main.box.height)
+def _place(run: Run) -> tuple[float, float]:
+    return run.baseline, run.box.left
 
 
-def _line(group: list[Run]) -> Line:
-    ordered = tuple(sorted(group, key=lambda r: r.box.left))
-    main = max(ordered, key=lambda r: (r.size, len(r.text)))
-    return Line(ordered, around([r.box for r in ordered]), main.baseline, main.size)
+def _line_place(line: Line) -> tuple[float, float]:
+    return line.baseline, line.box.left
+
+
+def _line(line: _Open) -> Line:
+    main = line.main
+    if len(line.runs) == 1:
+        return Line((main,), main.text, main.box, main.baseline, main.size)
+    ordered = tuple(sorted(line.runs, key=lambda run: run.box.left))
+    return Line(ordered, joined_text(ordered), around([r.box for r in ordered]), main.baseline, main.size)
 
 
 def joined_text(runs: Sequence[Run]) -> str:

@@ -14,6 +14,7 @@ IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 TEXT, PATH, IMAGE, FORM = c.FPDF_PAGEOBJ_TEXT, c.FPDF_PAGEOBJ_PATH, c.FPDF_PAGEOBJ_IMAGE, c.FPDF_PAGEOBJ_FORM
 _LONGEST = 8192
 _BOLD_FROM = 600
+_FAINT = 8
 
 
 class Segment(NamedTuple):
@@ -52,6 +53,9 @@ class Probe:
         self._buffer = ctypes.create_string_buffer(2 * _LONGEST)
         self._wide = ctypes.cast(self._buffer, ctypes.POINTER(c.FPDF_WCHAR))
         self._fonts: dict[int, bool] = {}
+        self._colours: dict[tuple[int, int, int, int], str] = {}
+        self._mode, self._stroked = ctypes.c_int(), c.FPDF_BOOL()
+        self._paint_refs = ctypes.byref(self._mode), ctypes.byref(self._stroked)
 
     def bounds(self, item: Any) -> tuple[float, float, float, float]:
         """Left, bottom, right, top in the coordinates the object was drawn in."""
@@ -99,17 +103,25 @@ class Probe:
         """Fill colour as RRGGBB; "" where it cannot be seen."""
         if not c.FPDFPageObj_GetFillColor(item, *self._int_refs):
             return ""
-        red, green, blue, alpha = (v.value for v in self._ints)
-        return f"{red:02X}{green:02X}{blue:02X}" if alpha > 8 else ""
+        red, green, blue, alpha = self._ints
+        key = (red.value, green.value, blue.value, alpha.value)
+        known = self._colours.get(key)
+        if known is None:
+            known = self._colours[key] = "{:02X}{:02X}{:02X}".format(*key) if key[3] > _FAINT else ""
+        return known
 
     def paint(self, item: Any) -> tuple[bool, bool, float]:
         """Whether a path is filled, whether it is stroked, and how wide the stroke is."""
-        mode, stroked = ctypes.c_int(), c.FPDF_BOOL()
-        c.FPDFPath_GetDrawMode(item, ctypes.byref(mode), ctypes.byref(stroked))
-        if not stroked.value:
-            return mode.value != 0, False, 0.0
+        c.FPDFPath_GetDrawMode(item, *self._paint_refs)
+        filled = self._mode.value != 0
+        if not self._stroked.value:
+            return filled, False, 0.0
         c.FPDFPageObj_GetStrokeWidth(item, self._refs[0])
-        return mode.value != 0, True, self._floats[0].value
+        return filled, True, self._floats[0].value
+
+    def steps(self, item: Any) -> int:
+        """How many steps a path has."""
+        return int(c.FPDFPath_CountSegments(item))
 
     def segments(self, item: Any, most: int) -> list[Segment]:
         """The steps of a path in its own coordinates, `most` of them at most."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -22,11 +23,15 @@ def refined(grid: Grid, runs: Sequence[Run], ink: Ink) -> Grid:
     held: dict[int, list[Run]] = {}
     for run in runs:
         held.setdefault(places.at(run.box.x, run.box.y), []).append(run)
-    spans = [
-        part for n, span in enumerate(grid.spans) for part in _by_columns(span, grid.columns, held.get(n, ()), ink)
-    ]
-    parted = replace(grid, spans=tuple(spans))
-    return _by_levels(parted, runs, ink)
+    parted = grid
+    if any(span.col_span > 1 for span in grid.spans):
+        spans = (_by_columns(span, grid.columns, held.get(n, ()), ink) for n, span in enumerate(grid.spans))
+        parted = replace(grid, spans=tuple(part for parts in spans for part in parts))
+    full: Counter[int] = Counter()
+    for n, span in enumerate(grid.spans):
+        full[span.row] += len(held.get(n, ())) >= _LEVELS
+    bands = {row for row, count in full.items() if count >= _FILLED * (len(grid.columns) - 1)}
+    return _by_levels(parted, bands, runs, ink) if bands else parted
 
 
 def _by_columns(span: Span, edges: Sequence[float], runs: Sequence[Run], ink: Ink) -> list[Span]:
@@ -41,13 +46,13 @@ def _by_columns(span: Span, edges: Sequence[float], runs: Sequence[Run], ink: In
     return [Span(span.row, column, span.row_span, 1) for column in range(span.column, span.column + span.col_span)]
 
 
-def _by_levels(grid: Grid, runs: Sequence[Run], ink: Ink) -> Grid:
+def _by_levels(grid: Grid, bands: set[int], runs: Sequence[Run], ink: Ink) -> Grid:
     """A band between two rules whose lines fill nearly all columns, again and again, is as many rows."""
     heights: list[float] = [grid.rows[0]]
     first: list[int] = []
     for row, (top, bottom) in enumerate(zip(grid.rows, grid.rows[1:], strict=False)):
         first.append(len(heights) - 1)
-        inside = [run for run in runs if top <= run.box.y < bottom]
+        inside = [run for run in runs if top <= run.box.y < bottom] if row in bands else []
         heights += [*_cuts(grid, row, inside, ink), bottom]
     if len(heights) == len(grid.rows):
         return grid

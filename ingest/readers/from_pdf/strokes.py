@@ -12,10 +12,12 @@ from ingest.readers.from_pdf.ink import Box, Fill, Rule, around
 from ingest.readers.from_pdf.probe import Matrix, Probe, Segment, after
 
 _THIN = 2.6
-"""A filled shape no thicker than this is a rule; a stroke wider than this is a coloured area."""
+"""A filled shape no thicker than this is a rule."""
 _STRAIGHT = 0.8
-_STEPS = 2000
-_LINE, _MOVE = 0, 2
+_MOST_STEPS = 2000
+_MOVE = 2
+_STROKE, _RECTANGLE = 2, 5
+"""How many steps a single stroke and a rectangle have."""
 
 Point = tuple[float, float]
 
@@ -38,36 +40,40 @@ class Drawn:
 
     def area(self, box: Box, colour: str) -> None:
         """A filled rectangle: a rule where it is thin."""
-        if box.height <= _THIN and box.width > box.height:
-            self.level.append(Rule(box.y, box.left, box.right))
-        elif box.width <= _THIN:
-            self.upright.append(Rule(box.x, box.top, box.bottom))
+        left, top, right, bottom = box
+        if bottom - top <= _THIN and right - left > bottom - top:
+            self.level.append(Rule((top + bottom) / 2, left, right))
+        elif right - left <= _THIN:
+            self.upright.append(Rule((left + right) / 2, top, bottom))
         else:
             self.fills.append(Fill(box, colour))
 
 
 def draw(drawn: Drawn, item: Any, matrix: Matrix, probe: Probe, frame: Frame) -> None:
-    """Add what one path object draws; `matrix` is that of the forms around it."""
+    """Add what one path object draws; `matrix` is that of the forms around it.
+
+    What most paths are is seen from their bounds alone: a filled rectangle, or one stroke along an axis.
+    """
     filled, stroked, wide = probe.paint(item)
     colour = probe.colour(item) if filled else ""
     if not (stroked or colour):
         return
-    if not stroked:
-        box = frame.box(probe.bounds(item), matrix)
-        if min(box.width, box.height) <= _THIN:
-            drawn.area(box, colour)
-            return
-    whole = after(after(probe.matrix(item), matrix), frame.matrix)
-    for figure in _figures(probe.segments(item, _STEPS), whole):
-        if colour and _is_rectangle(figure):
-            drawn.area(around([Box(x, y, x, y) for x, y in figure]), colour)
-        if stroked:
-            _stroke(drawn, figure, wide)
-
-
-def _stroke(drawn: Drawn, figure: list[Point], wide: float) -> None:
-    for start, end in itertools.pairwise(figure):
-        drawn.line(start, end)
+    left, top, right, bottom = box = frame.box(probe.bounds(item), matrix)
+    thin = min(right - left, bottom - top)
+    steps = probe.steps(item)
+    if not stroked and (steps == _RECTANGLE or thin <= _THIN):
+        drawn.area(box, colour)
+    elif not colour and steps == _STROKE and thin <= 2 * wide + _STRAIGHT:
+        half = thin / 2  # pdfium counts the stroke's own width in, at its ends too
+        drawn.area(Box(left + half, top + half, right - half, bottom - half), colour)
+    else:
+        whole = after(after(probe.matrix(item), matrix), frame.matrix)
+        for figure in _figures(probe.segments(item, _MOST_STEPS), whole):
+            if stroked:
+                for start, end in itertools.pairwise(figure):
+                    drawn.line(start, end)
+            if colour and _is_rectangle(figure):
+                drawn.area(around([Box(x, y, x, y) for x, y in figure]), colour)
 
 
 def _figures(steps: Iterable[Segment], matrix: Matrix) -> Iterator[list[Point]]:
