@@ -10,13 +10,21 @@ from normalise.model import Period
 from normalise.values.dates.context import TimeContext
 from normalise.values.dates.items import dated_items
 from normalise.values.dates.reading import steps_of
-from normalise.values.dates.scan import Scan, scan
+from normalise.values.dates.scan import scan
 from normalise.values.dates.steps import Step
 from normalise.values.dates.wording import Wording
 
 _NO_CONTEXT = TimeContext()
 _PERIOD_UNITS = ("financial_year", "academic_year", "years", "twelvemonth")
-_LONGEST = 30
+_SHORTEST, _LONGEST = 27, 366 * 30
+"""Days a plan may last."""
+
+_HEADING_WORDS = 16
+"""Words of a text that may still be a title or heading; in longer ones a date may be of anything."""
+
+_OF_PLAN = re.compile(
+    r"\b(?:period|cover(?:s|ing)?|spans?|plan (?:for|runs|is for)|strategy (?:for|runs))\b", re.IGNORECASE
+)
 _DATED = re.compile(
     r"\b(?:as (?:at|of|on)|as(?= [0-9])|updated?|revised|reviewed|dated|issued?|published|approved|version|draft|"
     r"meeting|report|minutes|date|prepared|correct at|last)\b[^.\n]{0,40}$",
@@ -29,41 +37,45 @@ def read_period(texts: Sequence[str]) -> Period:
     """The first explicit period among a plan's title and headings, in the order given.
 
     `2024-2027`, `2023/24`, `April 2024 to March 2027` are periods; `July 2009-10` begins on 1 July 2009 and lasts a
-    year. A lone year or month is not one.
+    year. A lone year or month is not one, nor is a period inside a sentence that does not say it is the plan's.
     """
     for text in texts:
-        for _, step in _steps(text):
-            if step.first and step.last and _is_period(step):
+        for before, step in _steps(text):
+            if _is_period(step) and (_is_heading(text) or _OF_PLAN.search(before)):
                 return Period(step.first, step.last)
     return Period()
 
 
 def _is_period(step: Step) -> bool:
-    if step.first is None or step.last is None or not 0 < (step.last - step.first).days < 366 * _LONGEST:
+    if step.first is None or step.last is None or not _SHORTEST < (step.last - step.first).days < _LONGEST:
         return False
     return step.ranged or step.opening.moment.unit in _PERIOD_UNITS
+
+
+def _is_heading(text: str) -> bool:
+    return len(text.split()) <= _HEADING_WORDS
 
 
 def document_date(texts: Sequence[str]) -> date | None:
     """The day a document says it is of: `as at 2 Sept 2011`, `updated 5th June 2013`, `May 2012`.
 
-    A month stands for its last day. Dates with such words before them come first, then one that stands alone with
-    no plan for the future about it; None where there is neither.
+    A month stands for its last day. Dates with such words before them come first, then one that stands in a heading
+    with no plan for the future about it; None where there is neither.
     """
     alone: date | None = None
     for text in texts:
-        for parts, step in _steps(text):
-            if step.ranged or step.opening.moment.unit not in ("day", "month") or step.opening.moment.edge:
+        for before, step in _steps(text):
+            if step.ranged or step.opening.moment.unit not in ("day", "month") or _PLANNED.search(before):
                 continue
-            before = text[: Wording(parts).place(step.opening.core, step.end)[0]]
-            if _PLANNED.search(before):
-                continue
-            if _DATED.search(before):
+            if step.last and _DATED.search(before):
                 return step.last
-            alone = alone or step.last
+            alone = alone or (step.last if _is_heading(text) else None)
     return alone
 
 
-def _steps(text: str) -> Iterator[tuple[Scan, Step]]:
+def _steps(text: str) -> Iterator[tuple[str, Step]]:
+    """The dated steps of a text, each with the words before it."""
     parts = scan(text)
-    yield from ((parts, step) for step in steps_of(parts, dated_items(parts, _NO_CONTEXT), _NO_CONTEXT))
+    wording = Wording(parts)
+    for step in steps_of(parts, dated_items(parts, _NO_CONTEXT), _NO_CONTEXT):
+        yield text[: wording.place(step.opening.core, step.end)[0]], step

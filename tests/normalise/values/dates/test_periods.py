@@ -31,6 +31,13 @@ def test_a_title_without_a_period_gives_none(title: str) -> None:
     assert read_period([title]) == Period()
 
 
+def test_a_period_in_a_sentence_counts_only_where_it_is_said_to_be_the_plans() -> None:
+    sentence = "Between April 2023 and June 2023 we asked the people who live here what they thought of our trees."
+    assert read_period([sentence]) == Period()
+    said = "This plan covers the period from April 2024 to March 2027 and follows what people told us about our trees."
+    assert read_period([sentence, said]) == Period(date(2024, 4, 1), date(2027, 3, 31))
+
+
 @pytest.mark.parametrize(
     ("text", "day"),
     [
