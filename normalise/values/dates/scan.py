@@ -83,14 +83,18 @@ def _part(tokens: Sequence[str], position: int) -> tuple[tuple[str, int], int]:
 
 
 def _matched(tokens: Sequence[str], position: int, entry: Entry) -> int:
-    """Where the phrase ends, or 0; a line end or a dash inside a phrase does not part it."""
+    """Where the phrase ends, or 0; a line end or a dash inside a phrase does not part it.
+
+    A phrase in figures (`24/7`) ends where the figures end, so that 24/7/25 stays a date.
+    """
     for word in entry[0]:
         while position < len(tokens) and tokens[position] != word and tokens[position] in ("\n", "-"):
             position += 1
         if position == len(tokens) or tokens[position] != word:
             return 0
         position += 1
-    return position
+    joined = entry[0][-1:] and entry[0][-1].isdecimal() and tokens[position : position + 1] in (["/"], ["."], ["-"])
+    return 0 if joined else position
 
 
 def _other(token: str) -> tuple[str, int]:
