@@ -19,6 +19,7 @@ _PLACEHOLDER = re.compile(
 )
 _REST = re.compile(rf"\b(?:{any_of(*_DATA['after']['rest'])})(?![a-z])(?![^\n]*£\s*[0-9])")
 _TOTAL = re.compile(rf"\b(?:{any_of(*_DATA['before']['total'])})\b[^\n£;]{{0,25}}$")
+_IN_TOTAL = re.compile(rf"\s*(?:{any_of(*_DATA['before']['total'])})\b")
 _RESULT = re.compile(r"=\s*$")
 _OPENED = re.compile(r"\s*\((?!\s*(?:\+|plus))[^)]*")
 _KINDS = {kind: re.compile(rf"(?<!\w)(?:{any_of(*phrases)})(?!\w)") for kind, phrases in _DATA["kinds"].items()}
@@ -81,7 +82,7 @@ def _explains(one: Sum, before: Sum, folded: str) -> bool:
 
 def _total(sums: list[Sum], folded: str) -> list[Sum]:
     """The one sum that is called the total, or is as large as all others together; else all."""
-    called = [one for one in sums if _TOTAL.search(folded, 0, one.begin)]
+    called = [one for one in sums if _TOTAL.search(folded, 0, one.begin) or _IN_TOTAL.match(folded, one.end)]
     if len(called) == 1:
         return called
     whole = sum(one.most or 0 for one in sums)

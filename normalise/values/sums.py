@@ -19,7 +19,10 @@ def any_of(*phrases: str) -> str:
 
 _BEFORE = {name: any_of(*phrases) for name, phrases in _DATA["before"].items()}
 _AFTER = {name: any_of(*phrases) for name, phrases in _DATA["after"].items()}
-_FIGURE = r"[0-9]{1,3}(?:,\s?[0-9]{3})+(?:\.[0-9]{1,2})?(?![0-9])|[0-9]{1,3}(?:\s000)+(?![0-9])|[0-9]+(?:\.[0-9]+)?"
+_FIGURE = (
+    r"[0-9]{1,3}(?:,\s?[0-9]{3})+(?:\.[0-9]{1,2})?(?![0-9])|[0-9]{1,3}(?:\s000)+(?![0-9])"
+    r"|[0-9]+(?:\.[0-9]+)?(?![0-9]|,[0-9])"
+)
 _SCALE = r"\s?(?:k|mn|m|bn|mill?|million|thousand|billion)(?![a-z])"
 _MONEY_NEXT = rf"(?=\s*(?:$|[-,;.)\n+/(&]|(?:{_AFTER['scaled_bare']})(?![a-z])))"
 _SUM = re.compile(
@@ -27,13 +30,16 @@ _SUM = re.compile(
     rf"|(?<![\w£.,])(?P<bare>{_FIGURE})(?:-(?P<upper>[0-9.]+))?(?:\s?(?P<thousand>k){_MONEY_NEXT}|\s?(?:pounds|gbp)\b)"
     rf"|(?<![\w£.,])(?P<pence>[0-9]{{1,2}})p(?![a-z0-9])"
 )
-_WHOLE_CELL = re.compile(r"\s*([0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]{2})?|[0-9]+\.[0-9]{2})\s*")
+_WHOLE_CELL = re.compile(r"\s*([0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]{2})?|[0-9]+\.[0-9]{2}|[0-9]{5,8})\s*")
 _ABOUT = r"\s*(?:an?\s+)?(?:estimated\s+)?(?:c\.?|circa|approx(?:imately)?\.?|about|around|~)?\s*$"
 _LEAD = re.compile(
     rf"(?:(?P<most>{_BEFORE['most']})|(?P<least>{_BEFORE['least']})|(?P<part>{_BEFORE['part']})"
     rf"|(?:^|[\n;:,.(]\s*|costs?\s+)(?P<opening>{_BEFORE['least_opening']})){_ABOUT}"
 )
 _LEAD_REACH = 40
+_MONEY_AFTER = re.compile(_MONEY_NEXT)
+"""What may follow a figure without its sign that is the upper end of a range, not a count or a year."""
+
 _TRAIL = re.compile(rf"\s*(?:(?P<most>{_AFTER['most']})|(?P<least>{_AFTER['least']}))(?![a-z])")
 _RANGE = re.compile(
     rf"\s*(?P<joint>-|to|and|or)\s*(?P<sign>£|gbp)?\s*(?P<figure>{_FIGURE})(?P<scale>{_SCALE})?(?![0-9%/])"
@@ -99,7 +105,9 @@ def _stated(match: re.Match[str]) -> float:
 def _ranged(folded: str, match: re.Match[str], first: float) -> Sum | None:
     """`£5k - £8k`, `£5-8k`, `£20-25,000`, `10-15k`: the first end takes the second's thousands when it has none."""
     if match.group("upper"):
-        return Sum(first, _value(match.group("upper"), match.group("thousand")), match.start(), match.end(), True)
+        return Sum(
+            first, _value(match.group("upper"), match.group("thousand")), match.start(), match.end(), ranged=True
+        )
     other = _RANGE.match(folded, match.end())
     if other is None or "\n" in other.group():
         return None
@@ -107,28 +115,20 @@ def _ranged(folded: str, match: re.Match[str], first: float) -> Sum | None:
         return None
     scale = other.group("scale")
     second = _value(other.group("figure"), scale)
-    if not other.group("sign") and not _is_money(folded, other, first, second):
+    if second <= first or not (other.group("sign") or scale or _MONEY_AFTER.match(folded, other.end())):
         return None
     if not match.group("scale") and first < 1000 <= second and (scale or "," in other.group("figure")):
         raised = first * (_value("1", scale) if scale else 1000)
         first = raised if raised <= second else first
-    return Sum(min(first, second), max(first, second), match.start(), other.end(), True)
-
-
-def _is_money(folded: str, other: re.Match[str], first: float, second: float) -> bool:
-    """Whether a figure without its sign is the upper end of a range, not a count or a year."""
-    if other.group("scale"):
-        return True
-    return second > first and re.compile(_MONEY_NEXT).match(folded, other.end()) is not None
+    return Sum(first, second, match.start(), other.end(), ranged=True)
 
 
 def _multiplied(folded: str, one: Sum) -> Sum:
-    """`5 x £200` is 1,000; where a result is given as well the product goes."""
+    """`2 x 5 x £200` is 2,000; where a result is given as well the product goes."""
     price = one.most or 0.0
-    if times := _TIMES_BEFORE.search(folded, 0, one.begin):
-        product = round(price * float(times.group(1)), 2)
-        return Sum(product, product, times.start(), one.end)
-    if times := _TIMES_AFTER.match(folded, one.end):
-        product = round(price * float(times.group(1)), 2)
-        return Sum(product, product, one.begin, times.end())
-    return one
+    begin, end = one.begin, one.end
+    while times := _TIMES_BEFORE.search(folded, 0, begin):
+        price, begin = price * float(times.group(1)), times.start()
+    while times := _TIMES_AFTER.match(folded, end):
+        price, end = price * float(times.group(1)), times.end()
+    return Sum(round(price, 2), round(price, 2), begin, end)

@@ -69,7 +69,7 @@ def steps(items: Sequence[Item], marks: str) -> list[Step]:
         if before is not None and _joined(before, item, marks):
             made[-1] = Step(before.opening, item, before.begin, item.end, ranged=True)
         else:
-            made.append(Step(item, item, item.begin, item.end, item.moment.unit in _RANGED))
+            made.append(Step(item, item, item.begin, item.end, ranged=item.moment.unit in _RANGED))
     return _without_glosses(made, marks) if len(made) > 1 else made
 
 
