@@ -41,7 +41,7 @@ _SENTENCE_END = r"[^\n;]*"
 
 @dataclass(frozen=True, slots=True)
 class Trimmed:
-    """A cell without its asides; `unknown` when it says that an owner is still to be named, `cut` what else went."""
+    """A cell without its asides; `unknown` when it says that an owner is still to be named, `cut` its action text."""
 
     text: str
     unknown: bool
@@ -51,18 +51,17 @@ class Trimmed:
 def trim_asides(cell: str) -> Trimmed:
     """Take former owners, dates, contacts, action text and "to be confirmed" out of a cell."""
     words = _words_of(cell)
-    text, former = _taken(_former, cell, "former", words)
+    text, _ = _taken(_former, cell, "former", words)
     text, unknown = _taken(_unknown, text, "unknown", words)
-    text, _ = _taken(_nobody, text, "nobody", words)
-    text, dates = _cut(_DATE, text) if _DIGIT.search(text) else (text, "")
-    text = _without_labels(text)
-    text = text if _first_words("helpers").isdisjoint(words) else _helpers().sub(" ; ", text)
     text, orders = _taken(_imperatives, text, "imperatives", words)
+    text, _ = _cut(_DATE, text) if _DIGIT.search(text) else (text, "")
     text, _ = _cut(_CONTACT, text) if _CONTACT_SIGN.search(text) else (text, "")
     text, tasks = _cut(_TO_DO, text) if "to" in words else (text, "")
     text, sentences = _taken(_sentences, text, "verbs", words)
-    marks = "?" in text and not re.search(r"\w", text)
-    return Trimmed(text, bool(unknown) or marks, " ".join(filter(None, (orders, tasks, sentences, dates))) or former)
+    text = _without_labels(text)
+    text = text if _first_words("helpers").isdisjoint(words) else _helpers().sub(" ; ", text)
+    text, _ = _taken(_nobody, text, "nobody", words)
+    return Trimmed(text, bool(unknown), " ".join(filter(None, (orders, tasks, sentences))))
 
 
 def _words_of(text: str) -> list[str]:
@@ -184,4 +183,4 @@ def _sentences() -> re.Pattern[str]:
 def _imperatives() -> re.Pattern[str]:
     verbs = _any(_phrases("imperatives"))
     order = rf"^[^\w\n]*(?i:{verbs})(?: (?i:and|or) (?i:{verbs}))?"
-    return re.compile(rf"(?m){order} (?!and\b|of\b|for\b|or\b)[a-z][^\n;]*(?:\n[a-z][^\n;]*)*")
+    return re.compile(rf"(?m){order} (?!and\b|of\b|for\b|or\b|from\b)[a-z][^\n;]*(?:\n[a-z][^\n;]*)*")

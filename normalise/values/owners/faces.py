@@ -11,7 +11,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from normalise.values.owners.lexicon import common_words, given_names, kind_of, listed, plain_kind
+from normalise.values.owners.lexicon import common_words, given_names, is_english, kind_of, listed, plain_kind
 
 _INITIALS = re.compile(r"(?:[A-Z]\.?|(?:[A-Z]\.){2,4}[A-Z]?)$")
 _NAME = re.compile(r"[^\W\d_]+(?:['’`.-][^\W\d_]+)*\.?$")
@@ -54,4 +54,4 @@ def _other_face(word: str, low: str) -> str:
     first, *rest = re.split(r"[-’'`]", low)
     if rest and first in given_names() and first not in common_words():
         return "G"
-    return "C" if low in common_words() else "N"
+    return "C" if is_english(low) else "N"

@@ -8,6 +8,7 @@ Q head or opener (Deputy)           A capitals not known (QEG)          d releva
 M opener of a role (Senior)         a role known by letters (SENDCo)    # number or code (P4)
 N capitalised, not an English word  C capitalised English word          c any other word
 o of, for                           r to                                & and
+e all, everyone
 """
 
 from __future__ import annotations
@@ -21,9 +22,11 @@ from typing import Any
 _ACRONYM = re.compile(r"(?:[A-Z]{2,}s?|[A-Z]+(?:&[A-Z]+)+|[A-Z][a-z]?[A-Z][A-Za-z]*[A-Z]s?|[A-Z]{2,}[a-z]?\d?)$")
 _POST_LETTERS = re.compile(r"[A-Z]{0,3}[HDM]o[A-Z](?:&?[A-Z])*$")
 _NO_VOWEL = re.compile(r"[^AEIOUYaeiouy\W\d]{3,5}$")
+_ENGLISH = re.compile(r"\w{3}(?:ed|tion|tions|ment|ments|ness|ity|ology|ance|ence|ism)$")
 _CODE = re.compile(r"[A-Z]{0,2}\d+[A-Za-z]?(?:/\d+)?$")
 _LINKS = dict.fromkeys(("of", "for", "in", "at", "on", "from", "with"), "o") | {"to": "r", "and": "&"}
 _ARTICLES = frozenset({"the", "a", "an"})
+_EVERYBODY = frozenset({"all", "everyone", "everybody"})
 _FEW = frozenset(
     {
         "any", "each", "every", "both", "our", "other", "various", "relevant", "appropriate", "last", "new", "local",
@@ -51,6 +54,7 @@ def listed_kinds() -> dict[str, str]:
         {word: kind for entries, kind in lists for word in entries}
         | dict.fromkeys(_FEW, "d")
         | dict.fromkeys(_ARTICLES, "t")
+        | dict.fromkeys(_EVERYBODY, "e")
         | _LINKS
     )
 
@@ -115,7 +119,12 @@ def _unlisted_kind(word: str, low: str) -> str:
         return "A"
     if not word[:1].isupper():
         return "c"
-    return "C" if low in common_words() or singular(low) in common_words() else "N"
+    return "C" if is_english(low) else "N"
+
+
+def is_english(low: str) -> bool:
+    """Whether small letters are an English word, by the list of common ones or by their ending."""
+    return low in common_words() or singular(low) in common_words() or bool(_ENGLISH.search(low))
 
 
 def _is_acronym(word: str, low: str) -> bool:

@@ -42,10 +42,12 @@ def _read(text: str, names: Names) -> tuple[tuple[Owner, ...], tuple[Note, ...]]
     units = divide(tokens_of(cell, names), names)
     owners = _each_once(_owner(g, cell, names) for g in group(units))
     left = squash(" ".join([*(_words(u, cell) for u in units if u.label == "X"), trimmed.cut]))
-    if trimmed.unknown:
-        return owners, (_unnamed(text), *((_unclear(left),) if left else ()))
-    nobody = not owners and text.strip() and not names_nobody(text)
-    return owners, (_unclear(left or squash(text)),) if left or nobody else ()
+    notes = [_unnamed(text)] if trimmed.unknown else []
+    if left:
+        notes.append(_unclear(left, "info" if owners else "check"))
+    elif not owners and not notes and text.strip() and not names_nobody(text):
+        notes.append(_unclear(squash(text)))
+    return owners, tuple(notes)
 
 
 def _each_once(owners: Iterable[Owner]) -> tuple[Owner, ...]:
@@ -83,5 +85,5 @@ def _unnamed(text: str) -> Note:
     return Note("owner-tbc", f"An owner is still to be named: “{squash(text)[:_SHOWN]}”.", _TBC)
 
 
-def _unclear(words: str) -> Note:
-    return Note("owner-unclear", f"These words of the owner cell name nobody: “{words[:_SHOWN]}”.", _UNCLEAR)
+def _unclear(words: str, severity: str = "check") -> Note:
+    return Note("owner-unclear", f"These words of the owner cell name nobody: “{words[:_SHOWN]}”.", _UNCLEAR, severity)

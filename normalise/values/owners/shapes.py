@@ -15,7 +15,7 @@ Shape = tuple[Sign, ...]
 KNOWN_COST = 0.6
 """What a name that the document shows elsewhere costs."""
 _UNIT = 1.0
-_NOTHING_WORD = 1.2
+_NOTHING_WORD = 1.5
 _NAMED = {"G": 1.0, "W": 1.2, "i": 1.0, "T": 1.0}
 _ONE_NAME = ("G", "N", "W")
 

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from normalise.values.owners.faces import face_of
-from normalise.values.owners.lexicon import is_word, kind_of, listed
+from normalise.values.owners.lexicon import is_word, kind_of, listed, plain_kind
 from normalise.values.owners.names import Names
 
 _TOKEN = re.compile(
@@ -123,4 +123,6 @@ def _without_stop(word: str) -> str:
 
 def _unshouted(word: str) -> str:
     """A word of a cell all in capitals as it is written elsewhere, where it is a word and no abbreviation."""
+    if plain_kind(word.lower()) in ("a", "K"):
+        return word
     return word.capitalize() if len(word) > 4 or (len(word) > 2 and is_word(word.lower())) else word
