@@ -10,7 +10,7 @@ from ingest.model import Facts, Note, Place, Yielded
 from ingest.readers.from_pdf.blocks import Sizes, passage, table
 from ingest.readers.from_pdf.joining import Whole, joined
 from ingest.readers.from_pdf.margins import sheets
-from ingest.readers.from_pdf.opening import opened, title
+from ingest.readers.from_pdf.opening import is_tagged, opened, title
 from ingest.readers.from_pdf.page import Part, last_columns, parts
 from ingest.readers.from_pdf.pages import Pages
 from ingest.readers.from_pdf.tagged import tagged_parts
@@ -28,7 +28,8 @@ def read(data: bytes, limits: Limits) -> Iterator[Yielded]:
     try:
         yield Facts(title=title(document), pages=len(document), engine="pdfium")
         with Pages(document) as pages:
-            yield from _blocks(pages, marks(data), len(document))
+            named = marks(data) if is_tagged(document) else {}
+            yield from _blocks(pages, named, len(document))
     finally:
         document.close()
 

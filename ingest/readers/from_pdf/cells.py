@@ -9,29 +9,45 @@ from ingest.readers.from_pdf.fragment import Fragment, Piece
 from ingest.readers.from_pdf.grid import Grid, Places, Span
 from ingest.readers.from_pdf.ink import Box, Fill, Ink, Run
 from ingest.readers.from_pdf.lines import lines
+from ingest.readers.from_pdf.refine import refined
 from ingest.readers.from_pdf.words import parted
 
 _OVER = 2.0
 """How far words may reach over a border and still belong to one cell."""
 
 
-def fragment(grid: Grid, runs: Sequence[Run], ink: Ink) -> Fragment:
-    """The grid with its words and colours; every run must have its middle on the grid."""
+def fragment(grid: Grid, runs: Sequence[Run], ink: Ink, *, loose: bool = False) -> Fragment:
+    """The grid with its words and colours; every run must have its middle on the grid.
+
+    `loose` says that the grid is seen from the words alone; a grid of rules may leave rules out.
+    """
+    held = _held(grid, runs, ink)
+    if not loose:
+        better = refined(grid, held, ink)
+        held, grid = (held if better is grid else _held(better, runs, ink)), better
+    box = grid.box
+    fills = [fill for fill in ink.fills if _meets(fill.box, box)]
+    pieces = tuple(_piece(span, grid, held.get(n, ()), fills, ink) for n, span in enumerate(grid.spans))
+    return Fragment(ink.number, box, grid.columns, len(grid.rows) - 1, pieces, loose=loose)
+
+
+def _held(grid: Grid, runs: Sequence[Run], ink: Ink) -> dict[int, list[Run]]:
+    """The runs of each cell, by its number in `Grid.spans`; a run over several columns is parted."""
     places = Places(grid)
     held: dict[int, list[Run]] = {}
     for run in runs:
-        n = places.at(run.box.x, run.box.y)
-        if _within(run.box, grid.area(grid.spans[n])):
+        box = run.box
+        n = places.at(box.x, box.y)
+        area = grid.area(grid.spans[n])
+        if box.left >= area.left - _OVER and box.right <= area.right + _OVER:
             held.setdefault(n, []).append(run)
             continue
         for part in parted(run, grid.columns, ink):
             held.setdefault(places.at(part.box.x, part.box.y), []).append(part)
-    fills = [fill for fill in ink.fills if _meets(fill.box, grid.box)]
-    pieces = tuple(_piece(span, grid, held.get(n, []), fills, ink) for n, span in enumerate(grid.spans))
-    return Fragment(ink.number, grid.box, grid.columns, len(grid.rows) - 1, pieces)
+    return held
 
 
-def _piece(span: Span, grid: Grid, runs: list[Run], fills: Sequence[Fill], ink: Ink) -> Piece:
+def _piece(span: Span, grid: Grid, runs: Sequence[Run], fills: Sequence[Fill], ink: Ink) -> Piece:
     area = grid.area(span)
     return Piece(
         row=span.row,
@@ -45,10 +61,6 @@ def _piece(span: Span, grid: Grid, runs: list[Run], fills: Sequence[Fill], ink: 
         fill=fill_of(area, fills),
         colour=colour_of(runs),
     )
-
-
-def _within(box: Box, area: Box) -> bool:
-    return box.left >= area.left - _OVER and box.right <= area.right + _OVER
 
 
 def _meets(one: Box, other: Box) -> bool:

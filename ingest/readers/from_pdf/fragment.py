@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from ingest.readers.from_pdf.ink import Box
 from ingest.readers.from_pdf.lines import Line
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """One cell on one page: row and column count from 0, `box` is in the page's upright coordinates.
 
     `shown` is the same box on the page as a viewer shows it, `page` the page it begins on.
@@ -26,22 +26,6 @@ class Piece:
     fill: str = ""
     colour: str = ""
     header: bool = False
-
-    def moved(self, row: int, column: int, col_span: int) -> Piece:
-        """The same cell at another place of its table."""
-        return Piece(
-            row,
-            column,
-            self.row_span,
-            col_span,
-            self.box,
-            self.shown,
-            self.page,
-            self.lines,
-            self.fill,
-            self.colour,
-            self.header,
-        )
 
     @property
     def text(self) -> str:

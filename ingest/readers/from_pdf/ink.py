@@ -47,8 +47,7 @@ def around(boxes: Sequence[Box]) -> Box:
     return Box(min(b[0] for b in boxes), min(b[1] for b in boxes), max(b[2] for b in boxes), max(b[3] for b in boxes))
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """Text that the page draws in one stroke, in one font.
 
     `baseline` is the height its letters stand on, `size` the font's size in points, `slope` the angle of the

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from ingest.readers.from_pdf.cut import is_cut
 from ingest.readers.from_pdf.fragment import Fragment, Piece
@@ -40,7 +40,7 @@ class Whole:
             self.places.setdefault(piece.row + offset, {})[piece.column] = len(self.pieces)
             self.bottom[piece.column] = len(self.pieces)
             self.keyed = self.keyed and (piece.column > 0 or bool(piece.lines) or not self.pieces)
-            self.pieces.append(piece.moved(piece.row + offset, piece.column, piece.col_span) if offset else piece)
+            self.pieces.append(piece._replace(row=piece.row + offset) if offset else piece)
 
     def last_row(self) -> dict[int, int]:
         """For each column, where the piece stands that ends the table there."""
@@ -139,7 +139,7 @@ def _append_by_place(whole: Whole, part: Fragment) -> None:
     start = min((p.row for p in part.pieces), default=0)
     skipped = start + _repeated_header(whole, part.pieces, at, start)
     pieces = [
-        p.moved(p.row - skipped, at[p.column], at[p.column + p.col_span] - at[p.column])
+        p._replace(row=p.row - skipped, column=at[p.column], col_span=at[p.column + p.col_span] - at[p.column])
         for p in part.pieces
         if p.row >= skipped
     ]
@@ -188,7 +188,7 @@ def _drop_header_above_last(whole: Whole) -> None:
     row = whole.depth - 2
     if row < 1 or _words(whole.row(row)) != _words(whole.row(0)):
         return
-    kept = [replace(p, row=p.row - (p.row > row)) for p in whole.pieces if p.row != row]
+    kept = [p._replace(row=p.row - (p.row > row)) for p in whole.pieces if p.row != row]
     whole.pieces.clear()
     whole.places.clear()
     whole.bottom.clear()
@@ -211,8 +211,7 @@ def _merged(whole: Whole, pieces: Sequence[Piece]) -> list[Piece]:
 
 
 def _with(before: Piece, rest: Piece, row_span: int) -> Piece:
-    return replace(
-        before,
+    return before._replace(
         lines=before.lines + rest.lines,
         row_span=row_span,
         fill=before.fill or rest.fill,

@@ -41,7 +41,7 @@ class Level:
 
 def levels(runs: Iterable[Run], ink: Ink) -> list[Level]:
     """The levels of the page from top to bottom; slanting text stands on none."""
-    pieces = [part for run in runs if not run.slope for part in spaced(run, ink)]
+    pieces = spaced([run for run in runs if not run.slope], ink)
     return [
         Level(_segments(line.runs), line.baseline, line.size, line.box.top, line.box.bottom) for line in lines(pieces)
     ]

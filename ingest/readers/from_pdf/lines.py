@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from ingest.readers.from_pdf.ink import Box, Run, around
 
@@ -16,8 +17,7 @@ _BACK = 3
 _WORD_GAP = 0.2
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """Runs that stand on one baseline, left to right, and the words as they follow one another.
 
     `begins` says whether a paragraph begins here, where the file itself says so.

@@ -35,3 +35,8 @@ def opened(data: bytes, limits: Limits) -> pdfium.PdfDocument:
 def title(document: pdfium.PdfDocument) -> str:
     """The title that the file gives itself."""
     return str(document.get_metadata_value("Title")).strip()
+
+
+def is_tagged(document: pdfium.PdfDocument) -> bool:
+    """Whether the file says that its structure tree tells of its content."""
+    return bool(c.FPDFCatalog_IsTagged(document.raw))

@@ -13,7 +13,6 @@ from ingest.readers.from_pdf.lines import Line, lines
 from ingest.readers.from_pdf.margins import Sheet
 from ingest.readers.from_pdf.open_table import open_grids
 from ingest.readers.from_pdf.paragraphs import Spacing, grouped
-from ingest.readers.from_pdf.refine import refined
 from ingest.readers.from_pdf.tags import TagBlock
 from ingest.readers.from_pdf.words import parted
 
@@ -57,24 +56,29 @@ def last_columns(parts: Sequence[Part]) -> tuple[float, ...]:
 
 def _body(runs: Sequence[Run], named: Mapping[int, TagBlock], before: Sequence[float], ink: Ink) -> list[Part]:
     drawn = sorted(grids(ink.level, ink.upright, ink.fills), key=lambda g: g.box.width * g.box.height)
-    left = [part for run in runs for part in _cut_at_sides(run, drawn, ink)]
+    left = _cut_at_sides(runs, [grid.box for grid in drawn], ink)
     found: list[Part] = []
     for grid in drawn:
-        inside = [run for run in left if grid.box.holds(run.box.x, run.box.y)]
-        if not inside or _is_weak(grid, inside, ink):
-            continue
-        taken = set(map(id, inside))
-        left = [run for run in left if id(run) not in taken]
-        found.append(fragment(refined(grid, inside, ink), inside, ink))
+        inside, outside = _parted_by(grid.box, left)
+        if inside and not _is_weak(grid, inside, ink):
+            found.append(fragment(grid, inside, ink))
+            left = outside
     for grid in open_grids(left, ink, before):
-        inside = [run for run in left if grid.box.holds(run.box.x, run.box.y)]
-        taken = set(map(id, inside))
-        left = [run for run in left if id(run) not in taken]
-        found.append(replace(fragment(grid, inside, ink), loose=True))
+        inside, left = _parted_by(grid.box, left)
+        found.append(fragment(grid, inside, ink, loose=True))
     for passage in _passages(left, [part.box for part in found], ink):
         block = named.get(passage.lines[0].runs[0].mark)
         found.append(replace(passage, level=block.level) if block is not None else passage)
     return found
+
+
+def _parted_by(box: Box, runs: Sequence[Run]) -> tuple[list[Run], list[Run]]:
+    """The runs with their middle in the box, and the others."""
+    inside: list[Run] = []
+    outside: list[Run] = []
+    for run in runs:
+        (inside if box.holds(run.box.x, run.box.y) else outside).append(run)
+    return inside, outside
 
 
 def _is_weak(grid: Grid, runs: Sequence[Run], ink: Ink) -> bool:
@@ -88,12 +92,14 @@ def _is_weak(grid: Grid, runs: Sequence[Run], ink: Ink) -> bool:
     )
 
 
-def _cut_at_sides(run: Run, drawn: Sequence[Grid], ink: Ink) -> list[Run]:
+def _cut_at_sides(runs: Sequence[Run], grids: Sequence[Box], ink: Ink) -> list[Run]:
     """A run that reaches over the side of a grid belongs to it only in part."""
-    box = run.box
-    sides = sorted({x for g in drawn if g.box.top < box.y < g.box.bottom for x in (g.box.left, g.box.right)})
-    sides = [x for x in sides if box.left < x < box.right]
-    return parted(run, [box.left - 1, *sides, box.right + 1], ink) if sides else [run]
+    made: list[Run] = []
+    for run in runs:
+        left, _, right, _ = box = run.box
+        sides = {x for g in grids if g.top < box.y < g.bottom for x in (g.left, g.right) if left < x < right}
+        made += parted(run, [left - 1, *sorted(sides), right + 1], ink) if sides else [run]
+    return made
 
 
 def _passages(runs: Sequence[Run], tables: Sequence[Box], ink: Ink) -> list[Passage]:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import itertools
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
 
-from ingest.readers.from_pdf.grid import Grid, Places, Span, slot
+from ingest.readers.from_pdf.grid import Grid, Span, slot
 from ingest.readers.from_pdf.ink import Ink, Run
 from ingest.readers.from_pdf.levels import Level, levels
 
@@ -17,24 +16,29 @@ _FILLED = 0.75
 _OVER = 2.0
 
 
-def refined(grid: Grid, runs: Sequence[Run], ink: Ink) -> Grid:
-    """The grid with merged cells parted that hold words in several columns, and bands parted into their lines."""
-    places = Places(grid)
-    held: dict[int, list[Run]] = {}
-    for run in runs:
-        held.setdefault(places.at(run.box.x, run.box.y), []).append(run)
-    parted = grid
-    if any(span.col_span > 1 for span in grid.spans):
-        spans = (_by_columns(span, grid.columns, held.get(n, ()), ink) for n, span in enumerate(grid.spans))
-        parted = replace(grid, spans=tuple(part for parts in spans for part in parts))
+def refined(grid: Grid, held: Mapping[int, Sequence[Run]], ink: Ink) -> Grid:
+    """The grid with merged cells parted that hold words in several columns, and bands parted into their lines.
+
+    `held` are the runs of each cell, by its number in `Grid.spans`; the same grid where there is nothing to part.
+    """
+    merged = any(span.col_span > 1 for span in grid.spans)
+    parted = _by_columns(grid, held, ink) if merged else grid
     full: Counter[int] = Counter()
-    for n, span in enumerate(grid.spans):
-        full[span.row] += len(held.get(n, ())) >= _LEVELS
+    for n, runs in held.items():
+        full[grid.spans[n].row] += len(runs) >= _LEVELS
     bands = {row for row, count in full.items() if count >= _FILLED * (len(grid.columns) - 1)}
+    runs = [run for runs in held.values() for run in runs] if bands else []
     return _by_levels(parted, bands, runs, ink) if bands else parted
 
 
-def _by_columns(span: Span, edges: Sequence[float], runs: Sequence[Run], ink: Ink) -> list[Span]:
+def _by_columns(grid: Grid, held: Mapping[int, Sequence[Run]], ink: Ink) -> Grid:
+    parts = [_columns_of(span, grid.columns, held.get(n, ()), ink) for n, span in enumerate(grid.spans)]
+    if all(len(part) == 1 for part in parts):
+        return grid
+    return Grid(grid.columns, grid.rows, tuple(span for part in parts for span in part))
+
+
+def _columns_of(span: Span, edges: Sequence[float], runs: Sequence[Run], ink: Ink) -> list[Span]:
     """A merged cell with words in several of the columns it covers, and none across their edges, was not merged."""
     if span.col_span == 1 or not runs:
         return [span]

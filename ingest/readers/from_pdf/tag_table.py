@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from ingest.readers.from_pdf.colours import colour_of, fill_at
 from ingest.readers.from_pdf.fragment import Fragment, Piece
@@ -57,8 +57,8 @@ class _Page:
         last = min(spot.column + cell.col_span, len(self.columns.lefts)) - 1
         area = self._area(cell.row, spot.column, last)
         area = around([area, *(line.box for line in lines)])
-        return replace(
-            self._at(cell.row, spot.column, area, lines[0].box.x if lines else self.columns.middle(spot.column)),
+        x = lines[0].box.x if lines else self.columns.middle(spot.column)
+        return self._at(cell.row, spot.column, area, x)._replace(
             row_span=cell.row_span,
             col_span=last + 1 - spot.column,
             lines=tuple(lines),
@@ -124,8 +124,8 @@ def _words(blocks: Sequence[tuple[TagBlock, Sequence[Line]]]) -> dict[TagCell, l
     words: dict[TagCell, list[Line]] = {}
     for block, lines in blocks:
         if block.cell is not None:
-            rest = (replace(line, begins=False) for line in lines[1:]) if block.explicit else lines[1:]
-            words.setdefault(block.cell, []).extend([replace(lines[0], begins=not block.begun), *rest])
+            rest = (line._replace(begins=False) for line in lines[1:]) if block.explicit else lines[1:]
+            words.setdefault(block.cell, []).extend([lines[0]._replace(begins=not block.begun), *rest])
             block.begun = True
     return words
 

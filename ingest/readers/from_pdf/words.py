@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from ingest.readers.from_pdf.grid import slot
 from ingest.readers.from_pdf.ink import Box, Ink, Run
@@ -11,7 +10,8 @@ from ingest.readers.from_pdf.widths import wide
 
 _OVER = 2.0
 """How far a run may reach over an edge and still not be cut."""
-_STRETCHED = 1.12
+_STRETCHED, _WIDEST = 1.08, 1.25
+"""How much wider than its face usually is a run must be to be looked at, and how wide a face may be."""
 GAP = 0.7
 """White space wider than this many times the font's size is no space between words."""
 
@@ -31,10 +31,24 @@ def parted(run: Run, edges: Sequence[float], ink: Ink) -> list[Run]:
     return [_part(run, part) for _, part in sorted(parts.items())]
 
 
-def spaced(run: Run, ink: Ink) -> list[Run]:
-    """The run cut at gaps wider than between words: some programs write a whole row of a table in one stroke."""
-    if " " not in run.text or run.slope or run.box.width < (_STRETCHED * wide(run.text) + GAP) * run.size:
-        return [run]
+def spaced(runs: Sequence[Run], ink: Ink) -> list[Run]:
+    """Runs cut at gaps wider than between words: some programs write a whole row of a table in one stroke.
+
+    Only runs much wider than their words should be are looked at letter by letter.
+    """
+    stretch: dict[tuple[int, bool], list[float]] = {}
+    for run in runs:
+        stretch.setdefault((round(run.size), run.bold), []).append(run.box.width / (wide(run.text) * run.size))
+    usual = {font: min(sorted(ratios)[len(ratios) // 2], _WIDEST) for font, ratios in stretch.items()}
+    made: list[Run] = []
+    for run in runs:
+        expected = wide(run.text) * max(usual[round(run.size), run.bold], 1.0)
+        may_hold_gap = " " in run.text and not run.slope and run.box.width > (_STRETCHED * expected + GAP) * run.size
+        made += _cut_at_gaps(run, ink) if may_hold_gap else [run]
+    return made
+
+
+def _cut_at_gaps(run: Run, ink: Ink) -> list[Run]:
     parts: list[list[tuple[str, Box]]] = []
     for text, box in _words(run, ink):
         if parts and box.left - parts[-1][-1][1].right < GAP * run.size:
@@ -45,8 +59,7 @@ def spaced(run: Run, ink: Ink) -> list[Run]:
 
 
 def _part(run: Run, words: Sequence[tuple[str, Box]]) -> Run:
-    return replace(
-        run,
+    return run._replace(
         text=" ".join(text for text, _ in words),
         box=Box(words[0][1].left, run.box.top, words[-1][1].right, run.box.bottom),
         follows=True,
