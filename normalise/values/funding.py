@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from importlib import resources
+from itertools import islice
 
 from ingest.text import squash
 
@@ -26,6 +27,9 @@ _FUND = re.compile(
     rf"(?:\b{_NOT_A_NAME}[A-Z][\w&'’-]*[ \t]+(?:(?:and|of|for|the)[ \t]+)?){{1,6}}"
     r"(?:[Ff]und(?:s|ing)?|[Gg]rants?|[Bb]udgets?|[Pp]remium|[Ll]evy|[Rr]eserves?)\b"
 )
+_MANY = 20
+"""Sources of one kind that a cell may name."""
+
 _NOT_FUNDS = frozenset(_DATA["not_funds"])
 
 
@@ -33,7 +37,7 @@ def read_funding(text: str) -> str:
     """The sources of money a cell names, in its own words and order, joined with "; "; "" for none."""
     found: list[tuple[int, int, str]] = []
     for pattern in (_PAID_BY, _FUND, _CODES, _NAMED):
-        for match in pattern.finditer(text):
+        for match in islice(pattern.finditer(text), _MANY):
             group = next((name for name, part in match.groupdict().items() if part), 0)
             begin, end = match.span(group)
             source = squash(match.group(group)).strip(" -–—")

@@ -21,6 +21,9 @@ _REST = re.compile(rf"\b(?:{any_of(*_DATA['after']['rest'])})(?![a-z])(?![^\n]*Â
 _TOTAL = re.compile(rf"\b(?:{any_of(*_DATA['before']['total'])})\b[^\nÂ£;]{{0,25}}$")
 _IN_TOTAL = re.compile(rf"\s*(?:{any_of(*_DATA['before']['total'])})\b")
 _RESULT = re.compile(r"=\s*$")
+_REACH = 48
+"""Characters before a sum that may say what it is."""
+
 _OPENED = re.compile(r"\s*\((?!\s*(?:\+|plus))[^)]*")
 _KINDS = {kind: re.compile(rf"(?<!\w)(?:{any_of(*phrases)})(?!\w)") for kind, phrases in _DATA["kinds"].items()}
 
@@ -66,7 +69,7 @@ def _counted(sums: Sequence[Sum], folded: str) -> list[Sum]:
     """The sums that count: a result without its terms, a total without its parts."""
     kept: list[Sum] = []
     for one in sums:
-        if _RESULT.search(folded, 0, one.begin):
+        if _RESULT.search(folded, max(0, one.begin - _REACH), one.begin):
             since = max(folded.rfind(mark, 0, one.begin) for mark in "\n;")
             kept = [before for before in kept if before.begin <= since]
         if not (kept and _explains(one, kept[-1], folded)):
@@ -82,7 +85,11 @@ def _explains(one: Sum, before: Sum, folded: str) -> bool:
 
 def _total(sums: list[Sum], folded: str) -> list[Sum]:
     """The one sum that is called the total, or is as large as all others together; else all."""
-    called = [one for one in sums if _TOTAL.search(folded, 0, one.begin) or _IN_TOTAL.match(folded, one.end)]
+    called = [
+        one
+        for one in sums
+        if _TOTAL.search(folded, max(0, one.begin - _REACH), one.begin) or _IN_TOTAL.match(folded, one.end)
+    ]
     if len(called) == 1:
         return called
     whole = sum(one.most or 0 for one in sums)

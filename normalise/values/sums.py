@@ -36,7 +36,9 @@ _LEAD = re.compile(
     rf"(?:(?P<most>{_BEFORE['most']})|(?P<least>{_BEFORE['least']})|(?P<part>{_BEFORE['part']})"
     rf"|(?:^|[\n;:,.(]\s*|costs?\s+)(?P<opening>{_BEFORE['least_opening']})){_ABOUT}"
 )
-_LEAD_REACH = 40
+_REACH = 48
+"""Characters before a sum that may belong to it."""
+
 _MONEY_AFTER = re.compile(_MONEY_NEXT)
 """What may follow a figure without its sign that is the upper end of a range, not a count or a year."""
 
@@ -82,7 +84,7 @@ def _value(figure: str, scale: str | None) -> float:
 
 
 def _read(folded: str, match: re.Match[str]) -> Sum | None:
-    lead = _LEAD.search(folded, max(0, match.start() - _LEAD_REACH), match.start())
+    lead = _LEAD.search(folded, max(0, match.start() - _REACH), match.start())
     if lead and lead.group("part"):
         return None
     value = _stated(match)
@@ -111,7 +113,7 @@ def _ranged(folded: str, match: re.Match[str], first: float) -> Sum | None:
     other = _RANGE.match(folded, match.end())
     if other is None or "\n" in other.group():
         return None
-    if other.group("joint") == "and" and not _BETWEEN.search(folded, 0, match.start()):
+    if other.group("joint") == "and" and not _BETWEEN.search(folded, max(0, match.start() - _REACH), match.start()):
         return None
     scale = other.group("scale")
     second = _value(other.group("figure"), scale)
@@ -127,7 +129,7 @@ def _multiplied(folded: str, one: Sum) -> Sum:
     """`2 x 5 x £200` is 2,000; where a result is given as well the product goes."""
     price = one.most or 0.0
     begin, end = one.begin, one.end
-    while times := _TIMES_BEFORE.search(folded, 0, begin):
+    while times := _TIMES_BEFORE.search(folded, max(0, begin - _REACH), begin):
         price, begin = price * float(times.group(1)), times.start()
     while times := _TIMES_AFTER.match(folded, end):
         price, end = price * float(times.group(1)), times.end()

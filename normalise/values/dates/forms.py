@@ -16,7 +16,7 @@ _GLOSS = r"(?:\(?M(?:[-t/]M)?\)?)?"
 _FORMS = {
     "iso": rf"Y[-/.]{_N}[-/.]{_N}(?![dn])",
     "figures": rf"{_N}(?:[./-]+{_N}[./-]*|[./-]*{_N}[./-]+)(?:Y|n)",
-    "days": rf"{_N}(?=(?:[-t,/&]z?{_N})*[-t,/&]z?D?{_N}[-./z]*M)",
+    "days": rf"{_N}(?=(?:[-t,/&]z?{_N}){{0,6}}[-t,/&]z?D?{_N}[-./z]*M)",
     "day": rf"(?:D[,.]?)?{_DAY}[z.]*[-./]*M[-./,|z]*{_YEAR}",
     "day_after": rf"M[z.]*{_N},?Y",
     "twelvemonth": rf"MY-n{_NOT_A_DAY}",

@@ -27,6 +27,10 @@ _KINDS = {
 }
 
 
+_USUAL = 120
+"""Parts of a cell that is short enough to be like others of its column, and worth remembering."""
+
+
 class Stated(NamedTuple):
     """What the words of a cell say: the kind of time, "" for none; `away` are the parts after which a date stands
     that the time only counts from (`within 3 months of April 2025`); `recurs` is true where dates come round again.
@@ -37,9 +41,17 @@ class Stated(NamedTuple):
     recurs: bool
 
 
-@lru_cache(maxsize=4096)
 def stated(rest: str) -> Stated:
     """What words say; `rest` is the parts of the cell with every dated part written `i`."""
+    return _usual(rest) if len(rest) <= _USUAL else _stated(rest)
+
+
+@lru_cache(maxsize=4096)
+def _usual(rest: str) -> Stated:
+    return _stated(rest)
+
+
+def _stated(rest: str) -> Stated:
     away = tuple(match.end() for match in _LATER.finditer(rest))
     return Stated(_kind(rest) or ("relative" if away else ""), away, _ROUND.search(rest) is not None)
 

@@ -24,6 +24,13 @@ _DESCRIBED = ("w", "G")
 _LEADS = frozenset("bNPtfEBILWk")
 
 
+_REACH = 24
+"""Parts before and after a date that may belong to it."""
+
+_USUAL = 120
+"""Parts of a cell that is short enough to be like others of its column, and worth remembering."""
+
+
 class Spot(NamedTuple):
     """Where a dated item stands: `begin` to `end` with the words around the date, from `core` without those before.
 
@@ -44,9 +51,17 @@ class Spot(NamedTuple):
     loose: bool
 
 
-@lru_cache(maxsize=4096)
 def layout(marks: str) -> tuple[Spot, ...]:
     """The dated items of a string of parts, in order."""
+    return _usual(marks) if len(marks) <= _USUAL else _layout(marks)
+
+
+@lru_cache(maxsize=4096)
+def _usual(marks: str) -> tuple[Spot, ...]:
+    return _layout(marks)
+
+
+def _layout(marks: str) -> tuple[Spot, ...]:
     spots: list[Spot] = []
     for form, core, after in shapes(marks):
         if _stands_free(marks, form, core, after):
@@ -56,7 +71,8 @@ def layout(marks: str) -> tuple[Spot, ...]:
 
 def _spot(marks: str, shape: tuple[str, int, int], since: int) -> Spot:
     form, core, after = shape
-    before, rest = marks[since:core], marks[after:]
+    since = max(since, core - _REACH)
+    before, rest = marks[since:core], marks[after : after + _REACH]
     worn, edge = _BEFORE.search(before), _EDGE.search(before)
     onwards = _ONWARDS.match(rest)
     return Spot(
@@ -76,12 +92,14 @@ def _spot(marks: str, shape: tuple[str, int, int], since: int) -> Spot:
 def _stands_free(marks: str, form: str, core: int, after: int) -> bool:
     """Whether the item cannot be part of a sentence about something else, such as a Census 2021."""
     left, right = marks[core - 1 : core], marks[after : after + 1]
-    if form in ("year", "pair") and _TERM_NUMBER.search(marks, 0, core):
+    if form in ("year", "pair") and _TERM_NUMBER.search(marks, max(0, core - _REACH), core):
         return False
     if form == "year":
-        return left in _LEADS or bool(_NUMBERED.search(marks, 0, core)) or _bounded(marks, core, after)
+        return (
+            left in _LEADS or bool(_NUMBERED.search(marks, max(0, core - _REACH), core)) or _bounded(marks, core, after)
+        )
     if form == "pair":
-        return left != "w" or (right != "w" and "x" not in marks[:core])
+        return left != "w" or (right != "w" and "x" not in marks[max(0, core - _REACH) : core])
     if form == "day_figures":
         return (not left or left in "|-t(,;b/f") and (not right or right in "|-t),;/u")
     return True
