@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Protocol, cast
 
@@ -12,7 +12,7 @@ from export import writers
 from export.errors import OutputError, output_error
 from export.model import About, Export, WriteOptions
 
-__all__ = ["About", "Export", "OutputError", "WriteOptions", "write_all", "writer_names"]
+__all__ = ["About", "Export", "OutputError", "WriteOptions", "notices", "write_all", "writer_names"]
 
 _WITH = {"csv": ("datapackage",)}
 """What is written along with a format: the data package describes the CSV files that stand beside it."""
@@ -40,6 +40,17 @@ def write_all(export: Export, folder: Path, options: WriteOptions) -> tuple[Path
     except OSError as error:
         raise output_error(folder, error) from error
     return tuple(path for writer in _writers(options.formats) for path in writer.write(export, folder, options))
+
+
+def notices(written: Sequence[Path], folder: Path) -> tuple[str, ...]:
+    """What the user should be told about the files written, a sentence for each thing."""
+    book = folder / "action-plans.xlsx"
+    beside = [path.name for path in written if path.suffix == ".xlsx" and path != book]
+    return tuple(
+        f"{book.name} is open in another program, so the new workbook was written beside it as {name}."
+        " Close the old one and run ingather again to have it under its own name."
+        for name in beside
+    )
 
 
 def _writers(formats: tuple[str, ...]) -> Iterator[Writer]:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from normalise.compare import Change
-from normalise.rows import Row
+from normalise.rows import Row, Value
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,15 +25,29 @@ class About:
 
 
 @dataclass(frozen=True, slots=True)
+class Own:
+    """What analysts added to the sheet Actions themselves: columns of their own, and notes on cells.
+
+    `cells` holds, by `action_id`, the values of those columns; `notes` the notes, by `action_id` and column.
+    """
+
+    columns: tuple[str, ...] = ()
+    cells: Mapping[str, Mapping[str, Value]] = field(default_factory=dict)
+    notes: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Export:
     """The tables of the contract by name, rows as `normalise.rows.table_rows` gives them, and what they are about.
 
-    `changes` is what differs from the run before in the same folder, None where there was none.
+    `changes` is what differs from the run before in the same folder, None where there was none; `own` is what
+    analysts added to the workbook before, and is written again.
     """
 
     tables: Mapping[str, Sequence[Row]]
     about: About
     changes: tuple[Change, ...] | None = None
+    own: Own = field(default_factory=Own)
 
 
 @dataclass(frozen=True, slots=True)

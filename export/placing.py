@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from pathlib import Path
 
 from export.errors import output_error
@@ -18,28 +19,60 @@ def placed(path: Path) -> Iterator[Path]:
     The old file stays whole until then, and stays if anything fails. Raises OutputError when the folder cannot be
     written, the disk is full, or another program holds the file.
     """
+    with placed_or_beside(path, ()) as placing:
+        yield placing.part
+
+
+@dataclass(slots=True)
+class Placing:
+    """A file being written: the temporary path, and the path it stands at once it is finished."""
+
+    part: Path
+    path: Path
+
+
+@contextmanager
+def placed_or_beside(path: Path, spare: Sequence[Path]) -> Iterator[Placing]:
+    """Like `placed`, but where another program holds the file the new one takes the first spare path that is free.
+
+    Excel holds every workbook it has open: on Windows such a file can be neither written nor replaced.
+    """
+    placing = Placing(_temporary(path), path)
     try:
-        handle, name = tempfile.mkstemp(prefix=f".{path.stem}-", suffix=".part", dir=path.parent)
-        os.close(handle)
-    except OSError as error:
-        raise output_error(path, error) from error
-    temporary = Path(name)
-    try:
-        yield temporary
-        settle(temporary, path)
+        yield placing
+        _sync(placing.part)
+        placing.path = _settle(placing.part, path, spare)
     except OSError as error:
         raise output_error(path, error) from error
     finally:
-        temporary.unlink(missing_ok=True)
+        placing.part.unlink(missing_ok=True)
 
 
-def settle(temporary: Path, path: Path) -> None:
-    """Move a finished file to its place, its bytes on the disk before its name is."""
-    with temporary.open("rb+") as file:
-        os.fsync(file.fileno())
-    temporary.chmod(0o666 & ~_umask())
-    temporary.replace(path)
+def _temporary(path: Path) -> Path:
+    try:
+        handle, name = tempfile.mkstemp(prefix=f".{path.stem}-", suffix=".part", dir=path.parent)
+    except OSError as error:
+        raise output_error(path, error) from error
+    os.close(handle)
+    return Path(name)
+
+
+def _settle(part: Path, path: Path, spare: Sequence[Path]) -> Path:
+    try:
+        part.replace(path)
+    except PermissionError:
+        # The folder lets files be made, or there would be no temporary one: it is this file that is held.
+        if not spare:
+            raise
+        return _settle(part, spare[0], spare[1:])
     _sync_folder(path.parent)
+    return path
+
+
+def _sync(part: Path) -> None:
+    with part.open("rb+") as file:
+        os.fsync(file.fileno())
+    part.chmod(0o666 & ~_umask())
 
 
 def _umask() -> int:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import errno
+import os
+import tempfile
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from export import OutputError, WriteOptions, write_all, writer_names
+from export import OutputError, WriteOptions, notices, write_all, writer_names
 from export.errors import output_error
 from export.overdue import days_overdue
 from export.placing import placed
@@ -18,14 +20,15 @@ from tests.export.invented import a_plan, an_action, an_export, the_plans
 
 
 def contents(folder: Path) -> dict[str, bytes]:
-    return {path.name: path.read_bytes() for path in folder.iterdir()}
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
 def test_every_output_of_the_contract_is_written(tmp_path: Path) -> None:
     paths = write_all(the_plans(), tmp_path / "a" / "b", WriteOptions())
     tables = ["actions", "owners", "milestones", "plans", "headings", "review", "unplaced", "files"]
     names = ["action-plans.xlsx", *(f"{table}.csv" for table in tables), "datapackage.json"]
-    assert [path.name for path in paths] == names and sorted(contents(tmp_path / "a" / "b")) == sorted(names)
+    visible = [name for name in contents(tmp_path / "a" / "b") if not name.startswith(".ingather/")]
+    assert [path.name for path in paths] == names and sorted(visible) == sorted(names)
 
 
 @pytest.mark.parametrize("name", writer_names())
@@ -67,6 +70,35 @@ def test_a_full_disk_and_a_locked_file_are_told_apart() -> None:
 def test_a_device_that_fills_up_is_an_output_error(tmp_path: Path) -> None:
     with pytest.raises(OutputError, match="disk is full"), placed(tmp_path / "x"):
         Path("/dev/full").write_text("x" * 100_000)
+
+
+def _written_by_another_user(folder: Path) -> int:
+    """Write the workbook in a child process that gave up its rights; gives its exit code, 0 for as it should be."""
+    child = os.fork()
+    if child:
+        return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+    code = 1
+    try:
+        os.setgid(65534)
+        os.setuid(65534)
+        written = write_all(the_plans(), folder, WriteOptions(formats=("xlsx",)))
+        (told,) = notices(written, folder)
+        code = 0 if "open in another program" in told and "action-plans 2026-11-21.xlsx" in told else 2
+    finally:
+        os._exit(code)
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root can act as another user")
+def test_a_workbook_that_is_held_stays_and_the_new_one_stands_beside_it(tmp_path: Path) -> None:
+    write_all(the_plans(), tmp_path, WriteOptions(formats=("xlsx",)))  # all modules are in memory for the child
+    # In a folder with the sticky bit nobody can replace another's file, as Windows refuses for one that Excel has open.
+    with tempfile.TemporaryDirectory(dir="/tmp") as name:
+        folder = Path(name)
+        folder.chmod(0o1777)
+        (folder / "action-plans.xlsx").write_bytes(b"held")
+        assert _written_by_another_user(folder) == 0
+        assert (folder / "action-plans 2026-11-21.xlsx").stat().st_size > 10_000
+        assert (folder / "action-plans.xlsx").read_bytes() == b"held"
 
 
 def row(**said: object) -> Row:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 from pathlib import Path
 
@@ -11,7 +12,8 @@ from xlsxwriter.exceptions import FileCreateError
 
 from export.attention import Matter, matters
 from export.model import Export, WriteOptions
-from export.placing import placed
+from export.placing import placed_or_beside
+from export.snapshot import PROPERTY, keep, point
 from export.summary import counts
 from export.writers.to_xlsx import attention_sheet, changes_sheet, dictionary, public, summary_sheet
 from export.writers.to_xlsx.added import Added
@@ -34,20 +36,31 @@ class Part:
 
 
 def write(export: Export, folder: Path, options: WriteOptions) -> tuple[Path, ...]:
-    """Write `action-plans.xlsx` and give its path; if another program holds it, a dated one beside it."""
-    path = folder / NAME
-    with placed(path) as part:
-        _compose(export, part, publication=options.publication)
-    return (path,)
+    """Write `action-plans.xlsx` and give its path; if another program holds it, that of a dated one beside it.
+
+    What the sheet Actions holds is kept beside the workbook, to tell later edits from changes of the source.
+    """
+    name = keep(export.tables["actions"], export.about, folder)
+    with placed_or_beside(folder / NAME, spares(folder, export.about.as_of)) as placing:
+        book = Book(placing.part, export.about, publication=options.publication)
+        book.workbook.set_custom_property(PROPERTY, name, "text")
+        _compose(book, export)
+    point(folder, name)
+    return (placing.path,)
 
 
-def _compose(export: Export, part: Path, *, publication: bool) -> None:
-    book = Book(part, export.about, publication=publication)
+def spares(folder: Path, as_of: date) -> tuple[Path, ...]:
+    """Names for the workbook when another program holds the one before: dated, then numbered."""
+    stem = f"{Path(NAME).stem} {as_of.isoformat()}"
+    return tuple(folder / f"{stem}{again}.xlsx" for again in ("", " (2)", " (3)", " (4)", " (5)"))
+
+
+def _compose(book: Book, export: Export) -> None:
     first = book.add("Cover")
     found = matters(export.tables["review"], export.tables["files"])
-    parts = [part for part in _parts(book, export, found) if part.entries[0].count != 0 or not publication]
+    parts = [part for part in _parts(book, export, found) if part.entries[0].count != 0 or not book.publication]
     entries = [entry for part in parts for entry in part.entries]
-    if publication:
+    if book.publication:
         public.write_public_cover(first, book, export)
         public.write_contents(book, [Entry("Notes", "How to read this workbook."), *entries])
         public.write_notes(book)

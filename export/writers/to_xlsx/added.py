@@ -2,40 +2,69 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from functools import partial
 
-from export.model import Export
+from export.model import Export, Own
 from export.overdue import days_overdue
 from export.whereabouts import in_words, link
 from export.writers.to_xlsx.book import Book
 from export.writers.to_xlsx.cells import fitted, put_number, put_text
+from export.writers.to_xlsx.grids import put_entry
 from export.writers.to_xlsx.heights import lines_of
 from export.writers.to_xlsx.layout import ADDED, Sheet
 from export.writers.to_xlsx.longsheet import LongSheet
-from normalise.rows import Row
+from normalise.rows import Row, as_text
+from normalise.schema import Field
 
 Fill = Callable[[LongSheet, int, int, Row], int]
 """Writes a cell for a row and says how many lines it takes."""
+
+MAIN = "actions"
 
 
 class Added:
     """Fills the columns that no table of the contract has; an owner or milestone finds its action by `action_id`."""
 
     def __init__(self, book: Book, export: Export) -> None:
-        self.styles, self.about = book.styles, export.about
+        self.book, self.about = book, export.about
+        self.own = Own() if book.publication else export.own
         self.actions = {row["action_id"]: row for row in export.tables["actions"]}
 
     def of(self, sheet: Sheet) -> dict[str, Fill]:
         """The added columns of a sheet, by name."""
         fills: dict[str, Fill] = {"Source": self._source, "days_overdue": self._overdue, "action": self._action}
-        return {field.name: fills[field.name] for field in ADDED.get(sheet.name, ())}
+        fills = {field.name: fills[field.name] for field in ADDED.get(sheet.name, ())}
+        return fills | ({name: partial(self._mine, name) for name in self.own.columns} if sheet.name == MAIN else {})
+
+    def widened(self, sheet: Sheet) -> Sheet:
+        """The sheet with the columns that analysts added to it before, after its own."""
+        if sheet.name != MAIN or not self.own.columns:
+            return sheet
+        columns = tuple(Field(name, "string", "A column that was added to the workbook") for name in self.own.columns)
+        widths = (*sheet.widths, *(_OWN_WIDTH for _ in columns))
+        return replace(sheet, columns=(*sheet.columns, *columns), widths=widths)
+
+    def annotate(self, page: LongSheet, row: int, names: Mapping[str, int], values: Row) -> None:
+        """Put the notes analysts left on cells of this row where they were."""
+        for name, text in self.own.notes.get(str(values.get("action_id")), {}).items():
+            if name in names:
+                page.write_comment(row, names[name], fitted(text))
+
+    def _mine(self, name: str, page: LongSheet, row: int, column: int, values: Row) -> int:
+        value = self.own.cells.get(str(values["action_id"]), {}).get(name)
+        if value is None:
+            return 1
+        put_entry(self.book, page, (row, column), value)
+        return lines_of(as_text(value), _OWN_WIDTH)
 
     def _source(self, page: LongSheet, row: int, column: int, values: Row) -> int:
         told = values if "source_file" in values else self.actions.get(values["action_id"])
         if told is None:
             return 1
         text, address = in_words(told), link(told, self.about.source_root)
-        if not address or not page.link((row, column), address, fitted(text), self.styles["link"]):
+        if not address or not page.link((row, column), address, fitted(text), self.book.styles["link"]):
             put_text(page, row, column, text)
         return lines_of(text, _SOURCE_WIDTH)
 
@@ -53,5 +82,5 @@ class Added:
         return lines_of(str(action["action"]), _ACTION_WIDTH)
 
 
-_SOURCE_WIDTH, _ACTION_WIDTH = 44, 52
+_SOURCE_WIDTH, _ACTION_WIDTH, _OWN_WIDTH = 44, 52, 30
 """The narrowest these columns are in `layout.toml`."""

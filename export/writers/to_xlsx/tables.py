@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from export.writers.to_xlsx.added import Added, Fill
+from export.writers.to_xlsx.added import Added
 from export.writers.to_xlsx.book import Book
 from export.writers.to_xlsx.cells import PUT
 from export.writers.to_xlsx.colours import colour
@@ -27,12 +27,12 @@ _WIDEST = 255.0
 
 def write_table(book: Book, sheet: Sheet, rows: Sequence[Row], added: Added, most: int = MOST_ROWS) -> None:
     """Write the rows as an Excel table, on as many sheets as they need (`Actions`, `Actions (2)`, …)."""
-    left = iter(rows)
+    left, sheet = iter(rows), added.widened(sheet)
     for number, start in enumerate(range(0, max(1, len(rows)), most), 1):
         count = min(most, len(rows) - start)
         page, top = open_page(book, _page(sheet, number), count)
         _dress(book, page, sheet, (top + 1, top + count))
-        _fill(page, sheet, enumerate(islice(left, count), top + 1), added.of(sheet))
+        _fill(page, sheet, enumerate(islice(left, count), top + 1), added)
 
 
 def _page(sheet: Sheet, number: int) -> Page:
@@ -78,11 +78,12 @@ def _meaning(field: Field) -> dict[str, object]:
     return {"validate": "any", "input_title": field.name[:32], "input_message": field.meaning[:255]}
 
 
-def _fill(page: LongSheet, sheet: Sheet, rows: Iterator[tuple[int, Row]], added: Mapping[str, Fill]) -> None:
+def _fill(page: LongSheet, sheet: Sheet, rows: Iterator[tuple[int, Row]], added: Added) -> None:
+    fills, places = added.of(sheet), {field.name: column for column, field in enumerate(sheet.columns)}
     columns = list(enumerate(zip(sheet.columns, sheet.widths, strict=True)))
     room = {f.name: _WIDEST if f.name in UNBROKEN else width for _, (f, width) in columns}
-    plain = [(i, f.name, PUT[f.type], room[f.name]) for i, (f, _) in columns if f.name not in added]
-    derived = [(i, added[f.name]) for i, (f, _) in columns if f.name in added]
+    plain = [(i, f.name, PUT[f.type], room[f.name]) for i, (f, _) in columns if f.name not in fills]
+    derived = [(i, fills[f.name]) for i, (f, _) in columns if f.name in fills]
     for number, row in rows:
         lines = 1
         for column, name, put, width in plain:
@@ -93,5 +94,7 @@ def _fill(page: LongSheet, sheet: Sheet, rows: Iterator[tuple[int, Row]], added:
                     lines = max(lines, lines_of(value, width))
         for column, fill in derived:
             lines = max(lines, fill(page, number, column, row))
+        if added.own.notes:
+            added.annotate(page, number, places, row)
         if lines > 1:
             page.set_row(number, height_of(lines))

@@ -1,0 +1,117 @@
+"""What analysts changed in a workbook since it was written, told apart from what changed in the documents.
+
+The snapshot kept with the workbook says what each cell held. A cell that differs from it was edited.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from export.model import Own
+from export.readback.edited import KEY, Edited, Sheets, read_sheets
+from export.snapshot import Snapshot, named_by, read
+from export.writers.to_xlsx.cells import fitted
+from export.writers.to_xlsx.layout import sheets
+from normalise.rows import Row, Value, as_text
+from normalise.schema import ACTIONS, Field
+from normalise.schema.typed import typed
+
+_FIELDS: Mapping[str, Field] = {field.name: field for field in ACTIONS}
+_SHOWN = {field.name for field in sheets()[0].columns}
+FIXED = {"confidence", "review", "source_file", "source_sha256", "page", "sheet", "table", "row", "other", KEY}
+"""Columns that say where a row stands and how it was read: nobody can correct those."""
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """A cell an analyst changed: the action as the snapshot has it, the column, and its text then and now."""
+
+    action: Row
+    column: str
+    was: str
+    now: str
+
+
+@dataclass(frozen=True, slots=True)
+class Edits:
+    """All that analysts did to a workbook; `snapshot` is what it held when written, `own` what they added.
+
+    `own` is keyed by the action ids of the snapshot. `refused` are edits that cannot stand in their column.
+    """
+
+    snapshot: Snapshot
+    values: tuple[Edit, ...] = ()
+    refused: tuple[Edit, ...] = ()
+    own: Own = field(default_factory=Own)
+    who: str = ""
+    when: str = ""
+
+
+def read_edits(workbook: Path) -> Edits | None:
+    """What was changed in a workbook since it was written; None where it is not there or names no snapshot.
+
+    Raises OutputError where the workbook cannot be read: it must then not be written over.
+    """
+    if not workbook.exists():
+        return None
+    found = read_sheets(workbook)
+    snapshot = read(workbook.parent, named_by(workbook))
+    if snapshot is None:
+        return None
+    known = {str(row[KEY]): row for row in snapshot.actions}
+    rows = {row.action_id: row for row in found.rows if row.action_id in known}
+    edits = [edit for key, row in rows.items() for edit in _edits(known[key], row)]
+    good = tuple(edit for edit in edits if _fits(edit))
+    bad = tuple(edit for edit in edits if not _fits(edit))
+    return Edits(snapshot, good, bad, _own(found, rows.values()), found.who, found.when)
+
+
+def _edits(row: Row, edited: Edited) -> Iterator[Edit]:
+    for column, said in _FIELDS.items():
+        if column in edited.values and column not in FIXED:
+            was, now = as_text(row[column]), _text(said, edited.values[column])
+            if now != _text(said, fitted(was)):
+                yield Edit(row, column, was, now)
+
+
+def _text(field: Field, value: Value) -> str:
+    if field.type == "string" or value is None:
+        return as_text(value).replace("\r\n", "\n").replace("_x000D_", "").strip()
+    if field.type == "date" and isinstance(value, str):
+        return _date(value.strip())
+    return as_text(float(value) if isinstance(value, int) else value).strip()
+
+
+def _date(text: str) -> str:
+    """A date typed as text: day before month, as in this country; anything else as it is."""
+    parts = text.replace(".", "/").replace("-", "/").split("/")
+    if len(parts) == 3 and all(part.isdigit() for part in parts) and len(parts[2]) == 4:
+        try:
+            return date(int(parts[2]), int(parts[1]), int(parts[0])).isoformat()
+        except ValueError:
+            return text
+    return text
+
+
+def _fits(edit: Edit) -> bool:
+    try:
+        typed(_FIELDS[edit.column], edit.now)
+    except ValueError:
+        return False
+    return True
+
+
+def _own(found: Sheets, rows: Iterable[Edited]) -> Own:
+    columns = tuple(name for name in found.columns if name not in _SHOWN)
+    cells: dict[str, dict[str, Value]] = {}
+    notes: dict[str, dict[str, str]] = {}
+    for row in rows:
+        values = {name: row.values[name] for name in columns if row.values.get(name) not in (None, "")}
+        if values:
+            cells[row.action_id] = values
+        if row.notes:
+            notes[row.action_id] = row.notes
+    return Own(columns, cells, notes)

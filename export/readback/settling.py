@@ -1,0 +1,80 @@
+"""Analysts' edits brought to the rows of a new run.
+
+The action an edit belongs to is found again among the new rows by reference and words; a cell that was edited and whose
+document changed too keeps the edit and is flagged.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from export.model import Own
+from export.readback.edited import KEY
+from export.readback.edits import Edit, Edits
+from normalise.compare import match
+from normalise.corrections import Correction
+from normalise.rows import Row, as_text
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """Edits brought to the rows of a new run: corrections to keep, rows for review.csv, and what analysts added."""
+
+    corrections: tuple[Correction, ...]
+    review: tuple[Row, ...]
+    own: Own
+
+
+def settle(edits: Edits, after: Sequence[Row]) -> Settled:
+    """Bring edits to the rows of a new run, read without them.
+
+    An edit of an action that is there still becomes a correction under the action's new id. It is flagged where the
+    document says something else than before too, and where the action is gone.
+    """
+    before = edits.snapshot.actions
+    where = {str(before[old][KEY]): after[new] for old, new in match(before, after)}
+    corrections: list[Correction] = []
+    review: list[Row] = [_refusal(edit, where.get(str(edit.action[KEY]), edit.action)) for edit in edits.refused]
+    for edit in edits.values:
+        row = where.get(str(edit.action[KEY]))
+        if row is None:
+            review.append(_lost(edit))
+            continue
+        reads = as_text(row[edit.column])
+        if reads != edit.now:
+            corrections.append(_correction(edits, edit, str(row[KEY])))
+            if reads != edit.was:
+                review.append(_conflict(edit, row, reads))
+    ids = {old: str(row[KEY]) for old, row in where.items()}
+    return Settled(tuple(corrections), tuple(review), _moved(edits.own, ids))
+
+
+def _correction(edits: Edits, edit: Edit, action_id: str) -> Correction:
+    said = Correction("value", action_id=action_id, column=edit.column, value=edit.now)
+    return replace(said, who=edits.who, when=edits.when)
+
+
+def _moved(own: Own, ids: Mapping[str, str]) -> Own:
+    cells = {ids[old]: values for old, values in own.cells.items() if old in ids}
+    return Own(own.columns, cells, {ids[old]: notes for old, notes in own.notes.items() if old in ids})
+
+
+def _review(row: Row, code: str, message: str, suggestion: str) -> Row:
+    place: Row = {name: row[name] for name in ("source_file", "page", "table", "row")}
+    return {**place, "column": None, "code": code, "severity": "check", "message": message, "suggestion": suggestion}
+
+
+def _conflict(edit: Edit, row: Row, reads: str) -> Row:
+    message = f"{edit.column} was changed in the workbook to “{edit.now}”, and in the document to “{reads}”."
+    return _review(row, "edit-conflict", message, "The workbook's value was kept; take it out there to have the other.")
+
+
+def _lost(edit: Edit) -> Row:
+    message = f"{edit.column} was changed in the workbook to “{edit.now}”, but the action is not in its document now."
+    return _review(edit.action, "edit-lost", message, "See What changed; enter it at the action that took its place.")
+
+
+def _refusal(edit: Edit, row: Row) -> Row:
+    message = f"{edit.column} was changed in the workbook to “{edit.now}”, which cannot stand in that column."
+    return _review(row, "edit-refused", message, "The document's value was kept; enter a value of the right kind.")

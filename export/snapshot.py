@@ -1,0 +1,124 @@
+"""What a workbook held when it was written, kept beside it: so that an analyst's edit and a change of the source can be
+told apart, and the next run can say what changed.
+
+Each workbook names its snapshot by the hash of its bytes in a document property; the snapshots stand in `.ingather` in
+the output folder, one JSON list a line, and are cleared away with the workbooks that name them.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+import zipfile
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from export.encodable import encodable
+from export.errors import output_error
+from export.model import About
+from export.placing import placed
+from normalise.rows import Row, Value
+from normalise.schema import ACTIONS, Field
+
+FOLDER = ".ingather"
+PROPERTY = "ingather snapshot"
+_NAMED = re.compile(rf'name="{PROPERTY}"[^>]*>\s*<[^>]*>([0-9a-f]{{16}})<')
+_FIELDS: Mapping[str, Field] = {field.name: field for field in ACTIONS}
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """The rows of actions as they were written, and the day they were judged against."""
+
+    id: str
+    as_of: date
+    actions: tuple[Row, ...]
+
+
+def keep(actions: Iterable[Row], about: About, folder: Path) -> str:
+    """Keep the rows beside the workbooks of the output folder; gives the id that the workbook is to name."""
+    place = folder / FOLDER
+    try:
+        place.mkdir(exist_ok=True)
+    except OSError as error:
+        raise output_error(place, error) from error
+    digest = hashlib.sha256()
+    fresh = place / "fresh.jsonl"
+    with placed(fresh) as part, part.open("wb") as file:
+        for line in _lines(actions, about):
+            digest.update(line)
+            file.write(line)
+    name = digest.hexdigest()[:16]
+    fresh.replace(place / f"{name}.jsonl")
+    return name
+
+
+def point(folder: Path, name: str) -> None:
+    """Say that this snapshot is of the latest run, and clear away those that no workbook in the folder names."""
+    place = folder / FOLDER
+    with placed(place / "latest") as part:
+        part.write_text(name, encoding="ascii")
+    wanted = {name, *(named_by(path) for path in folder.glob("*.xlsx"))}
+    for path in place.glob("*.jsonl"):
+        if path.stem not in wanted:
+            path.unlink(missing_ok=True)
+
+
+def latest(folder: Path) -> Snapshot | None:
+    """The snapshot of the latest run that wrote a workbook to this folder, None where there was none."""
+    try:
+        name = (folder / FOLDER / "latest").read_text(encoding="ascii").strip()
+    except (OSError, UnicodeDecodeError):
+        return None
+    return read(folder, name)
+
+
+def named_by(workbook: Path) -> str:
+    """The id of the snapshot a workbook names, "" where it names none or cannot be read."""
+    try:
+        with zipfile.ZipFile(workbook) as parts:
+            found = _NAMED.search(parts.read("docProps/custom.xml").decode("utf-8", "replace"))
+    except (OSError, KeyError, zipfile.BadZipFile):
+        return ""
+    return found[1] if found else ""
+
+
+def read(folder: Path, name: str) -> Snapshot | None:
+    """A snapshot by its id, None where it is gone or broken."""
+    if not re.fullmatch(r"[0-9a-f]{16}", name):
+        return None
+    try:
+        with (folder / FOLDER / f"{name}.jsonl").open(encoding="utf-8") as file:
+            head = json.loads(file.readline())
+            rows = tuple(_row(head["columns"], json.loads(line)) for line in file)
+        return Snapshot(name, date.fromisoformat(head["as_of"]), rows)
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+
+
+def _lines(actions: Iterable[Row], about: About) -> Iterator[bytes]:
+    head = {"as_of": about.as_of.isoformat(), "version": about.version, "columns": list(_FIELDS)}
+    yield json.dumps(head).encode() + b"\n"
+    for row in actions:
+        values = [_plain(row[name]) for name in _FIELDS]
+        yield encodable(json.dumps(values, ensure_ascii=False)).encode() + b"\n"
+
+
+def _plain(value: Value) -> object:
+    return value.isoformat() if isinstance(value, date) else value
+
+
+def _row(columns: list[str], values: list[object]) -> Row:
+    said = dict(zip(columns, values, strict=True))
+    return {name: _value(field, said.get(name)) for name, field in _FIELDS.items()}
+
+
+def _value(field: Field, value: object) -> Value:
+    if isinstance(value, list):
+        return tuple(str(part) for part in value)
+    if field.type == "date" and isinstance(value, str):
+        return date.fromisoformat(value)
+    return value if isinstance(value, str | int | float) else None
