@@ -11,34 +11,11 @@ from normalise.values.dates.reading import steps_of
 from normalise.values.dates.scan import scan
 from normalise.values.dates.steps import precision
 from normalise.values.dates.wording import Wording
+from normalise.values.dates.words import HEADING_WORDS
 from normalise.values.folding import fold
 
 _NO_CONTEXT = TimeContext()
 _WORD = re.compile(r"[^\W\d_]+")
-_OWN_WORDS = frozenset(
-    [
-        "by",
-        "end",
-        "of",
-        "the",
-        "in",
-        "during",
-        "to",
-        "for",
-        "from",
-        "due",
-        "erbyn",
-        "diwedd",
-        "deliver",
-        "delivery",
-        "milestone",
-        "milestones",
-        "action",
-        "actions",
-        "step",
-        "steps",
-    ]
-)
 
 
 def read_heading_date(text: str, context: TimeContext = _NO_CONTEXT) -> Milestone | None:
@@ -49,6 +26,6 @@ def read_heading_date(text: str, context: TimeContext = _NO_CONTEXT) -> Mileston
         return None
     begin, end = Wording(parts).place(made[0].opening.core, made[0].end)
     around = f"{text[:begin]} {text[end:]}"
-    if not _OWN_WORDS.issuperset(_WORD.findall(fold(around))):
+    if not HEADING_WORDS.issuperset(_WORD.findall(fold(around))):
         return None
     return Milestone("", " ".join(text.split()), made[0].last, precision(made[0].closing))

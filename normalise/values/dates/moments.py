@@ -91,12 +91,20 @@ def _half_term(m: Values) -> Moment | None:
 
 
 def _quarter(m: Values) -> Moment | None:
-    """`Q3 2024/25`, `3rd quarter 2024/25`, `2024/25 Q3`: the number is the ordinal before, else the figure after."""
+    """`Q3 2024/25`, `3rd quarter 2024/25`, `2024/25 Q3`: the number is the ordinal before, else the figure after.
+
+    Months beside it (`Q1 (Apr-Jun) 2024`) say which quarter is meant, from wherever the plan counts.
+    """
     at = m.marks.index("q")
     before = m.marks[:at].rstrip("-")
     number_at = len(before) - 1 if before.endswith("o") else at + 1 + Values(m.marks[at + 1 :], ()).at("do")
+    number = m.values[number_at]
     years = m.all("Ynd", number_at + 1) or m.all("Ynd")
-    return _in_year(Moment("quarter", m.values[number_at]), years) if 1 <= m.values[number_at] <= 4 else None
+    if months := m.all("M"):
+        number = months[-1] // 3 if len(years) == 1 else (months[-1] // 3 - 2) % 4 + 1
+        if months[-1] % 3:
+            return None
+    return _in_year(Moment("quarter", number), years) if 1 <= number <= 4 else None
 
 
 def _quarter_only(m: Values) -> Moment | None:

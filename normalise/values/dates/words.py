@@ -45,13 +45,18 @@ Entry = tuple[tuple[str, ...], Part]
 _PIECES = re.compile(r"[0-9]+(?:st|nd|rd|th)?|[^\W\d_]+(?:'[^\W\d_]+)*|[^\s\w]")
 
 
+_DATA = tomllib.loads((resources.files("normalise") / "data" / "time.toml").read_text(encoding="utf-8"))
+
+HEADING_WORDS = frozenset(_DATA["headings"]["words"])
+"""Words that a column's heading may have beside its date and still be headed by the date alone."""
+
+
 def _entries() -> Iterator[tuple[str, Part]]:
-    data = tomllib.loads((resources.files("normalise") / "data" / "time.toml").read_text(encoding="utf-8"))
     for name, mark in VALUED.items():
-        for value, phrases in data[name].items():
+        for value, phrases in _DATA[name].items():
             yield from ((phrase, (mark, int(value))) for phrase in phrases)
     for group in ("marks", "kinds"):
-        for name, phrases in data[group].items():
+        for name, phrases in _DATA[group].items():
             yield from ((phrase, (MARKS[name], 0)) for phrase in phrases)
 
 
