@@ -32,9 +32,18 @@ def plain_table(rows: Sequence[Sequence[str]], place: Place, first_row: int = 1)
     )
 
 
-def spanning_row(text: str, width: int, place: Place) -> tuple[Cell, ...]:
-    """A row that is one cell across a table's width."""
-    return (Cell(replace(place, column=1), paragraphs(text), col_span=width),) * width
+def with_banners(rows: Sequence[Sequence[str]], place: Place) -> Table:
+    """A table of these rows, in which a row of a single text stands across all columns."""
+    table = plain_table(rows, place)
+    if not any(len(row) == 1 for row in rows) or table.width == 1:
+        return table
+    return replace(
+        table,
+        rows=tuple(
+            (replace(line[0], col_span=table.width),) * table.width if len(row) == 1 else line
+            for row, line in zip(rows, table.rows, strict=True)
+        ),
+    )
 
 
 @lru_cache(4_096)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ingest.counting import Counts
+from ingest.errors import TooLarge
 from ingest.limits import Limits
 from ingest.model import Block
 from ingest.pipes import is_piped, is_rule, pipe_rows
-from ingest.plain_table import plain_table
+from ingest.plain_table import with_banners
 from ingest.readers.from_txt.aligned import aligned
 from ingest.readers.from_txt.prose import prose
 from ingest.readers.from_txt.tabbed import tabbed
@@ -19,7 +20,7 @@ Found = tuple[int, list[list[str]]] | None
 def region_blocks(lines: Sequence[str], limits: Limits, counts: Counts) -> Iterator[Block]:
     """Yield the paragraphs and tables of a text in order."""
     held: list[str] = []
-    at = 0
+    at = spent = 0
     while at < len(lines):
         found = piped(lines, at, limits) or tabbed(lines, at, limits) or aligned(lines, at, limits)
         if found is None:
@@ -29,8 +30,11 @@ def region_blocks(lines: Sequence[str], limits: Limits, counts: Counts) -> Itera
         yield from prose(held, counts)
         held = []
         end, rows = found
+        spent += len(rows) * max(map(len, rows), default=0)
+        if spent > limits.positions:
+            raise TooLarge(f"its tables have more than {limits.positions:,} cells")
         if rows:
-            yield plain_table(rows, counts.table())
+            yield with_banners(rows, counts.table())
         else:
             yield from prose(lines[at:end], counts)
         at = end

@@ -6,6 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from ingest.counting import Counts
+from ingest.errors import TooLarge
+from ingest.limits import Limits
 from ingest.model import Block, Cell, Place, Table
 from ingest.plain_table import paragraphs
 from ingest.readers.from_txt.prose import prose
@@ -15,9 +17,11 @@ from ingest.readers.from_txt.tails import prose_after, tails_of
 from ingest.square import square
 
 
-def tab_blocks(lines: Sequence[str], counts: Counts) -> Iterator[Block]:
+def tab_blocks(lines: Sequence[str], limits: Limits, counts: Counts) -> Iterator[Block]:
     """Yield the paragraphs and tables of a text in the tab-cell style."""
     before, cells = tab_cells(lines)
+    if len(cells) > limits.positions:
+        raise TooLarge(f"its tables have more than {limits.positions:,} cells")
     yield from prose(before, counts)
     tails = tails_of(cells)
     rows, headers = rows_of(cells, tails.sure)

@@ -11,13 +11,14 @@ from ingest.text import BULLETS
 _MARK = re.compile(rf"\s*(?:[{BULLETS}o*–-]|\(?\w{{1,4}}[.)])?")
 _QUOTED_LINES = 50
 _LEAST_ROWS = 2
+_BANNER = 120
 
 
 def tabbed(lines: Sequence[str], start: int, limits: Limits) -> tuple[int, list[list[str]]] | None:
     """The rows of a table that begins at this line and the index after it, or None where none begins.
 
-    A blank line within is passed over where the row after it has as many columns; a list whose marks are followed
-    by tabs is no table, nor is a single line.
+    A blank line within is passed over where the row after it has as many columns, and a short line without a tab
+    between two rows is a row of one text. A list whose marks are followed by tabs is no table, nor is a single line.
     """
     if "\t" not in lines[start].strip():
         return None
@@ -28,15 +29,23 @@ def tabbed(lines: Sequence[str], start: int, limits: Limits) -> tuple[int, list[
         if len(row) > limits.columns or (not rows and _is_listed(row)):
             break
         if len(row) < 2:
-            if any(row) or not rows or at > end:
+            if not rows or at > end or (any(row) and not _is_banner(lines, at, len(rows[-1]))):
                 break
-            at = after
+            rows += [[row[0].strip()]] if any(row) else []
+            end, at = (after, after) if any(row) else (end, after)
             continue
         if at > end and len(row) != len(rows[-1]):
             break
         rows.append(row)
         at = end = after
     return (end, rows) if len(rows) >= _LEAST_ROWS else None
+
+
+def _is_banner(lines: Sequence[str], at: int, width: int) -> bool:
+    """Whether a line without a tab heads a section within a table: short, with a row of as many columns below it."""
+    line = lines[at].strip()
+    below = lines[at + 1].rstrip().count("\t") + 1 if at + 1 < len(lines) else 0
+    return width > 1 and len(line) <= _BANNER and not line.endswith(".") and below == width
 
 
 def _record(lines: Sequence[str], at: int) -> tuple[int, list[str]]:

@@ -1,11 +1,17 @@
-"""Rows from lines already cut into columns: a line goes on with the row above where a cell was full and ran over."""
+"""Rows from lines already cut into columns: which line begins a row, and which goes on with the row above."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ingest.marks import split_mark
+
+_CONTINUES = (",", "&", "-", "–", "/", "(", " and", " of", " the", " to", " for", " in", " with", " or", " a", " by")
+_BLANK_STYLE = 5.0
+_LEAST_GROUPS = 3
+_FEW = 0.25
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,49 +23,85 @@ class Line:
 
 
 def wrapped_rows(lines: Sequence[Line], widths: Sequence[int]) -> list[list[str]]:
-    """The rows of cells of these lines; `widths` says how many characters fit into each column."""
+    """The rows of cells of these lines; `widths` says how many characters fit into each column.
+
+    A line with a blank line before it begins a row. Where blank lines part most of the rows, the lines between them
+    need strong reasons to begin another; where hardly any line looks as if it went on with the one above, each line
+    is a row.
+    """
+    single = _is_single(lines)
+    reluctance = _reluctance(lines)
     rows: list[list[list[str]]] = []
     for line in lines:
-        if rows and not line.apart and _goes_on(rows[-1], line.fields, widths):
+        if not rows or line.apart or _begins(rows[-1], line.fields, widths, reluctance, single=single):
+            rows.append([[field] for field in line.fields])
+        else:
             for cell, field in zip(rows[-1], line.fields, strict=True):
                 cell.append(field)
-        else:
-            rows.append([[field] for field in line.fields])
     return [[_joined(cell, width) for cell, width in zip(row, widths, strict=True)] for row in rows]
 
 
-def _goes_on(row: Sequence[Sequence[str]], fields: Sequence[str], widths: Sequence[int]) -> bool:
-    """Whether a line belongs to the row above.
-
-    It does not where it fills every column the row fills, or one the row leaves empty at its top; it does where its
-    first column is empty, or some cell of the row ran over.
-    """
-    pairs = list(zip(row, fields, widths, strict=True))
-    if any(field and not cell[0] for cell, field, _ in pairs):
-        return False
-    if not fields[0]:
-        return True
-    full = all(field for cell, field, _ in pairs if cell[0])
-    return not full and any(field and _ran_over(_last(cell), field, width) for cell, field, width in pairs[:-1])
+def _reluctance(lines: Sequence[Line]) -> float:
+    groups = sum(line.apart for line in lines)
+    return _BLANK_STYLE if groups >= _LEAST_GROUPS and groups * 8 >= len(lines) else 0.0
 
 
-def _last(cell: Sequence[str]) -> str:
-    return next((field for field in reversed(cell) if field), "")
+def _is_single(lines: Sequence[Line]) -> bool:
+    """Whether rows seem to be of one line each."""
+    pairs = [(a.fields, b.fields) for a, b in pairwise(lines) if not b.apart]
+    return sum(_looks_continued(above, below) for above, below in pairs) < _FEW * len(pairs) or not pairs
 
 
-def _ran_over(above: str, below: str, width: int) -> bool:
-    """Whether text broke here because the next word did not fit, or in the middle of a sentence."""
-    if not above or split_mark(below)[0]:
-        return False
-    full = " " in above and len(above) + 1 + len(below.split(" ", 1)[0]) > width
-    return full or (below[0].islower() and above[-1] not in ".;:")
+def _looks_continued(above: Sequence[str], below: Sequence[str]) -> bool:
+    """Whether a line lacks what a row would begin with; a line of one capitalised phrase may head a section."""
+    few = sum(map(bool, below)) * 2 <= sum(map(bool, above))
+    if below[0]:
+        return below[0][0].islower() or (few and any(below[1:]))
+    return few or any(a and b and b[0].islower() for a, b in zip(above, below, strict=True))
+
+
+def _begins(
+    row: Sequence[Sequence[str]], fields: Sequence[str], widths: Sequence[int], reluctance: float, *, single: bool
+) -> bool:
+    """Whether a line begins a row, rather than goes on with this one."""
+    few = sum(map(bool, fields)) * 2 <= sum(bool(cell[0]) for cell in row)
+    if single:
+        alone = bool(fields[0]) and _start(row[0], fields[0], widths[0]) > 0
+        return alone if few else True
+    found = 1.0 if fields[0] else -2.5
+    if all(field for cell, field in zip(row, fields, strict=True) if cell[0]):
+        found += 1.5
+    for cell, field, width in zip(row, fields, widths, strict=True):
+        if field:
+            found += _start(cell, field, width)
+        elif cell[0]:
+            found -= 0.4
+    return found > reluctance
+
+
+def _start(cell: Sequence[str], field: str, width: int) -> float:
+    """What one column says: text that ended above does not begin again, nor breaks a line it would have fitted on."""
+    above = cell[-1]
+    if not above:
+        return 2.5
+    if field[0].islower() or above.endswith(_CONTINUES):
+        return -2.0
+    found = 0.3 if above[-1] in ".;:" else 0.0
+    if split_mark(field)[0]:
+        return found + 0.5
+    return found + (0.8 if len(above) + 1 + len(field.split(" ", 1)[0]) <= width else -0.7)
 
 
 def _joined(lines: Sequence[str], width: int) -> str:
-    text = lines[0]
-    last = lines[0]
+    """The lines of a cell as its paragraphs: one begins where the next word would have fitted above, or at a mark."""
+    text = last = lines[0]
     for line in lines[1:]:
-        if line:
-            text += (" " if _ran_over(last, line, width) else "\n") + line
-            last = line
-    return text
+        if not line:
+            continue
+        fits = len(last) + 1 + len(line.split(" ", 1)[0]) <= width
+        if not last or split_mark(line)[0] or (fits and not line[0].islower() and not last.endswith(_CONTINUES)):
+            text += f"\n{line}"
+        else:
+            text += line if last.endswith("-") and line[0].islower() else f" {line}"
+        last = line
+    return text.strip("\n")

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from ingest.errors import TooLarge
+from ingest.limits import Limits
 from ingest.model import Document, Paragraph, Table
 from ingest.reading import read_document
 
@@ -123,6 +125,41 @@ def test_wrapped_lines_of_aligned_columns_join_their_rows() -> None:
     ]
 
 
+def test_each_line_is_a_row_where_none_looks_as_if_it_went_on() -> None:
+    text = (
+        "Ref   Action              Lead\n1     Plant trees         Parks\n2     Mend the old roof   Estates\n"
+        "10    Dig                 \n"
+    )
+    assert shown(read(text)) == [
+        [
+            ["Ref", "Action", "Lead"],
+            ["1", "Plant trees", "Parks"],
+            ["2", "Mend the old roof", "Estates"],
+            ["10", "Dig", ""],
+        ]
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Action\tLead\nTheme 1 Green\nPlant trees\tParks\nTheme 2 Homes\nMend roofs\tEstates\n",
+        "Action        Lead\n\nTheme 1 Green and open places\n\nPlant trees   Parks\n\nTheme 2 Homes for people\n\n"
+        "Mend roofs    Estates\n",
+    ],
+)
+def test_a_line_between_rows_that_heads_a_section_spans_the_table(text: str) -> None:
+    table = read(text).tables[0]
+    assert [row[0].text[:7] for row in table.rows if row[0].col_span == 2] == ["Theme 1", "Theme 2"]
+    assert [row[1].text for row in table.rows if row[0].col_span == 1] == ["Lead", "Parks", "Estates"]
+
+
+def test_prose_after_a_table_in_columns_stays_prose() -> None:
+    table = "Action        Lead\nPlant trees   Parks\n\n"
+    blocks = read(f"{table}The council thanks all.\n\n{table}").blocks
+    assert [type(block).__name__ for block in blocks] == ["Table", "Paragraph", "Table"]
+
+
 def test_a_quoted_cell_of_a_tabbed_table_may_hold_lines() -> None:
     assert shown(read('Ref\tAction\n1\t"Plant ""tall"" trees\nand water them"\n')) == [
         [["Ref", "Action"], ["1", 'Plant "tall" trees\nand water them']]
@@ -131,6 +168,13 @@ def test_a_quoted_cell_of_a_tabbed_table_may_hold_lines() -> None:
 
 def test_numbered_lines_with_tabs_are_a_list() -> None:
     assert shown(read("1.\tPlant trees\n2.\tMend roofs\n")) == ["1. Plant trees", "2. Mend roofs"]
+
+
+def test_a_text_of_more_cells_or_lines_than_a_plan_can_have_is_refused() -> None:
+    limits = Limits(positions=10)
+    for text in ("a\tb\n" * 6, "\tcell\n" * 11, "a  b\n" * 6, "line\n" * 30):
+        with pytest.raises(TooLarge):
+            read_document(text.encode(), limits)
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "cp1252"])
