@@ -43,9 +43,21 @@ def main() -> None:
 @click.option(
     "--corrections", type=_EXISTING, help="File of corrections. Default: corrections.jsonl in the output folder."
 )
+@click.option("--workers", type=click.IntRange(0), default=0, help="How many files are read at once. Default: cores.")
+@click.option(
+    "--store",
+    type=click.Path(path_type=Path, file_okay=False),
+    envvar="INGATHER_STORE",
+    help="Folder where what was read is kept for the next run. Default: in your cache.",
+)
+@click.option("--no-store", is_flag=True, help="Keep nothing from this run, and use nothing kept.")
+@click.option("--limit", type=click.IntRange(1), default=None, help="Read only so many files, the first by name.")
+@click.option("--dry-run", is_flag=True, help="Say what would be read, and stop.")
+@click.option("--json", "as_json", is_flag=True, help="Print the summary as JSON.")
 def run(
     paths: tuple[Path, ...], out: Path, as_of: datetime | None, no_bom: bool, raw_csv: bool, strict: bool,
-    corrections: Path | None,
+    corrections: Path | None, workers: int, store: Path | None, no_store: bool, limit: int | None, dry_run: bool,
+    as_json: bool,
 ) -> None:  # fmt: skip
     """Read every file under PATHS and write the workbook and tables to the output folder.
 
@@ -53,9 +65,12 @@ def run(
     """
     from export.model import WriteOptions
     from ingather.running import Request, run_folder
+    from ingather.store import default_folder
 
     write = WriteOptions(bom=not no_bom, raw_csv=raw_csv)
-    sys.exit(run_folder(Request(paths, out, corrections, strict), _options(as_of), write))
+    folder = None if no_store else store or default_folder()
+    request = Request(paths, out, corrections, strict, workers, folder, limit or 0, dry_run, as_json)
+    sys.exit(run_folder(request, _options(as_of), write))
 
 
 @main.command(epilog=example("ingather tables plan.docx --json"))

@@ -1,80 +1,41 @@
-"""One file through the rooms, and many files to one set of tables."""
+"""One file through the rooms: bytes to a document, the document to a plan."""
 
 from __future__ import annotations
 
-import hashlib
-import traceback
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable
 from pathlib import Path
 
 from ingather.options import Options
-from ingather.sources import Input
+from ingather.results import Result, faulty, not_read
 from ingest.errors import Unreadable
-from ingest.model import Document
+from ingest.model import Document, Yielded
 from ingest.reading import read_document
 from normalise.corrections import NONE, Corrections
 from normalise.model import Plan, Source
-from normalise.rows import FileRow, Row, table_rows
-from normalise.schema.validate import with_findings
-from normalise.twins import with_twins
+from normalise.rows import FileRow
 from normalise.understand import understand
 
-
-@dataclass(frozen=True, slots=True)
-class Result:
-    """What became of one file: its row of files.csv, and its plan where it could be read."""
-
-    file: FileRow
-    plan: Plan | None = None
+Reading = Callable[[], Document]
 
 
 def convert(data: bytes, source: Source, options: Options, corrections: Corrections = NONE) -> Result:
     """Read one file's bytes and understand what it holds; a file that cannot be read gives a row that says why."""
+    return convert_with(lambda: read_document(data, options.limits), source, options, corrections)
+
+
+def convert_with(read: Reading, source: Source, options: Options, corrections: Corrections) -> Result:
+    """As `convert`, with the document from `read`, which may raise what `read_document` does."""
     try:
-        document = read_document(data, options.limits)
+        document = read()
     except Unreadable as error:
-        return Result(refused(source, error))
+        return Result(not_read(source, error))
     except Exception as fault:  # a fault of ours in one file must not cost the others
-        return Result(_faulty(source, fault))
+        return Result(faulty(source, fault))
     try:
         plan = understand(document, source, options.as_of, corrections)
     except Exception as fault:
-        return Result(_faulty(source, fault))
+        return Result(faulty(source, fault))
     return Result(_file_row(source, document, plan), plan)
-
-
-def convert_input(item: Input, options: Options, corrections: Corrections) -> Result:
-    """Read one input file from disk and convert it; a path that cannot be read gives a row that says so."""
-    try:
-        size = item.path.stat().st_size
-        data = item.path.read_bytes() if size <= options.limits.file_bytes else None
-    except OSError:
-        return Result(_unreachable(item))
-    if data is None:
-        return Result(_too_large(item, size, options))
-    source = Source(item.name, hashlib.sha256(data).hexdigest(), len(data))
-    return convert(data, source, options, corrections)
-
-
-def convert_all(
-    inputs: Sequence[Input], options: Options, corrections: Corrections, tick: Callable[[Result], None]
-) -> tuple[Result, ...]:
-    """Convert every input in order; `tick` is called after each. The same bytes under two names are read once."""
-    seen: dict[str, str] = {}
-    results = []
-    for item in inputs:
-        result = _once(convert_input(item, options, corrections), seen)
-        results.append(result)
-        tick(result)
-    return tuple(results)
-
-
-def tables_of(results: Iterable[Result]) -> dict[str, list[Row]]:
-    """All tables of the contract for a run's results, validated; what fails validation is added to the review table."""
-    results = sorted(results, key=lambda r: r.file.source_file)
-    plans = with_twins([r.plan for r in results if r.plan])
-    return with_findings(table_rows(plans, [r.file for r in results]))
 
 
 def read_tables(path: Path, options: Options) -> Document:
@@ -82,27 +43,9 @@ def read_tables(path: Path, options: Options) -> Document:
     return read_document(path.read_bytes(), options.limits)
 
 
-def refused(source: Source, error: Unreadable) -> FileRow:
-    """The row of files.csv for a file that could not be read."""
-    return FileRow(source.path, source.sha256, source.bytes, "", "", error.outcome, str(error), error.suggestion)
-
-
-def _faulty(source: Source, fault: Exception) -> FileRow:
-    """The row of a file that met a fault in ingather itself, with what its makers need to find it."""
-    last = traceback.extract_tb(fault.__traceback__)[-1]
-    where = f"{type(fault).__name__} in {Path(last.filename).name}, line {last.lineno}"
-    reason = "A fault in ingather itself stopped the reading of this file; the other files are not touched by it."
-    advice = f"Please report it with the file, if you may share it: {where}."
-    return FileRow(source.path, source.sha256, source.bytes, "", "", "set_aside", reason, advice)
-
-
-def _once(result: Result, seen: dict[str, str]) -> Result:
-    file = result.file
-    first = seen.setdefault(file.source_sha256, file.source_file) if file.source_sha256 else file.source_file
-    if first == file.source_file or file.outcome not in ("read", "partly_read", "no_actions"):
-        return result
-    reason = f"The same file as {first}, byte for byte; its actions are listed under that name."
-    return Result(replace(file, outcome="duplicate", reason=reason, suggestion="Nothing to do.", actions=0, review=0))
+def read_watched(data: bytes, options: Options, watch: Callable[[Yielded], None]) -> Document:
+    """A document whose reading `watch` may end by raising an `Unreadable`; what came before is kept."""
+    return read_document(data, options.limits, watch)
 
 
 def _file_row(source: Source, document: Document, plan: Plan) -> FileRow:
@@ -125,16 +68,3 @@ def _outcome(document: Document, plan: Plan) -> tuple[str, str, str]:
         return "no_actions", reason, "Its text is listed under Unplaced; check whether a table there holds actions."
     reason = "The file was read, but it has no table and no list of actions."
     return "no_actions", reason, "If it should hold a plan, check that it is the right document."
-
-
-def _unreachable(item: Input) -> FileRow:
-    reason = "The file could not be opened from this computer."
-    return FileRow(
-        item.name, "", None, "", "", "refused", reason, "Check that you may read it and that its drive is connected."
-    )
-
-
-def _too_large(item: Input, size: int, options: Options) -> FileRow:
-    limit = options.limits.file_bytes // 1_000_000
-    reason = f"The file is {size // 1_000_000} MB, above the {limit} MB that ingather opens."
-    return FileRow(item.name, "", size, "", "", "refused", reason, "Split it, or remove pictures, and run again.")

@@ -6,6 +6,7 @@ Unreadable
 ├── Encrypted        a password is needed
 ├── Damaged          cut short or broken
 ├── TooLarge         beyond a limit that protects the machine
+├── TooSlow          beyond the time one file may take
 └── NoText           pages without readable text (a scan)
 """
 
@@ -52,6 +53,12 @@ class Damaged(Unreadable):
 class TooLarge(Unreadable):
     sentence = "The file is larger inside than ingather will open."
     suggestion = "Split the document, or remove what is not the plan, and run ingather again."
+
+
+class TooSlow(Unreadable):
+    sentence = "Reading the file took longer than ingather allows."
+    suggestion = "Split the document, or save it again in the program that made it, and run ingather again."
+    outcome = "set_aside"
 
 
 class NoText(Unreadable):

@@ -23,6 +23,7 @@ def run(out: Path, *paths: Path, zone: str = "UTC", seed: str = "0") -> dict[str
         str(out),
         "--as-of",
         "2026-01-01",
+        "--no-store",
     ]
     environment = {**os.environ, "TZ": zone, "PYTHONHASHSEED": seed}
     subprocess.run(command, check=True, capture_output=True, env=environment)

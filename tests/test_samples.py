@@ -15,8 +15,10 @@ from pathlib import Path
 
 import pytest
 
+from ingather.gathering import tables_of
 from ingather.options import Options
-from ingather.pipeline import Result, convert, tables_of
+from ingather.pipeline import convert
+from ingather.results import Result
 from ingest.limits import Limits
 from ingest.reading import read_document
 from normalise.ledger import text_places

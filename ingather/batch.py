@@ -1,0 +1,151 @@
+"""Many files: each known by its bytes, looked up in the store, converted in a pool if need be, and never twice."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from ingather.coding import decode
+from ingather.contents import identify
+from ingather.gathering import duplicate
+from ingather.journal import Journal
+from ingather.keeping import Kept
+from ingather.pools import Answer, Pool, Setting, Task
+from ingather.results import Result, set_aside, too_large, unpacked, unreachable
+from ingather.sources import Input, inside_zip
+from normalise.model import Plan, Source
+from normalise.rows import FileRow
+
+_OFFICE = (
+    ".docx", ".docm", ".dotx", ".dotm", ".odt", ".ott", ".fodt", ".ods", ".sxw", ".sxc", ".xlsx", ".xlsm",
+    ".xltx", ".pptx",
+)  # fmt: skip
+"""Zips that are documents: no need to ask what stands in them before they are read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """How the files of a run are converted; `tick` is told the row of each when it is done."""
+
+    setting: Setting
+    pool: Pool
+    journal: Journal
+    tick: Callable[[FileRow], None] = lambda row: None
+
+
+@dataclass(frozen=True, slots=True)
+class Sorted:
+    """The files of a run by what is to be done: rows already known, tasks, and files with the bytes of another."""
+
+    rows: list[FileRow] = field(default_factory=list)
+    tasks: list[Task] = field(default_factory=list)
+    copies: list[tuple[Source, str]] = field(default_factory=list)
+
+    @property
+    def total(self) -> int:
+        """Number of files."""
+        return len(self.rows) + len(self.tasks) + len(self.copies)
+
+
+def convert_all(found: Sorted, batch: Batch) -> tuple[Result, ...]:
+    """A result for every file, in order of name; the same bytes are read once."""
+    results = [Result(row) for row in found.rows]
+    results += [_result(answer) for answer in _answers(found.tasks, batch)]
+    rows = {r.file.source_file: r.file for r in results}
+    copies = [duplicate(source, rows[first]) for source, first in found.copies]
+    for row in (*found.rows, *copies):
+        batch.tick(row)
+    results += [Result(row) for row in copies]
+    return tuple(sorted(results, key=lambda r: r.file.source_file))
+
+
+def _result(answer: Answer) -> Result:
+    return Result(answer.file, decode(answer.plan, Plan) if answer.plan else None, answer.lasting)
+
+
+def look_at(inputs: Iterable[Input], batch: Batch) -> Sorted:
+    """Hash every file, list what zips hold, and find what has the same bytes as a file of an earlier name."""
+    found = Sorted()
+    tasks = [task for item in inputs if (task := _task(item, batch, found.rows))]
+    tasks = list(_opened(tasks, batch, found.rows))
+    first: dict[str, str] = {}
+    for task in sorted(tasks, key=lambda t: t.source.path):
+        sha256, name = task.source.sha256, task.source.path
+        if sha256 and first.setdefault(sha256, name) != name:
+            found.copies.append((task.source, first[sha256]))
+        else:
+            found.tasks.append(task)
+    return found
+
+
+def _task(item: Input, batch: Batch, rows: list[FileRow]) -> Task | None:
+    """The task of an input on disk; None where its row is known without opening it."""
+    limits = batch.setting.options.limits
+    if item.barred:
+        rows.append(unreachable(item))
+        return None
+    try:
+        known = identify(item, limits)
+    except OSError:
+        rows.append(unreachable(item))
+        return None
+    if not known.source.sha256:
+        rows.append(too_large(item, known.source.bytes, limits.file_bytes))
+        return None
+    listing = known.zipped and not item.name.lower().endswith(_OFFICE)
+    return Task(item, known.source, listing, batch.journal.deaths(known.source.sha256) > 0)
+
+
+def _opened(tasks: Sequence[Task], batch: Batch, rows: list[FileRow]) -> Iterator[Task]:
+    """The tasks, with those of a zip's files in place of the zip."""
+    archives = [t for t in tasks if t.listing]
+    yield from (t for t in tasks if not t.listing)
+    while archives:
+        inner: list[Task] = []
+        for archive, answer in batch.pool.run(batch.setting, archives, batch.journal.begun):
+            if answer.entries:
+                rows.append(unpacked(archive.source, len(answer.entries)))
+                inner += _held(archive, answer)
+            elif answer.file.outcome == "read":  # no archive after all, or one without files
+                yield replace(archive, listing=False)
+            else:
+                rows.append(answer.file)
+        archives = [t for t in inner if t.listing]
+        yield from (t for t in inner if not t.listing)
+
+
+def _held(archive: Task, answer: Answer) -> Iterator[Task]:
+    for entry in answer.entries:
+        item = inside_zip(archive.item, entry.name)
+        if item:
+            listing = entry.name.lower().endswith(".zip")
+            yield Task(item, Source(item.name, entry.sha256, entry.bytes), listing)
+
+
+def _answers(tasks: Sequence[Task], batch: Batch) -> Iterator[Answer]:
+    """The answer to each task, from the store, the journal or the pool."""
+    kept = Kept(batch.setting)
+    fresh = []
+    for task in tasks:
+        answer = kept.get(task) or _twice_fatal(task, batch.journal)
+        if answer:
+            batch.tick(answer.file)
+            yield answer
+        else:
+            fresh.append(task)
+    with batch.journal.open():
+        for task, answer in batch.pool.run(batch.setting, fresh, batch.journal.begun):
+            batch.journal.done(task)
+            kept.put(task, answer)
+            batch.tick(answer.file)
+            yield answer
+    if fresh:
+        kept.prune()
+
+
+def _twice_fatal(task: Task, journal: Journal) -> Answer | None:
+    if journal.deaths(task.source.sha256) < 2:
+        return None
+    reason = "The computer stopped twice while this file was being read, so it was left alone."
+    advice = "Open it in the program that made it, save it again, and run ingather again with the new file."
+    return Answer(set_aside(task.source, reason, advice), lasting=False)

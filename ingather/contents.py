@@ -1,0 +1,72 @@
+"""The bytes of an input: hashed by the parent, which never looks into them, and read whole by a worker."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import stat
+from dataclasses import dataclass
+
+from ingather.sources import Input
+from ingest.limits import Limits
+from normalise.model import Source
+
+_CHUNK = 1 << 20
+_ZIP = b"PK\x03\x04"
+
+
+class NotWhole(OSError):
+    """The file is larger than is opened, or no longer the one that was hashed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Identified:
+    """A file as found on disk: name, hash ("" above the size limit) and size, and whether it begins like a zip."""
+
+    source: Source
+    zipped: bool = False
+
+
+def identify(item: Input, limits: Limits) -> Identified:
+    """Hash a file on disk without looking into it. Raises OSError."""
+    with open(item.path, "rb", opener=_open_regular) as file:
+        size = os.fstat(file.fileno()).st_size
+        if size > limits.file_bytes:
+            return Identified(Source(item.name, "", size))
+        digest, count, zipped = hashlib.sha256(), 0, False
+        while count <= limits.file_bytes and (piece := file.read(_CHUNK)):
+            zipped = zipped or (count == 0 and piece.startswith(_ZIP))
+            digest.update(piece)
+            count += len(piece)
+    whole = count <= limits.file_bytes
+    return Identified(Source(item.name, digest.hexdigest() if whole else "", count), zipped)
+
+
+def read_input(item: Input, limits: Limits) -> bytes:
+    """The bytes of a file, taken out of its zips where it stands in some.
+
+    Raises OSError where the file cannot be opened or has grown past the limit, and an `Unreadable` where a zip is
+    broken, sealed or swells.
+    """
+    with open(item.path, "rb", opener=_open_regular) as file:
+        data = file.read(limits.file_bytes + 1)
+    if len(data) > limits.file_bytes:
+        raise NotWhole("grown while it was read")
+    for entry in item.inside:
+        data = _entry_of(data, entry, limits)
+    return data
+
+
+def _entry_of(data: bytes, entry: str, limits: Limits) -> bytes:
+    from ingest.archive import Archive
+
+    return Archive(data, limits).read(entry)
+
+
+def _open_regular(path: str, flags: int) -> int:
+    """Open without waiting for a pipe's other end, and refuse what is no regular file."""
+    handle = os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
+    if stat.S_ISREG(os.fstat(handle).st_mode):
+        return handle
+    os.close(handle)
+    raise NotWhole("not a regular file")

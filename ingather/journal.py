@@ -1,0 +1,121 @@
+"""Which files were being read when the computer stopped: one that brings it down twice is not opened again.
+
+The hashes of the files under way stand in a small file, synced to the disk at most twice a second. A run that ends,
+well or not, leaves no trace; only one whose computer was started anew since then counts against its files. A process
+that is killed on a computer that runs on does not.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import time
+import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from ingather.pools import Task
+
+_PAUSE = 0.5
+_TALLY = "deaths.json"
+
+
+class Journal:
+    """The files under way of one run, kept in `folder`; None keeps none."""
+
+    def __init__(self, folder: Path | None, boot: str = "") -> None:
+        self._folder = folder
+        self._boot = boot or _boot()
+        self._under_way: set[str] = set()
+        self._synced = 0.0
+        self._file = folder / f"reading-{uuid.uuid4().hex}.json" if folder else None
+        self._deaths = self._tally() if folder else {}
+
+    def deaths(self, sha256: str) -> int:
+        """How many times the computer stopped while these bytes were being read."""
+        return self._deaths.get(sha256, 0)
+
+    def begun(self, task: Task) -> None:
+        """Note that a file is being read."""
+        self._under_way.add(task.source.sha256)
+        if self._file:
+            synced = time.monotonic() - self._synced > _PAUSE
+            self._synced = time.monotonic() if synced else self._synced
+            said = {"boot": self._boot, "process": os.getpid(), "files": sorted(self._under_way)}
+            with suppress(OSError):
+                _put(self._file, said, synced=synced)
+
+    def done(self, task: Task) -> None:
+        """Note that it no longer is."""
+        self._under_way.discard(task.source.sha256)
+
+    @contextmanager
+    def open(self) -> Iterator[None]:
+        """While files are read."""
+        try:
+            yield
+        finally:
+            self._under_way.clear()
+            if self._file:
+                with suppress(OSError):
+                    self._file.unlink(missing_ok=True)
+
+    def _tally(self) -> dict[str, int]:
+        """Deaths by hash, those of runs that were cut short by another start of the computer added and settled."""
+        assert self._folder is not None
+        deaths = {k: v for k, v in _read(self._folder / _TALLY).items() if isinstance(v, int)}
+        for left in sorted(self._folder.glob("reading-*.json")):
+            said = _read(left)
+            if said.get("boot") == self._boot:
+                if not _alive(said.get("process")):
+                    left.unlink(missing_ok=True)
+                continue
+            files = said.get("files")
+            for sha256 in files if isinstance(files, list) else ():
+                deaths[str(sha256)] = deaths.get(str(sha256), 0) + 1
+            with suppress(OSError):
+                _put(self._folder / _TALLY, deaths, synced=True)
+                left.unlink()
+        return deaths
+
+
+def _read(path: Path) -> dict[str, object]:
+    try:
+        said = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return said if isinstance(said, dict) else {}
+
+
+def _alive(process: object) -> bool:
+    """Whether a process of this number runs; where the system does not tell, that it does."""
+    if sys.platform == "win32" or not isinstance(process, int):
+        return True
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except OSError:
+        return True
+    return True
+
+
+def _put(path: Path, value: object, *, synced: bool) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    temporary = path.with_suffix(f".{os.getpid()}.part")
+    with temporary.open("w", encoding="utf-8") as file:
+        json.dump(value, file)
+        if synced:
+            file.flush()
+            os.fsync(file.fileno())
+    temporary.replace(path)
+
+
+def _boot() -> str:
+    """What is the same until the computer is started anew."""
+    with suppress(OSError):
+        return Path("/proc/sys/kernel/random/boot_id").read_text(encoding="ascii").strip()
+    # Elsewhere the moment it was started, to ten minutes, by the clock that begins then.
+    return f"{sys.platform}-{round((time.time() - time.monotonic()) / 600)}"

@@ -1,0 +1,46 @@
+"""What the store knows of a run's files, and what it should learn."""
+
+from __future__ import annotations
+
+from ingather.pools import Answer, Setting, Task
+from ingather.store import Store, document_key, plan_key, touched_key
+
+
+class Kept:
+    """Answers of earlier runs under one setting."""
+
+    def __init__(self, setting: Setting) -> None:
+        self._setting = setting
+        self._store = Store(setting.store)
+        self._one_by_one = any(c.what in ("value", "row") for c in setting.corrections.lines)
+
+    def get(self, task: Task) -> Answer | None:
+        """The answer to this very task: same bytes, name, program, options, and corrections that touch it."""
+        if not task.source.sha256:
+            return None
+        key = self._key(task)
+        if not self._one_by_one:
+            return self._store.get("plans", key, Answer)
+        asked = self._store.get("asked", key, tuple) or getattr(self._store.get("plans", key, Answer), "asked", None)
+        if asked is None:
+            return None
+        return self._store.get("plans", touched_key(key, self._setting.corrections, asked), Answer)
+
+    def put(self, task: Task, answer: Answer) -> None:
+        """Keep an answer, unless a limit of time or a crash decided it or the file changed while it was read."""
+        if not answer.lasting or answer.file.source_sha256 != task.source.sha256:
+            return
+        key = self._key(task)
+        touched = touched_key(key, self._setting.corrections, answer.asked)
+        self._store.put("plans", touched, answer)
+        if touched != key:
+            self._store.put("asked", key, answer.asked)
+
+    def prune(self) -> None:
+        """Keep the store within its bound."""
+        self._store.prune()
+
+    def _key(self, task: Task) -> str:
+        options, corrections = self._setting.options, self._setting.corrections
+        document = document_key(task.source.sha256, options.limits)
+        return plan_key(document, task.source.path, options.as_of.isoformat(), corrections)

@@ -1,0 +1,71 @@
+"""Who converts many files: the seam behind which one process, many processes or a cluster do the same work."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from ingather.options import Options
+from ingather.sources import Input
+from normalise.corrections import NONE, Corrections
+from normalise.model import Source
+from normalise.rows import FileRow
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What holds for every task of a run; `store` is the folder of stored documents, None for none."""
+
+    options: Options
+    corrections: Corrections = NONE
+    store: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One file to convert, or with `listing` a zip whose entries are to be named. `alone`: beside no other."""
+
+    item: Input
+    source: Source
+    listing: bool = False
+    alone: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A file found within a zip: its name there, hash and size; no hash where it could not be taken out."""
+
+    name: str
+    sha256: str
+    bytes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What became of a task: its row, and the plan encoded as the store keeps it (b"" for none).
+
+    `lasting` is false where a limit of time or a crash decided, so that the next run tries again. `asked` are the
+    ids of the actions that a correction may speak of. `entries` are those of a zip.
+    """
+
+    file: FileRow
+    plan: bytes = b""
+    lasting: bool = True
+    asked: tuple[str, ...] = ()
+    entries: tuple[Entry, ...] = ()
+
+
+Begun = Callable[[Task], None]
+
+
+class Pool(Protocol):
+    """Does every task, each answered once, in whatever order they are done; nothing a file does may raise here.
+
+    `begun` is called as each task is handed out.
+    """
+
+    def run(self, setting: Setting, tasks: Sequence[Task], begun: Begun) -> Iterator[tuple[Task, Answer]]: ...
+
+    def close(self) -> None: ...

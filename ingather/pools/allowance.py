@@ -1,0 +1,137 @@
+"""How much one file may cost: memory, processor time and time on the clock, enforced by the process that reads it.
+
+Three nets, each for what slips through the one before: between two blocks the reading is ended and what came before is
+kept; a timer interrupts Python code that yields no blocks; the kernel ends a process stuck in a library, and a watchdog
+that needs no turn of the interpreter ends one that sleeps.
+"""
+
+from __future__ import annotations
+
+import faulthandler
+import math
+import os
+import signal
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cache
+from types import FrameType
+
+from ingest.errors import TooSlow
+from ingest.model import Facts, Yielded
+
+MEMORY = 1 << 30
+"""Bytes of address space of a process that reads."""
+
+_SECONDS, _MOST_SECONDS = 20.0, 120.0
+_FREE_PAGES, _SECONDS_A_PAGE = 50, 0.3
+_WALL = 3
+_UNDERSTANDING = 0.25  # the part of the time that is kept back for understanding what was read
+_AGAIN = 1.0  # a library that swallows the interruption is interrupted again
+
+
+@dataclass(frozen=True, slots=True)
+class Allowance:
+    """Seconds of processor time for one file, and of time on the clock."""
+
+    seconds: float = _SECONDS
+
+    @property
+    def wall(self) -> float:
+        """Seconds on the clock: a waiting disk and a busy machine are not the file's fault."""
+        return self.seconds * _WALL
+
+    def for_pages(self, pages: int) -> Allowance:
+        """The allowance of a document with this many pages."""
+        more = _SECONDS_A_PAGE * max(0, pages - _FREE_PAGES)
+        return Allowance(max(self.seconds, min(_MOST_SECONDS, self.seconds + more)))
+
+
+def limit_memory(most: int = MEMORY) -> None:
+    """Let this process take no more memory than `most` bytes and leave no image of it behind, where the system can."""
+    if sys.platform != "win32":
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+        _, hard = resource.getrlimit(resource.RLIMIT_AS)
+        if hard == resource.RLIM_INFINITY or most <= hard:
+            resource.setrlimit(resource.RLIMIT_AS, (most, hard))
+
+
+class Clock:
+    """The time one file takes, from `start` on; `grown` is told when its pages call for more."""
+
+    def __init__(self, allowance: Allowance, grown: Callable[[Allowance], None]) -> None:
+        self._allowance = allowance
+        self._grown = grown
+        self._began = 0.0
+        self._reading = False
+
+    def start(self) -> None:
+        """Begin to count, for a new file."""
+        self._began = time.process_time()
+        self._set_limits()
+
+    def stop(self) -> None:
+        """Count no longer."""
+        faulthandler.cancel_dump_traceback_later()
+        if sys.platform != "win32":
+            import resource
+
+            _, hard = resource.getrlimit(resource.RLIMIT_CPU)
+            resource.setrlimit(resource.RLIMIT_CPU, (hard, hard))
+
+    @contextmanager
+    def reading(self) -> Iterator[Callable[[Yielded], None]]:
+        """While a document is read: gives what to call with each block; past its time raises `TooSlow`."""
+        self._reading = True
+        self._set_timer()
+        try:
+            yield self._watch
+        finally:
+            self._reading = False
+            _clear_timer()
+
+    def _watch(self, item: Yielded) -> None:
+        if isinstance(item, Facts) and item.pages:
+            larger = self._allowance.for_pages(item.pages)
+            if larger != self._allowance:
+                self._allowance = larger
+                self._grown(larger)
+                self._set_limits()
+                self._set_timer()
+        if self._left() <= 0:
+            raise TooSlow
+
+    def _left(self) -> float:
+        """Seconds that the reading may still take."""
+        return self._allowance.seconds * (1 - _UNDERSTANDING) - (time.process_time() - self._began)
+
+    def _set_limits(self) -> None:
+        faulthandler.dump_traceback_later(self._allowance.wall, exit=True, file=_nowhere())
+        if sys.platform != "win32":
+            import resource
+
+            _, hard = resource.getrlimit(resource.RLIMIT_CPU)
+            resource.setrlimit(resource.RLIMIT_CPU, (math.ceil(self._began + self._allowance.seconds), hard))
+
+    def _set_timer(self) -> None:
+        if sys.platform != "win32":
+            signal.signal(signal.SIGPROF, self._interrupt)
+            signal.setitimer(signal.ITIMER_PROF, max(self._left(), 0.001), _AGAIN)
+
+    def _interrupt(self, number: int, frame: FrameType | None) -> None:
+        if self._reading:
+            raise TooSlow
+
+
+def _clear_timer() -> None:
+    if sys.platform != "win32":
+        signal.setitimer(signal.ITIMER_PROF, 0)
+
+
+@cache
+def _nowhere() -> int:
+    return os.open(os.devnull, os.O_WRONLY)

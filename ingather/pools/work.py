@@ -1,0 +1,122 @@
+"""What one worker does with one task."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
+from dataclasses import dataclass, field
+
+from ingather.coding import encode
+from ingather.contents import read_input
+from ingather.pipeline import convert_with, read_watched
+from ingather.pools import Answer, Entry, Setting, Task
+from ingather.results import not_read, unpacked, unreachable
+from ingather.store import Store, document_key
+from ingest.archive import Archive
+from ingest.errors import TooLarge, TooSlow, Unreadable
+from ingest.limits import Limits
+from ingest.model import Document, Yielded
+from ingest.reading import format_of
+from normalise.corrections import Corrections
+from normalise.model import Source
+
+_DEEPEST = 3
+
+Watch = Callable[[Yielded], None]
+Watching = Callable[[], AbstractContextManager[Watch]]
+
+
+def unwatched() -> AbstractContextManager[Watch]:
+    """No limit of time."""
+    return nullcontext(lambda item: None)
+
+
+def perform(task: Task, setting: Setting, watching: Watching = unwatched) -> Answer:
+    """Do a task; whatever its file does short of ending the process becomes the answer's row."""
+    limits = setting.options.limits
+    try:
+        data = read_input(task.item, limits)
+    except Unreadable as error:
+        return Answer(not_read(task.source, error))
+    except OSError:
+        return Answer(unreachable(task.item), lasting=False)
+    source = Source(task.item.name, hashlib.sha256(data).hexdigest(), len(data))
+    if task.listing:
+        return _listed(data, source, task, limits)
+    return _converted(data, source, setting, watching)
+
+
+def _converted(data: bytes, source: Source, setting: Setting, watching: Watching) -> Answer:
+    reading = _Reading(data, setting, watching)
+    heard = _Heard(setting.corrections.lines)
+    result = convert_with(lambda: reading.document(source), source, setting.options, heard)
+    plan = encode(result.plan) if result.plan else b""
+    return Answer(result.file, plan, not reading.cut_short, tuple(sorted(heard.asked)))
+
+
+@dataclass(slots=True)
+class _Reading:
+    """Bytes that become a document, from the store if it holds them."""
+
+    data: bytes
+    setting: Setting
+    watching: Watching
+    cut_short: bool = False
+
+    def document(self, source: Source) -> Document:
+        store = Store(self.setting.store)
+        key = document_key(source.sha256, self.setting.options.limits)
+        kept = store.get("documents", key, Document)
+        if kept is not None:
+            return kept
+        document = self._read()
+        if document.complete:
+            store.put("documents", key, document)
+        return document
+
+    def _read(self) -> Document:
+        with self.watching() as watch:
+            try:
+                document = read_watched(self.data, self.setting.options, watch)
+            except TooSlow:
+                self.cut_short = True
+                raise
+        self.cut_short = any(TooSlow.sentence[:-1] in n.message for n in document.notes)
+        return document
+
+
+@dataclass(frozen=True, slots=True)
+class _Heard(Corrections):
+    """Corrections that remember which actions they were asked about."""
+
+    asked: set[str] = field(default_factory=set)
+
+    def dropped(self, action_id: str) -> bool:
+        self.asked.add(action_id)
+        return Corrections.dropped(self, action_id)
+
+
+def _listed(data: bytes, source: Source, task: Task, limits: Limits) -> Answer:
+    """The entries of a zip archive; none for any other kind of file, which is then converted as it is."""
+    try:
+        kind = format_of(data, limits)
+        found = _entries(data, limits) if kind == "zip" and len(task.item.inside) < _DEEPEST else ()
+    except Unreadable as error:
+        return Answer(not_read(source, error))
+    return Answer(unpacked(source, len(found)), entries=found)
+
+
+def _entries(data: bytes, limits: Limits) -> tuple[Entry, ...]:
+    archive = Archive(data, limits)
+    return tuple(_entry(archive, name) for name in dict.fromkeys(archive.names))
+
+
+def _entry(archive: Archive, name: str) -> Entry:
+    try:
+        held = archive.read(name)
+    except TooLarge:
+        raise
+    except Unreadable:
+        return Entry(name, "", 0)
+    return Entry(name, hashlib.sha256(held).hexdigest(), len(held))

@@ -1,0 +1,74 @@
+"""The process that opens documents: one task after another, until its parent is gone or it has grown too large."""
+
+from __future__ import annotations
+
+import os
+import pickle
+import struct
+import sys
+from typing import BinaryIO
+
+from ingather.coding import encode
+from ingather.pools import Setting, Task
+from ingather.pools.allowance import Allowance, Clock, limit_memory
+from ingather.pools.frames import ANSWER, FAULT, GROWN, LAST, SETTING, receive, send
+from ingather.pools.work import perform
+
+_GROWN = 256 << 20
+"""Bytes of peak memory after which a worker makes room for a fresh one, so that no file weighs on the next."""
+
+
+def main() -> None:
+    """Serve the parent over standard input and output."""
+    asked, said = _pipes()
+    limit_memory()
+    try:
+        _serve(asked, said)
+    except BaseException:  # its parent knows only exit codes; without memory there may be no more to say
+        os._exit(FAULT)
+
+
+def _serve(asked: BinaryIO, said: BinaryIO) -> None:
+    setting: Setting | None = None
+    while (frame := receive(asked)) is not None:
+        kind, data = frame
+        if kind == SETTING:
+            setting = pickle.loads(data)
+        elif setting is not None:
+            answer = _timed(pickle.loads(data), setting, said)
+            last = _peak_memory() > _GROWN
+            send(said, LAST if last else ANSWER, answer)
+            if last:
+                return
+
+
+def _timed(task: Task, setting: Setting, said: BinaryIO) -> bytes:
+    clock = Clock(Allowance(), lambda larger: send(said, GROWN, struct.pack(">d", larger.wall)))
+    clock.start()
+    try:
+        return encode(perform(task, setting, clock.reading))
+    finally:
+        clock.stop()
+
+
+def _pipes() -> tuple[BinaryIO, BinaryIO]:
+    """Standard input and output, moved away so that nothing a library prints can get between."""
+    asked, said = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
+    nowhere = os.open(os.devnull, os.O_RDWR)
+    for standard in (0, 1, 2):
+        os.dup2(nowhere, standard)
+    return asked, said
+
+
+def _peak_memory() -> int:
+    """Bytes, 0 where the system does not say."""
+    if sys.platform == "win32":
+        return 0
+    import resource
+
+    unit = 1 if sys.platform == "darwin" else 1024
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,97 @@
+"""What a run says when it is done: a few plain lines, or the same as JSON."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from ingather.batch import Sorted
+from ingather.keeping import Kept
+from ingather.pools import Setting
+from ingather.progress import is_failure
+from normalise.rows import Row
+
+_READ = ("read", "partly_read", "no_actions", "duplicate")
+_FAILED = ("refused", "set_aside")
+_MOST_LINES = 200
+Left = tuple[str, str, str, str]
+"""A file that gave no actions or not all: name, outcome, reason, suggestion."""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A run in numbers: files by outcome, actions, plans with actions, things to review, problems among them."""
+
+    outcomes: Mapping[str, int]
+    actions: int
+    plans: int
+    review: int
+    problems: int
+    left: tuple[Left, ...]
+    workbook: str
+
+    @property
+    def failed(self) -> bool:
+        """Whether a file of a known format could not be read."""
+        return any(self.outcomes.get(outcome) for outcome in _FAILED)
+
+
+def report(tables: Mapping[str, Sequence[Row]], written: Sequence[Path]) -> Report:
+    """The numbers of a run, from the tables it wrote."""
+    files, severities = tables["files"], [r["severity"] for r in tables["review"]]
+    book = next((p for p in written if p.suffix == ".xlsx"), written[0])
+    return Report(
+        dict(sorted(Counter(str(f["outcome"]) for f in files).items())),
+        len(tables["actions"]), sum(1 for f in files if f["actions"]),
+        sum(s != "info" for s in severities), sum(s == "problem" for s in severities),
+        tuple(_left(f) for f in files if f["reason"] and f["outcome"] != "duplicate"), str(book),
+    )  # fmt: skip
+
+
+def _left(file: Row) -> Left:
+    return str(file["source_file"]), str(file["outcome"]), str(file["reason"]), str(file["suggestion"])
+
+
+def as_text(said: Report) -> str:
+    """For the person at the keyboard; names of files are shown without control characters."""
+    total = sum(said.outcomes.values())
+    lines = [
+        f"Files read:       {sum(said.outcomes.get(o, 0) for o in _READ)} of {total}",
+        f"Actions found:    {said.actions} in {said.plans} {'plan' if said.plans == 1 else 'plans'}",
+        f"Things to review: {said.review}",
+    ]
+    left = [f for f in said.left if f[1] != "read"]
+    if left:
+        lines += ["", "Not read, read in part, or without actions:"]
+        lines += [f"  {shown(name)}: {reason} {suggestion}" for name, _, reason, suggestion in left[:_MOST_LINES]]
+    if len(left) > _MOST_LINES:
+        lines.append(f"  … and {len(left) - _MOST_LINES:,} more, in files.csv")
+    return "\n".join([*lines, "", f"Workbook: {said.workbook}"])
+
+
+def as_json(said: Report, code: int) -> str:
+    """For programs: one object, with the exit code."""
+    left = [dict(zip(("source_file", "outcome", "reason", "suggestion"), f, strict=True)) for f in said.left]
+    return json.dumps({**asdict(said), "left": left, "exit_code": code}, ensure_ascii=True, indent=2)
+
+
+def as_plan(found: Sorted, setting: Setting) -> str:
+    """What a run would do, without doing it."""
+    kept = Kept(setting)
+    known = sum(kept.get(t) is not None for t in found.tasks)
+    return "\n".join([
+        f"Files found:      {found.total}",
+        f"To be read:       {len(found.tasks) - known}",
+        f"Known already:    {known}",
+        f"Same as another:  {len(found.copies)}",
+        f"Cannot be opened: {sum(is_failure(r) for r in found.rows)}",
+        "", "Nothing was read or written.",
+    ])  # fmt: skip
+
+
+def shown(name: str) -> str:
+    """A file's name for a terminal: what would move the cursor, change colours or turn the line about is escaped."""
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in name)
