@@ -22,6 +22,16 @@ class Line:
     apart: bool
 
 
+@dataclass(frozen=True, slots=True)
+class _Habits:
+    """How a table is written: rows of one line each; how loath its lines are to begin a row; sentences in capitals."""
+
+    widths: tuple[int, ...]
+    single: bool
+    reluctance: float
+    capitals: bool
+
+
 def wrapped_rows(lines: Sequence[Line], widths: Sequence[int]) -> list[list[str]]:
     """The rows of cells of these lines; `widths` says how many characters fit into each column.
 
@@ -29,11 +39,10 @@ def wrapped_rows(lines: Sequence[Line], widths: Sequence[int]) -> list[list[str]
     need strong reasons to begin another; where hardly any line looks as if it went on with the one above, each line
     is a row.
     """
-    single = _is_single(lines)
-    reluctance = _reluctance(lines)
+    habits = _habits(lines, tuple(widths))
     rows: list[list[list[str]]] = []
     for line in lines:
-        if not rows or line.apart or _begins(rows[-1], line.fields, widths, reluctance, single=single):
+        if not rows or line.apart or _begins(rows[-1], line.fields, habits):
             rows.append([[field] for field in line.fields])
         else:
             for cell, field in zip(rows[-1], line.fields, strict=True):
@@ -41,50 +50,45 @@ def wrapped_rows(lines: Sequence[Line], widths: Sequence[int]) -> list[list[str]
     return [[_joined(cell, width) for cell, width in zip(row, widths, strict=True)] for row in rows]
 
 
-def _reluctance(lines: Sequence[Line]) -> float:
+def _habits(lines: Sequence[Line], widths: tuple[int, ...]) -> _Habits:
     groups = sum(line.apart for line in lines)
-    return _BLANK_STYLE if groups >= _LEAST_GROUPS and groups * 8 >= len(lines) else 0.0
-
-
-def _is_single(lines: Sequence[Line]) -> bool:
-    """Whether rows seem to be of one line each."""
+    parted = groups >= _LEAST_GROUPS and groups * 8 >= len(lines)
+    capitals = not any(field[:1].islower() for field in lines[0].fields)
     pairs = [(a.fields, b.fields) for a, b in pairwise(lines) if not b.apart]
-    return sum(_looks_continued(above, below) for above, below in pairs) < _FEW * len(pairs) or not pairs
+    continued = sum(_looks_continued(above, below, capitals=capitals) for above, below in pairs)
+    return _Habits(widths, continued < _FEW * len(pairs) or not pairs, _BLANK_STYLE if parted else 0.0, capitals)
 
 
-def _looks_continued(above: Sequence[str], below: Sequence[str]) -> bool:
+def _looks_continued(above: Sequence[str], below: Sequence[str], *, capitals: bool) -> bool:
     """Whether a line lacks what a row would begin with; a line of one capitalised phrase may head a section."""
     few = sum(map(bool, below)) * 2 <= sum(map(bool, above))
     if below[0]:
-        return below[0][0].islower() or (few and any(below[1:]))
+        return (capitals and below[0][0].islower()) or (few and any(below[1:]))
     return few or any(a and b and b[0].islower() for a, b in zip(above, below, strict=True))
 
 
-def _begins(
-    row: Sequence[Sequence[str]], fields: Sequence[str], widths: Sequence[int], reluctance: float, *, single: bool
-) -> bool:
+def _begins(row: Sequence[Sequence[str]], fields: Sequence[str], habits: _Habits) -> bool:
     """Whether a line begins a row, rather than goes on with this one."""
     few = sum(map(bool, fields)) * 2 <= sum(bool(cell[0]) for cell in row)
-    if single:
-        alone = bool(fields[0]) and _start(row[0], fields[0], widths[0]) > 0
-        return alone if few else True
+    if habits.single:
+        return not few or (bool(fields[0]) and _start(row[0], fields[0], habits.widths[0], habits) > 0)
     found = 1.0 if fields[0] else -2.5
     if all(field for cell, field in zip(row, fields, strict=True) if cell[0]):
         found += 1.5
-    for cell, field, width in zip(row, fields, widths, strict=True):
+    for cell, field, width in zip(row, fields, habits.widths, strict=True):
         if field:
-            found += _start(cell, field, width)
+            found += _start(cell, field, width, habits)
         elif cell[0]:
             found -= 0.4
-    return found > reluctance
+    return found > habits.reluctance
 
 
-def _start(cell: Sequence[str], field: str, width: int) -> float:
+def _start(cell: Sequence[str], field: str, width: int, habits: _Habits) -> float:
     """What one column says: text that ended above does not begin again, nor breaks a line it would have fitted on."""
     above = cell[-1]
     if not above:
         return 2.5
-    if field[0].islower() or above.endswith(_CONTINUES):
+    if (habits.capitals and field[0].islower()) or above.endswith(_CONTINUES):
         return -2.0
     found = 0.3 if above[-1] in ".;:" else 0.0
     if split_mark(field)[0]:
