@@ -14,8 +14,8 @@ from export.model import About, Export, WriteOptions
 
 __all__ = ["About", "Export", "OutputError", "WriteOptions", "notices", "write_all", "writer_names"]
 
-_WITH = {"csv": ("datapackage",)}
-"""What is written along with a format: the data package describes the CSV files that stand beside it."""
+_TOGETHER = {"csv": ("csv", "datapackage"), "csvw": ("csv", "datapackage", "csvw")}
+"""What a format is written with, in order: some files describe the CSV files that stand beside them."""
 
 
 class Writer(Protocol):
@@ -55,7 +55,7 @@ def notices(written: Sequence[Path], folder: Path) -> tuple[str, ...]:
 
 def _writers(formats: tuple[str, ...]) -> Iterator[Writer]:
     known = writer_names()
-    for name in (n for f in dict.fromkeys(formats) for n in (f, *_WITH.get(f, ()))):
+    for name in dict.fromkeys(name for said in formats for name in _TOGETHER.get(said, (said,))):
         if name not in known:
             raise OutputError(f"There is no format called {name}.", f"Choose from: {', '.join(known)}.")
         yield cast(Writer, importlib.import_module(f"export.writers.to_{name}"))

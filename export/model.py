@@ -15,13 +15,15 @@ class About:
     """What a run was, without clock or machine: version, the day dates are judged against, the inputs as given.
 
     `source_root` is the way from the output folder to the common parent of the inputs, with `/` between parts
-    (`../plans`, `.`); "" where there is none, and then rows carry no links to their files.
+    (`../plans`, `.`); "" where there is none, and then rows carry no links to their files. `corrections` are the
+    ids of the corrections that held in this run.
     """
 
     version: str
     as_of: date
     inputs: tuple[str, ...]
     source_root: str = ""
+    corrections: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

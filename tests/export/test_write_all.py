@@ -147,3 +147,8 @@ def test_a_link_to_a_pdf_names_its_page_and_a_bare_root_stays_relative() -> None
     assert link(row(source_file="a.pdf"), "plans") == "./plans/a.pdf"
     assert link(row(source_file="a.pdf"), "/x") == "./x/a.pdf"
     assert link(row(source_file="a.pdf"), "") == ""
+
+
+def test_every_format_has_tests_of_its_own() -> None:
+    here = Path(__file__).parent
+    assert [name for name in writer_names() if not (here / f"test_to_{name}.py").exists()] == []
