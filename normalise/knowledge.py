@@ -20,6 +20,7 @@ _SCHOOL = re.compile(
     r"\b(?:schools?|pupils?|governors?|head ?teachers?|half[- ]term|academy|SENDCo|KS[1-4]|EYFS)\b", re.IGNORECASE
 )
 _SCHOOL_WORDS = 3
+_WRAPPED = ("pdf", "txt")
 _LONGEST_LINE = 25
 _LARGEST_KEY = 12
 _ENOUGH = 60_000
@@ -28,11 +29,15 @@ _ENOUGH = 60_000
 
 @dataclass(frozen=True, slots=True)
 class Knowledge:
-    """What the cells are read with: the document's time, its names, and its colour key (RRGGBB or word to status)."""
+    """What the cells are read with: the document's time, its names, and its colour key (RRGGBB or word to status).
+
+    `wrapped` says that a line break may be the column's edge, not the writer's.
+    """
 
     time: TimeContext
     names: Names
     key: tuple[tuple[str, str], ...] = ()
+    wrapped: bool = True
 
 
 def learn(document: Document, title: str, drafts: Sequence[Draft]) -> Knowledge:
@@ -45,7 +50,9 @@ def learn(document: Document, title: str, drafts: Sequence[Draft]) -> Knowledge:
     cells = [p.text for d in drafts for p in d.of("lead")]
     taken = {d.place.table for d in drafts}
     key = read_key([pair for t in document.tables if t.place.table not in taken for pair in _key_pairs(t)])
-    return Knowledge(context, learn_names(list(dict.fromkeys(cells)), prose), tuple(sorted(key.items())))
+    return Knowledge(
+        context, learn_names(list(dict.fromkeys(cells)), prose), tuple(sorted(key.items())), document.format in _WRAPPED
+    )
 
 
 def find_owning_council(document: Document, title: str, source: Source) -> CouncilFound:

@@ -38,7 +38,9 @@ def read_values(draft: Draft, knowledge: Knowledge) -> Values:
     owners = _owners(draft, knowledge.names, notes)
     money = _money(draft, notes)
     status = _status(draft, knowledge, timing, completed, notes)
-    partners = tuple(dict.fromkeys(p for piece in draft.of("partners") for p in read_partners(piece.text)))
+    partners = tuple(
+        dict.fromkeys(p for piece in draft.of("partners") for p in read_partners(piece.text, wrapped=knowledge.wrapped))
+    )
     indicators = tuple(
         dict.fromkeys(
             i

@@ -21,17 +21,19 @@ _LABEL = re.compile(
     r"^(?:(?:key|lead|other|delivery|main) )?(?:partners?|agencies|support|lead)\s*[:–]\s*", re.IGNORECASE
 )
 _WITH_LETTERS = re.compile(r"[^/]+ [^/]+\s/\s[A-Z]{2,}(?:\s+(?:and|&)\s+[^/]+)?\W*$")
+_NO_EDGE = 10_000
+"""Characters: a line of so much room ends where its writer meant it to."""
 
 
-def read_partners(text: str) -> tuple[str, ...]:
+def read_partners(text: str, *, wrapped: bool = True) -> tuple[str, ...]:
     """The bodies and people a partners cell lists, in order, each once, trailing punctuation gone.
 
     Lines, bullets, commas, semicolons and "and" part them; a slash does where nothing else does. A body that a narrow
-    column broke over two lines stays one.
+    column broke over two lines stays one; where lines are not `wrapped` as on a page, a writer meant every break.
     """
     if names_nobody(text):
         return ()
-    items = [item for block in _blocks(without_rest(mend(text, Names()))) for item in _items(block)]
+    items = [item for block in _blocks(without_rest(mend(text, Names()))) for item in _items(block, wrapped)]
     if len(items) == 1:
         items = _slash_parts(items[0])
     parts = [part for item in items for part in _and_parts(squash(item), in_list=len(items) > 1)]
@@ -54,9 +56,9 @@ def _blocks(cell: str) -> list[list[str]]:
     return [[" ".join(block)] for block in blocks]
 
 
-def _items(lines: list[str]) -> Iterator[str]:
+def _items(lines: list[str], wrapped: bool) -> Iterator[str]:
     """The names in the lines of a block: commas part them, and line breaks that no narrow column made."""
-    widest = max((len(line) for line in lines), default=0)
+    widest = max((len(line) for line in lines), default=0) if wrapped else _NO_EDGE
     segments: list[list[Fragment]] = [[]]
     for line in lines:
         for number, piece in enumerate(_outside_brackets(line)):
