@@ -1,4 +1,7 @@
-"""What kind of time the words of a cell speak of, apart from its dates."""
+"""What kind of time the words of a cell speak of, apart from its dates.
+
+The patterns are over parts, whose letters `words.MARKS` names; `i` stands for every part of a date.
+"""
 
 from __future__ import annotations
 

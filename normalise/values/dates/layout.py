@@ -23,7 +23,6 @@ _FREE = frozenset("|(),;:/-&.?utvOgRrUCcVefEFATkzhy")
 _DESCRIBED = ("w", "G")
 _LEADS = frozenset("bNPtfEBILWk")
 
-
 _REACH = 24
 """Parts before and after a date that may belong to it."""
 
@@ -92,14 +91,13 @@ def _spot(marks: str, shape: tuple[str, int, int], since: int) -> Spot:
 def _stands_free(marks: str, form: str, core: int, after: int) -> bool:
     """Whether the item cannot be part of a sentence about something else, such as a Census 2021."""
     left, right = marks[core - 1 : core], marks[after : after + 1]
-    if form in ("year", "pair") and _TERM_NUMBER.search(marks, max(0, core - _REACH), core):
+    before = marks[max(0, core - _REACH) : core]
+    if form in ("year", "pair") and _TERM_NUMBER.search(before):
         return False
     if form == "year":
-        return (
-            left in _LEADS or bool(_NUMBERED.search(marks, max(0, core - _REACH), core)) or _bounded(marks, core, after)
-        )
+        return left in _LEADS or bool(_NUMBERED.search(before)) or _bounded(marks, core, after)
     if form == "pair":
-        return left != "w" or (right != "w" and "x" not in marks[max(0, core - _REACH) : core])
+        return left != "w" or (right != "w" and "x" not in before)
     if form == "day_figures":
         return (not left or left in "|-t(,;b/f") and (not right or right in "|-t),;/u")
     return True

@@ -52,13 +52,9 @@ class Step(NamedTuple):
 def precision(item: Item) -> str:
     """The contract's code for how exact an item is."""
     moment = item.moment
-    if (
-        moment.edge in ("early", "mid", "late", "week")
-        or moment.unit in ("christmas", "easter")
-        or moment.half_term == 1
-    ):
+    if moment.edge not in _EXACT_EDGES or moment.half_term == 1:
         return "approximate"
-    return {"academic_year": "year", "years": "year", "twelvemonth": "month"}.get(moment.unit, moment.unit)
+    return _PRECISIONS.get(moment.unit, moment.unit)
 
 
 def steps(items: Sequence[Item], marks: str) -> list[Step]:

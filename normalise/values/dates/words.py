@@ -33,7 +33,7 @@ SIGNS = {
 }  # fmt: skip
 """Part of each sign; a line end is `|`."""
 
-ORDINAL_ENDINGS = "st|nd|rd|th|af|il|ydd|fed|eg|ain"
+ORDINAL_ENDINGS = "st|nd|rd|th|af|il|ydd|edd|fed|ed|eg|ain"
 FIRST_YEAR, LAST_YEAR = 1970, 2099
 
 Part = tuple[str, int]
