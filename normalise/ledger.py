@@ -10,27 +10,37 @@ from dataclasses import replace
 from ingest.model import Document, Paragraph, Place, Table
 
 
+_MARGIN = "margin"
+
+
 class Ledger:
     """Built from a document, then told once for each place where its text went."""
 
     def __init__(self, document: Document) -> None:
         self._texts = dict(_texts(document))
         self._went: dict[Place, str] = {}
+        self._paragraphs = {p.paragraph: p for p in self._texts if p.table is None and p.sheet != _MARGIN}
 
     def claim(self, place: Place, destination: str) -> None:
         """Say where the text at a place went; a place without text is passed over.
 
         Raises ValueError when the place was already given another destination.
         """
-        place = _key(place)
+        place = self._whole(place)
         if place not in self._texts:
             return
         if self._went.setdefault(place, destination) != destination:
             raise ValueError(f"{place} went to {self._went[place]} and to {destination}")
 
+    def _whole(self, place: Place) -> Place:
+        """A part of a paragraph counts as the paragraph: only tables have columns of their own."""
+        if place.table is not None or place.sheet == _MARGIN:
+            return place
+        return self._paragraphs.get(place.paragraph, place)
+
     def claimed(self, place: Place) -> bool:
         """Whether the place has its destination already, or holds no text."""
-        place = _key(place)
+        place = self._whole(place)
         return place in self._went or place not in self._texts
 
     def left(self) -> tuple[tuple[Place, str], ...]:
@@ -54,12 +64,7 @@ def place_of(paragraph: Paragraph, number: int) -> Place:
 
 def margin_place(number: int) -> Place:
     """The place of a running header or footer, counted from 1."""
-    return Place(sheet="margin", paragraph=number)
-
-
-def _key(place: Place) -> Place:
-    """A part of a paragraph counts as the paragraph: only tables have columns of their own."""
-    return place if place.table is not None or place.column is None else replace(place, column=None)
+    return Place(sheet=_MARGIN, paragraph=number)
 
 
 def _texts(document: Document) -> list[tuple[Place, str]]:
