@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ingest.model import Document
@@ -10,7 +11,7 @@ from normalise.corrections import NONE, Corrections
 from normalise.knowledge import find_owning_council
 from normalise.ledger import Ledger
 from normalise.model import Source
-from normalise.structure.body import WHY_LEFT
+from normalise.structure.body import WHY_LEFT, BodyRow
 from normalise.structure.sections import find_title
 from normalise.structure.tables import Rulings, Segment, TableReading
 from normalise.understand import read_tables
@@ -84,12 +85,20 @@ def _table(reading: TableReading) -> TableReason:
         place.table, place.page, place.sheet, bool(reading.segments), reading.why, _header(reading),
         sum(r.kind == "action" for r in rows),
         tuple(c for s in reading.headed for c in _columns(reading, s)),
-        tuple(_left(reading, r.row, WHY_LEFT[r.kind]) for r in rows if r.kind in WHY_LEFT),
+        tuple(_left(reading, r.row, WHY_LEFT[r.kind]) for r in rows if r.kind in WHY_LEFT and not _heads(r, rows)),
     )  # fmt: skip
 
 
+def _heads(row: BodyRow, rows: Sequence[BodyRow]) -> bool:
+    """Whether the row is a section title, or one action's further row, that some action took up."""
+    if row.kind == "more":
+        return True
+    below = [r.kind for r in rows if r.row > row.row and r.kind in ("action", row.kind)]
+    return row.kind in ("theme", "section") and below[:1] == ["action"]
+
+
 def _left(reading: TableReading, row: int, why: str) -> RowReason:
-    return RowReason(reading.view.number(row), why, _short(" | ".join(filter(None, reading.view.texts[row]))))
+    return RowReason(reading.view.number(row), why, _short(" | ".join(c.text for c in reading.view.own(row))))
 
 
 def _header(reading: TableReading) -> str:

@@ -9,7 +9,6 @@ from dataclasses import replace
 
 from ingest.model import Document, Paragraph, Place, Table
 
-
 _MARGIN = "margin"
 
 

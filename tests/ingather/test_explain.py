@@ -1,0 +1,48 @@
+"""`ingather explain` says why, in the terminal and as a page, and nothing of the document takes effect in either."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from click.testing import CliRunner
+
+from ingather.cli import main
+
+PLAN = """Anytown Plan
+
+Action\tLead\tBy when
+Homes\t\t
+Insulate <b>lofts</b>\tBo Ray\tMarch 2026
+Cut [red]grass[/red]\tAnn Lee\tMay 2026
+Total\t\t
+"""
+
+
+def explained(tmp_path: Path, *more: str) -> str:
+    (tmp_path / "plan.txt").write_text(PLAN)
+    result = CliRunner(env={"COLUMNS": "160"}).invoke(main, ["explain", str(tmp_path / "plan.txt"), *more])
+    assert result.exit_code == 0
+    return result.output
+
+
+def test_the_terminal_shows_columns_with_field_reason_and_examples(tmp_path: Path) -> None:
+    shown = explained(tmp_path)
+    assert "Table 1: taken, 2 actions" in shown
+    assert 'one of the names of "lead"' in shown
+    assert "Cut [red]grass[/red]" in shown
+    assert "Row 4 left out (a total row): Total" in shown
+
+
+def test_the_page_stands_alone_and_shows_markup_as_text(tmp_path: Path) -> None:
+    explained(tmp_path, "--html", str(tmp_path / "why.html"))
+    page = (tmp_path / "why.html").read_text(encoding="utf-8")
+    assert "Insulate &lt;b&gt;lofts&lt;/b&gt;" in page
+    assert "<b>" not in page
+    assert not any(mark in page for mark in ("<script", "<link", "<img", "http:", "https:"))
+
+
+def test_a_file_that_cannot_be_read_gets_its_sentence(tmp_path: Path) -> None:
+    (tmp_path / "empty.docx").write_bytes(b"")
+    result = CliRunner().invoke(main, ["explain", str(tmp_path / "empty.docx")])
+    assert result.exit_code == 1
+    assert "empty.docx: The file is empty." in result.output
