@@ -10,9 +10,9 @@ from typing import Protocol, cast
 
 from export import writers
 from export.errors import OutputError, output_error
-from export.model import About, Export, WriteOptions
+from export.model import About, Export, Own, WriteOptions
 
-__all__ = ["About", "Export", "OutputError", "WriteOptions", "notices", "write_all", "writer_names"]
+__all__ = ["About", "Export", "OutputError", "Own", "WriteOptions", "notices", "write_all", "writer_names"]
 
 _TOGETHER = {"csv": ("csv", "datapackage"), "csvw": ("csv", "datapackage", "csvw")}
 """What a format is written with, in order: some files describe the CSV files that stand beside them."""
