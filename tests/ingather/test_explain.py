@@ -13,8 +13,8 @@ PLAN = """Anytown Plan
 Action\tLead\tBy when
 Homes\t\t
 Insulate <b>lofts</b>\tBo Ray\tMarch 2026
+No further actions\tN/A\tN/A
 Cut [red]grass[/red]\tAnn Lee\tMay 2026
-Total\t\t
 """
 
 
@@ -30,7 +30,7 @@ def test_the_terminal_shows_columns_with_field_reason_and_examples(tmp_path: Pat
     assert "Table 1: taken, 2 actions" in shown
     assert 'one of the names of "lead"' in shown
     assert "Cut [red]grass[/red]" in shown
-    assert "Row 4 left out (a total row): Total" in shown
+    assert "Row 4 left out (a row that says there is no action): No further actions" in shown
 
 
 def test_the_page_stands_alone_and_shows_markup_as_text(tmp_path: Path) -> None:
