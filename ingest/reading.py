@@ -80,8 +80,9 @@ class _Gathered:
 
 def _guarded(data: bytes, kind: str, limits: Limits, nesting: int) -> Iterator[Yielded]:
     """A reader's yield with every fault of its libraries turned into one plain sentence."""
+    read = _reader(kind)
     try:
-        yield from renumbered(_read_bytes(data, kind, limits), lambda inner: _inside(inner, limits, nesting - 1))
+        yield from renumbered(read(data, limits), lambda inner: _inside(inner, limits, nesting - 1))
     except Unreadable:
         raise
     except (MemoryError, OverflowError) as error:
@@ -92,16 +93,21 @@ def _guarded(data: bytes, kind: str, limits: Limits, nesting: int) -> Iterator[Y
         raise Damaged("what stands in it does not follow the rules of its format") from error
 
 
-def _read_bytes(data: bytes, kind: str, limits: Limits) -> Iterator[Yielded]:
-    converter, target = _CONVERTED.get(kind, ("", _SHARED.get(kind, kind)))
+def _reader(kind: str) -> Reader:
+    """The reader of a format, led by its converter where it has one; looked up before anything can be at fault."""
     if kind == "zip":
         raise Unsupported("an archive; its files are read one by one")
-    if converter:
-        module = importlib.import_module(f"ingest.converters.{converter}")
+    converter, target = _CONVERTED.get(kind, ("", _SHARED.get(kind, kind)))
+    read: Reader = importlib.import_module(f"ingest.readers.from_{target}").read
+    if not converter:
+        return read
+    module = importlib.import_module(f"ingest.converters.{converter}")
+
+    def converted(data: bytes, limits: Limits) -> Iterator[Yielded]:
         yield Facts(engine=getattr(module, "ENGINE", ""))
-        data = module.convert(data, limits)
-    reader: Reader = importlib.import_module(f"ingest.readers.from_{target}").read
-    yield from reader(data, limits)
+        yield from read(module.convert(data, limits), limits)
+
+    return converted
 
 
 def _inside(embedded: Embedded, limits: Limits, nesting: int) -> Iterator[Yielded]:

@@ -33,12 +33,13 @@ _OPEN_DOCUMENT = (
     ("sun.xml.calc", "ods"),
 )  # fmt: skip
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_STREAMS = (
-    ("EncryptedPackage", "encrypted"), ("WordDocument", "doc"), ("Workbook", "xls"), ("Book", "xls"),
-)  # fmt: skip
-_ROOT = "Root Entry".encode("utf-16-le")
+_SEALED = ("EncryptedPackage", "EncryptionInfo")
+_STREAMS = (("WordDocument", "doc"), ("Workbook", "xls"), ("Book", "xls"))
+_ROOT = "Root Entry"
 _CLASSES = {0x20906: "doc", 0x20820: "xls", 0x20810: "xls"}
 _PDF = re.compile(rb"%PDF-\d")
+_PDF_END = re.compile(rb"startxref\s+\d+\s+%%EOF\s*\Z")
+_BEGINNINGS = (b"PK\3\4", b"%PDF-1", b"{\\rtf1", _OLE)
 
 
 def sniff(data: bytes) -> str:
@@ -48,6 +49,8 @@ def sniff(data: bytes) -> str:
     """
     if not data:
         raise Empty
+    if any(beginning.startswith(data) for beginning in _BEGINNINGS):
+        raise Damaged("nothing but its first bytes are there")
     if data.startswith(b"PK"):
         return _zipped(data)
     if data.startswith(_OLE):
@@ -55,7 +58,7 @@ def sniff(data: bytes) -> str:
     head = data[:_HEAD]
     if head.startswith(b"{\\rt"):
         return "rtf"
-    if _PDF.search(head):
+    if _PDF.search(head) or _PDF_END.search(data[-_HEAD:]):
         return "pdf"
     return _text(data)
 
@@ -91,23 +94,24 @@ def _open_document(archive: zipfile.ZipFile, names: list[str]) -> str:
 
 def _ole(data: bytes) -> str:
     """Word, Excel or a password's wrapping, by the class of the root and else by the first stream's name."""
-    root = _entry(data, _ROOT)
-    if root >= 0 and _entry(data, "EncryptedPackage".encode("utf-16-le")) >= 0:
+    if any(_entry(data, name) >= 0 for name in _SEALED):
         raise Encrypted
+    root = _entry(data, _ROOT)
     kind = _CLASSES.get(int.from_bytes(data[root + 80 : root + 84], "little")) if root >= 0 else None
-    if kind:
-        return kind
-    for name, stream in _STREAMS:
-        if _entry(data, name.encode("utf-16-le")) >= 0:
-            return stream
-    raise Unsupported("an old Office file that is neither a Word document nor a workbook")
+    found = kind or next((kind for name, kind in _STREAMS if _entry(data, name) >= 0), None)
+    if found is None and root < 0:
+        raise Damaged("its list of contents is missing")
+    if found is None:
+        raise Unsupported("an old Office file that is neither a Word document nor a workbook")
+    return found
 
 
-def _entry(data: bytes, name: bytes) -> int:
+def _entry(data: bytes, name: str) -> int:
     """Where a directory entry of this name begins: entries are 128 bytes, on 128-byte bounds, the name first."""
-    at = data.find(name + b"\0\0")
+    sought = name.encode("utf-16-le") + b"\0\0"
+    at = data.find(sought)
     while at >= 0 and at % 128:
-        at = data.find(name + b"\0\0", at + 1)
+        at = data.find(sought, at + 1)
     return at
 
 

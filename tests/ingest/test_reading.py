@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 import ingest.readers.from_txt as reader
+import ingest.reading as reading_room
 from ingest.errors import Damaged, TooLarge, Unreadable
 from ingest.limits import Limits
 from ingest.model import Embedded, Facts, Margin, Note, Paragraph, Place, Table, Yielded
@@ -55,6 +56,12 @@ def test_a_fault_before_any_block_is_one_plain_sentence(
 ) -> None:
     reading(monkeypatch, fault)
     with pytest.raises(error):
+        read_document(b"any text")
+
+
+def test_a_fault_of_our_own_is_not_blamed_on_the_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reading_room, "sniff", lambda data: "format-without-a-reader")
+    with pytest.raises(ModuleNotFoundError):
         read_document(b"any text")
 
 
