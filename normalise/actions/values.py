@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from ingest.model import Note
 from normalise.actions.gather import Draft, Piece
 from normalise.knowledge import Knowledge
 from normalise.model import Milestone, Money, Owner, Timing
-from normalise.values.dates import TimeContext, combine, read_column, read_heading_date
+from normalise.values.dates import TimeContext, combine, read_column, read_heading_date, read_time
 from normalise.values.indicators import read_indicators
 from normalise.values.money import read_money
 from normalise.values.owners import Names, read_owners
 from normalise.values.partners import read_partners
 from normalise.values.status import Colours, opening_status, read_status
+
+_MEETING_DATE = ("ref", "other")
+_FULL_DATE = re.compile(r"\d{1,2}\W.{0,12}(?:19|20)?\d\d(?!\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +37,9 @@ class Values:
 def read_values(draft: Draft, knowledge: Knowledge) -> Values:
     """Read every value of a draft; nothing is made up, every doubt is a note."""
     notes: list[Note] = []
-    timing = _timing(draft, knowledge.time, notes)
-    completed = _first_timing(draft, "completed", knowledge.time, notes)
+    context = _in_row(draft, knowledge.time)
+    timing = _timing(draft, context, notes)
+    completed = _first_timing(draft, "completed", context, notes)
     owners = _owners(draft, knowledge.names, notes)
     money = _money(draft, notes)
     status = _status(draft, knowledge, timing, completed, notes)
@@ -50,6 +55,16 @@ def read_values(draft: Draft, knowledge: Knowledge) -> Values:
         )
     )
     return Values(timing, completed, owners, partners, money, status, indicators, tuple(notes))
+
+
+def _in_row(draft: Draft, context: TimeContext) -> TimeContext:
+    """The context with the day a log's row was written, which stands in its number or in a column of its own."""
+    for piece in draft.pieces:
+        if piece.decision.field in _MEETING_DATE and _FULL_DATE.search(piece.text):
+            said = read_time(piece.text, context)
+            if said.kind == "deadline" and said.precision == "day":
+                return replace(context, row_date=said.due)
+    return context
 
 
 def _at(piece: Piece, notes: tuple[Note, ...]) -> list[Note]:

@@ -164,6 +164,12 @@ def test_the_documents_own_colour_key_decides_what_a_colour_says() -> None:
 
 
 def test_years_told_in_prose_are_not_the_plans_period() -> None:
-    said = "Between April 2010 and March 2012 the number of homes let by the council fell, and families waited far longer than before."
+    said = "Between April 2010 and March 2012 the homes let by the council fell, and families waited for longer."
     plan = read(document("# Anytown Homes Plan 2025-2027", said, table("Action | Lead", "Build homes | Ann Lee")))
     assert (plan.period_start, plan.period_end) == (date(2025, 1, 1), date(2027, 12, 31))
+
+
+def test_a_month_without_a_year_takes_the_year_of_the_rows_own_meeting() -> None:
+    plan = read(document(table("Meeting date | Action | By when", "3 October 2011 | Plant trees | December")))
+    assert plan.actions[0].due_date == date(2011, 12, 31)
+    assert "year-inferred" in plan.actions[0].review
