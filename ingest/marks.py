@@ -16,6 +16,8 @@ def split_mark(text: str) -> tuple[str, str]:
     Every round or square bullet becomes "•"; a dash or star stays as typed. A capital letter with a full stop is
     left in the text, since it is as likely a person's initial.
     """
+    if text[:1].isupper():  # as most texts begin, and none with a mark does
+        return "", text
     bullet = _BULLET.match(text)
     if bullet:
         mark = bullet.group(1)

@@ -82,7 +82,7 @@ def _table(run: Sequence[_Row], width: int, name: str, counts: Counts, limits: L
     return Table(
         place,
         tuple(
-            tuple(cell or Cell(replace(place, row=number, column=column)) for column, cell in enumerate(row, 1))
+            tuple(cell or Cell(Place(None, name, place.table, number, column)) for column, cell in enumerate(row, 1))
             for number, row in enumerate(grid, first)
         ),
     )
@@ -91,7 +91,7 @@ def _table(run: Sequence[_Row], width: int, name: str, counts: Counts, limits: L
 def _lay(entry: Entry, grid: list[list[Cell | None]], first: int, place: Place) -> None:
     """Put a cell wherever it covers; where two claim a position, the earlier one has it."""
     cell = Cell(
-        replace(place, row=entry.row, column=entry.column),
+        Place(None, place.sheet, place.table, entry.row, entry.column),
         _words(entry),
         entry.row_span,
         min(entry.col_span, len(grid[0]) - entry.column + 1),
