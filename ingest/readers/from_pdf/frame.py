@@ -52,4 +52,6 @@ def visible(page: pdfium.PdfPage) -> tuple[float, float, float, float]:
     right, top = min(media[2], crop[2]), min(media[3], crop[3])
     if right - left < _SMALLEST or top - bottom < _SMALLEST:
         left, bottom, right, top = media
-    return left, bottom, max(right, left + _SMALLEST), max(top, bottom + _SMALLEST)
+    if right - left < _SMALLEST or top - bottom < _SMALLEST:
+        (left, bottom), (right, top) = (0.0, 0.0), page.get_size()
+    return left, bottom, right, top

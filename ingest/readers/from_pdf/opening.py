@@ -2,34 +2,78 @@
 
 from __future__ import annotations
 
+import io
+from dataclasses import dataclass
+
+import pikepdf
 import pypdfium2 as pdfium
 import pypdfium2.raw as c
 
 from ingest.errors import Damaged, Encrypted, TooLarge
 from ingest.limits import Limits
+from ingest.readers.from_pdf.guards import refuse_bombs
 
 _HEADER_WITHIN = 4096
+_PAGE_BYTES = 8
+"""No page takes fewer bytes of a file than this: a count that claims more pages is a lie."""
 
 
-def opened(data: bytes, limits: Limits) -> pdfium.PdfDocument:
-    """The document, opened with the empty password where it is encrypted.
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """An open document, the bytes it was read from, and whether they had to be repaired."""
+
+    document: pdfium.PdfDocument
+    data: bytes
+    repaired: bool = False
+
+
+def opened(data: bytes, limits: Limits) -> Opened:
+    """The document, opened with the empty password where it is encrypted, repaired where it is broken.
 
     Raises Encrypted, Damaged or TooLarge.
     """
     if len(data) > limits.file_bytes:
         raise TooLarge()
-    if b"%PDF-" not in data[:_HEADER_WITHIN]:
+    start = data[:_HEADER_WITHIN].find(b"%PDF-")
+    if start < 0:
         raise Damaged("it does not begin as a PDF does")
+    data = data[start:]
+    refuse_bombs(data, limits)
+    document = _document(data)
+    if document is not None:
+        return Opened(document, data)
+    mended = _mended(data)
+    document = _document(mended) if mended else None
+    if document is None:
+        raise Damaged("it cannot be opened as a PDF")
+    return Opened(document, mended, repaired=True)
+
+
+def _document(data: bytes) -> pdfium.PdfDocument | None:
+    """The document if it opens and has pages."""
     try:
         document = pdfium.PdfDocument(data)
     except pdfium.PdfiumError as error:
         if error.err_code in (c.FPDF_ERR_PASSWORD, c.FPDF_ERR_SECURITY):
             raise Encrypted() from error
-        raise Damaged("it cannot be opened as a PDF") from error
-    if len(document) == 0:
-        document.close()
-        raise Damaged("it has no pages that can be found")
-    return document
+        return None
+    if 0 < len(document) <= len(data) // _PAGE_BYTES:
+        return document
+    document.close()
+    return None
+
+
+def _mended(data: bytes) -> bytes:
+    """What qpdf can save of a broken file; nothing where it cannot."""
+    made = io.BytesIO()
+    try:
+        with pikepdf.open(io.BytesIO(data), suppress_warnings=True) as document:
+            document.save(made)
+    except pikepdf.PasswordError as error:
+        raise Encrypted() from error
+    except (pikepdf.PdfError, ValueError, RuntimeError):
+        return b""
+    return made.getvalue()
 
 
 def title(document: pdfium.PdfDocument) -> str:

@@ -15,6 +15,7 @@ TEXT, PATH, IMAGE, FORM = c.FPDF_PAGEOBJ_TEXT, c.FPDF_PAGEOBJ_PATH, c.FPDF_PAGEO
 _LONGEST = 8192
 _BOLD_FROM = 600
 _FAINT = 8
+_LAST_CODE = 0x10FFFF
 
 
 class Segment(NamedTuple):
@@ -77,6 +78,19 @@ class Probe:
             c.FPDFTextObj_GetText(item, self._textpage, ctypes.cast(buffer, ctypes.POINTER(c.FPDF_WCHAR)), size)
             return buffer.raw[: size - 2].decode("utf-16-le", "replace")
         return ctypes.string_at(self._buffer, max(size - 2, 0)).decode("utf-16-le", "replace")
+
+    def texts(self) -> dict[int, str]:
+        """The text of every text object of the page, by its address, from one walk over all letters."""
+        found: dict[int, list[str]] = {}
+        last: list[str] = []
+        for n in range(c.FPDFText_CountChars(self._textpage)):
+            item = c.FPDFText_GetTextObject(self._textpage, n)
+            code = c.FPDFText_GetUnicode(self._textpage, n)
+            if item:
+                last = found.setdefault(ctypes.addressof(item.contents), [])
+            if code <= _LAST_CODE:
+                last.append(chr(code))
+        return {address: "".join(letters) for address, letters in found.items()}
 
     def font_size(self, item: Any) -> float:
         """The size named in the page's text, before any matrix."""

@@ -18,6 +18,9 @@ from ingest.readers.from_pdf.probe import IDENTITY, Matrix, Probe, after
 _EXTRA = str.maketrans(
     {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st", "\x02": "-", "\r": " ", "\n": " "}
 )
+_MANY = 1_500
+"""On a page of more pieces of text, asking pdfium for each piece alone takes too long: it looks through all letters."""
+_BACK = 40
 _LEVEL = 4
 """Writing that slopes by fewer degrees than this is level."""
 _SPACE = 0.25
@@ -53,15 +56,20 @@ def _quarter(matrix: Matrix) -> int | None:
     return nearest % 360 if abs(angle - nearest) < _LEVEL else None
 
 
-def runs(found: Iterable[Text], probe: Probe, frame: Frame) -> tuple[Run, ...]:
+def runs(found: Sequence[Text], probe: Probe, frame: Frame) -> tuple[Run, ...]:
     """Runs of text in the order drawn; blank ones, ones beyond the page's edge and second strokes are left out."""
+    words = probe.texts() if len(found) > _MANY else None
     seen: dict[str, list[Run]] = {}
     kept: list[Run] = []
     for text in found:
-        run = _run(text, probe, frame)
-        if run is None or any(_again(run, other) for other in seen.get(run.text, ())):
+        raw = probe.text(text.item) if words is None else words.get(ctypes.addressof(text.item.contents), "")
+        run = _run(text, raw, probe, frame)
+        if run is None:
             continue
-        seen.setdefault(run.text, []).append(run)
+        same = seen.setdefault(run.text, [])
+        if any(_again(run, other) for other in same[-_BACK:]):
+            continue
+        same.append(run)
         kept.append(run)
     return tuple(kept)
 
@@ -72,8 +80,7 @@ def _again(run: Run, other: Run) -> bool:
     return abs(run.box.left - other.box.left) <= near and abs(run.baseline - other.baseline) <= near
 
 
-def _run(text: Text, probe: Probe, frame: Frame) -> Run | None:
-    raw = probe.text(text.item)
+def _run(text: Text, raw: str, probe: Probe, frame: Frame) -> Run | None:
     words = raw.strip()
     if not words:
         return None

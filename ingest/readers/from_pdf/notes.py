@@ -1,0 +1,32 @@
+"""What a person should know of the reading of a PDF."""
+
+from __future__ import annotations
+
+from ingest.model import Note, Place
+
+REPAIRED = Note(
+    "file-repaired",
+    "The file is damaged and was repaired as far as it could be; parts of it may be missing.",
+    "Open the file in a PDF viewer and compare; ask for a whole copy if something is missing.",
+)
+
+
+def without_text(number: int) -> Note:
+    """A page that shows a picture and nothing to read."""
+    return Note(
+        "page-without-text",
+        f"Page {number} shows a picture and has no text that can be read.",
+        "Look at the page; recognise its text (OCR) if it matters.",
+        place=Place(page=number),
+    )
+
+
+def unread(number: int) -> Note:
+    """A page that cannot be opened."""
+    return Note(
+        "page-damaged",
+        f"Page {number} is damaged and was left out.",
+        "Open the file in a PDF viewer and compare; ask for a whole copy if the page matters.",
+        "problem",
+        Place(page=number),
+    )
