@@ -2,7 +2,7 @@
 told apart, and the next run can say what changed.
 
 Each workbook names its snapshot by the hash of its bytes in a document property; the snapshots stand in `.ingather` in
-the output folder, one JSON list a line, and are cleared away with the workbooks that name them.
+the output folder, one JSON list a line, until the next run.
 """
 
 from __future__ import annotations
@@ -56,12 +56,16 @@ def keep(actions: Iterable[Row], about: About, folder: Path) -> str:
     return name
 
 
-def point(folder: Path, name: str) -> None:
-    """Say that this snapshot is of the latest run, and clear away those that no workbook in the folder names."""
+def point(folder: Path, name: str, held: Path | None) -> None:
+    """Say that this snapshot is of the latest run, and clear away the others.
+
+    Where another program held the workbook, `held`, its snapshot stays: what is saved there yet is still to be read
+    back. Workbooks whose snapshot is gone are read back no more.
+    """
     place = folder / FOLDER
     with placed(place / "latest") as part:
         part.write_text(name, encoding="ascii")
-    wanted = {name, *(named_by(path) for path in folder.glob("*.xlsx"))}
+    wanted = {name, named_by(held) if held else name}
     for path in place.glob("*.jsonl"):
         if path.stem not in wanted:
             path.unlink(missing_ok=True)
@@ -122,3 +126,17 @@ def _value(field: Field, value: object) -> Value:
     if field.type == "date" and isinstance(value, str):
         return date.fromisoformat(value)
     return value if isinstance(value, str | int | float) else None
+
+
+def forget(folder: Path, source_file: str) -> int:
+    """Take the rows of a file out of every snapshot in the output folder; gives how many rows were taken out."""
+    at = list(_FIELDS).index("source_file")
+    gone = 0
+    for path in (folder / FOLDER).glob("*.jsonl"):
+        lines = path.read_bytes().splitlines(keepends=True)
+        kept = [line for number, line in enumerate(lines) if number == 0 or json.loads(line)[at] != source_file]
+        if len(kept) < len(lines):
+            gone += len(lines) - len(kept)
+            with placed(path) as part:
+                part.write_bytes(b"".join(kept))
+    return gone

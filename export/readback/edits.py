@@ -50,6 +50,16 @@ class Edits:
     when: str = ""
 
 
+def read_folder(folder: Path) -> tuple[Edits, ...]:
+    """What was changed in each workbook of an output folder that is still to be read back, earliest saved first.
+
+    There are two where one was open in another program while the other was written. Raises OutputError where one cannot
+    be read.
+    """
+    found = (read_edits(path) for path in sorted(folder.glob("action-plans*.xlsx")))
+    return tuple(sorted((edits for edits in found if edits is not None), key=lambda edits: edits.when))
+
+
 def read_edits(workbook: Path) -> Edits | None:
     """What was changed in a workbook since it was written; None where it is not there or names no snapshot.
 

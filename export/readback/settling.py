@@ -26,6 +26,19 @@ class Settled:
     own: Own
 
 
+def settle_all(found: Sequence[Edits], after: Sequence[Row]) -> Settled:
+    """Bring the edits of several workbooks to the rows of a new run; what was saved later wins."""
+    settled = [settle(edits, after) for edits in found]
+    cells = {key: said for each in settled for key, said in each.own.cells.items()}
+    notes = {key: said for each in settled for key, said in each.own.notes.items()}
+    columns = tuple(dict.fromkeys(name for each in settled for name in each.own.columns))
+    return Settled(
+        tuple(correction for each in settled for correction in each.corrections),
+        tuple(row for each in settled for row in each.review),
+        Own(columns, cells, notes),
+    )
+
+
 def settle(edits: Edits, after: Sequence[Row]) -> Settled:
     """Bring edits to the rows of a new run, read without them.
 

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from importlib.util import find_spec
 
-from export import About, Export
+from export import About, Export, writer_names
 from ingest.model import Place
 from normalise.model import Action, Heading, Milestone, Owner, Plan, Review, Unplaced
 from normalise.rows import FileRow, table_rows
+
+WRITABLE = tuple(name for name in writer_names() if name != "parquet" or find_spec("pyarrow"))
+"""The formats that can be written here: Parquet only where its extra is installed."""
 
 AS_OF = date(2026, 11, 21)
 ABOUT = About(version="0.1.0", as_of=AS_OF, inputs=("plans",), source_root="../plans")

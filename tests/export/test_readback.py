@@ -15,9 +15,9 @@ from openpyxl.comments import Comment
 from openpyxl.worksheet.worksheet import Worksheet
 
 from export import Export, OutputError, WriteOptions, write_all
-from export.readback.edits import Edits, read_edits
-from export.readback.settling import settle
-from export.snapshot import latest, named_by
+from export.readback.edits import Edits, read_edits, read_folder
+from export.readback.settling import settle, settle_all
+from export.snapshot import forget, latest, named_by
 from normalise.rows import Row
 from tests.export.invented import a_plan, an_action, an_export, the_plans
 
@@ -114,6 +114,15 @@ def test_an_edit_the_source_has_taken_over_is_neither_kept_nor_flagged(folder: P
     assert settled.corrections == () and settled.review == ()
 
 
+def test_the_later_of_two_workbooks_wins(folder: Path) -> None:
+    shutil.copy(folder / NAME, folder / "action-plans 2026-11-22.xlsx")
+    edited(folder, lambda page, column: page.cell(2, column("lead"), "Ann Lee"))
+    first, second = read_folder(folder)
+    assert (len(first.values), len(second.values)) == (0, 1)
+    both = (replace(second, when="2026-01-01"), replace(second, when="2026-02-01", values=()))
+    assert [c.value for c in settle_all(both, rows(the_plans())).corrections] == ["Ann Lee"]
+
+
 def test_an_edit_of_an_action_that_is_gone_is_told_of(folder: Path) -> None:
     found = edited(folder, lambda page, column: page.cell(2, column("lead"), "Ann Lee"))
     (flag,) = settle(found, rows(the_plans())[1:]).review
@@ -182,9 +191,12 @@ def test_where_there_is_no_workbook_there_are_no_edits(tmp_path: Path) -> None:
     assert read_edits(tmp_path / NAME) is None and latest(tmp_path) is None
 
 
-def test_snapshots_are_cleared_away_with_the_workbooks_that_name_them(folder: Path) -> None:
+def test_an_old_workbook_beside_the_new_one_is_read_back_no_more(folder: Path) -> None:
     first = named_by(folder / NAME)
+    shutil.copy(folder / NAME, folder / "action-plans 2026-01-01.xlsx")
+    assert len(read_folder(folder)) == 2
     write_all(an_export(a_plan(an_action())), folder, XLSX)
+    assert [edits.snapshot.id for edits in read_folder(folder)] == [named_by(folder / NAME)]
     kept = sorted(path.stem for path in (folder / ".ingather").glob("*.jsonl"))
     assert kept == [named_by(folder / NAME)] != [first]
 
@@ -192,6 +204,14 @@ def test_snapshots_are_cleared_away_with_the_workbooks_that_name_them(folder: Pa
 def test_the_snapshot_gives_the_rows_as_they_were(folder: Path) -> None:
     found = latest(folder)
     assert found is not None and list(found.actions) == rows(the_plans())
+
+
+def test_forgetting_a_file_takes_its_rows_out_of_the_snapshots(folder: Path) -> None:
+    name = "eastmoor/homelessness.pdf"
+    assert forget(folder, name) == 3 and forget(folder, name) == 0
+    assert not any(name.encode() in path.read_bytes() for path in (folder / ".ingather").iterdir())
+    found = read_edits(folder / NAME)
+    assert found is not None and found.values == ()
 
 
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")

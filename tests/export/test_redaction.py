@@ -9,12 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from export import Export, Own, WriteOptions, write_all, writer_names
+from export import Export, Own, WriteOptions, write_all
 from export.people import Finder, Person
 from export.redaction import REMOVED, How, Names, redact, token
 from normalise.compare import compare
 from normalise.model import Owner, Review, Unplaced
-from tests.export.invented import a_plan, an_action, an_export
+from tests.export.invented import WRITABLE, a_plan, an_action, an_export
 
 KEY = b"a secret of this test"
 ZOLA = "Zola Quixwood-Brane"
@@ -60,7 +60,7 @@ def everything(folder: Path) -> dict[str, bytes]:
 @pytest.mark.parametrize("how", ["role", "token", "drop"])
 @pytest.mark.parametrize("publication", [False, True])
 def test_nothing_of_a_planted_name_is_left_in_any_file(tmp_path: Path, how: How, publication: bool) -> None:
-    options = WriteOptions(formats=writer_names(), publication=publication)
+    options = WriteOptions(formats=WRITABLE, publication=publication)
     write_all(planted(), tmp_path / "kept", options)
     assert any(PLANTED.search(data) for data in everything(tmp_path / "kept").values())
     write_all(redact(planted(), Names(how, KEY)), tmp_path / "out", options)

@@ -16,7 +16,7 @@ from export.overdue import days_overdue
 from export.placing import placed
 from export.whereabouts import in_words, link
 from normalise.rows import Row
-from tests.export.invented import a_plan, an_action, an_export, the_plans
+from tests.export.invented import WRITABLE, a_plan, an_action, an_export, the_plans
 
 
 def contents(folder: Path) -> dict[str, bytes]:
@@ -31,7 +31,7 @@ def test_every_output_of_the_contract_is_written(tmp_path: Path) -> None:
     assert [path.name for path in paths] == names and sorted(visible) == sorted(names)
 
 
-@pytest.mark.parametrize("name", writer_names())
+@pytest.mark.parametrize("name", WRITABLE)
 def test_the_same_rows_give_the_same_bytes(tmp_path: Path, name: str) -> None:
     formats = tuple(dict.fromkeys(("csv", name)))
     for folder in ("one", "two"):

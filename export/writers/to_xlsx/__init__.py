@@ -41,11 +41,12 @@ def write(export: Export, folder: Path, options: WriteOptions) -> tuple[Path, ..
     What the sheet Actions holds is kept beside the workbook, to tell later edits from changes of the source.
     """
     name = keep(export.tables["actions"], export.about, folder)
-    with placed_or_beside(folder / NAME, spares(folder, export.about.as_of)) as placing:
+    path = folder / NAME
+    with placed_or_beside(path, spares(folder, export.about.as_of)) as placing:
         book = Book(placing.part, export.about, publication=options.publication)
         book.workbook.set_custom_property(PROPERTY, name, "text")
         _compose(book, export)
-    point(folder, name)
+    point(folder, name, path if placing.path != path else None)
     return (placing.path,)
 
 

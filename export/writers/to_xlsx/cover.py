@@ -11,7 +11,7 @@ from export.overdue import days_overdue
 from export.writers.to_xlsx import attention_sheet
 from export.writers.to_xlsx.book import Book
 from export.writers.to_xlsx.cells import fitted, put_text
-from export.writers.to_xlsx.heights import lines_of
+from export.writers.to_xlsx.heights import height_of, lines_of
 from export.writers.to_xlsx.longsheet import LongSheet
 from export.writers.to_xlsx.wording import HOW, Entry, inputs, spoken, summary
 
@@ -54,7 +54,7 @@ def _write(page: LongSheet, book: Book, row: int, line: Line) -> None:
             put_text(page, row, 0, line.text, book.styles["bold"])
         if line.count is not None:
             page.write_number(row, 1, line.count, book.styles["count"])
-        page.set_row(row, 15 * lines_of(line.more, _WIDTHS[2]))
+        page.set_row(row, height_of(lines_of(line.more, _WIDTHS[2])))
         put_text(page, row, 2, fitted(line.more), book.styles["note"])
     elif line.text:
         lines = lines_of(line.text, sum(_WIDTHS)) if line.style in ("lead", "words") else 1

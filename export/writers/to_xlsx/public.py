@@ -24,6 +24,8 @@ CONTENTS = Page(
 )  # fmt: skip
 NOTES = Page("Notes", "Notes", "One row is: a note on how to read this workbook.", ("note", "text"), (12, 110))
 _WIDTH = 110.0
+_HIGHEST = 400.0
+"""Points a row may be high; Excel allows 409."""
 
 
 def write_public_cover(page: LongSheet, book: Book, export: Export) -> None:
@@ -41,7 +43,7 @@ def write_public_cover(page: LongSheet, book: Book, export: Export) -> None:
         ("words", inputs(export)),
     )
     for row, (style, text) in enumerate(said):
-        page.set_row(row, 36 if style == "heading" else 1.2 * height_of(lines_of(text, _WIDTH)))
+        page.set_row(row, 36 if style == "heading" else min(_HIGHEST, 1.2 * height_of(lines_of(text, _WIDTH))))
         put_text(page, row, 0, fitted(text), book.styles[style])
     page.activate()
 
