@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from ingest.readers.from_txt.headers import gap_after, header_runs
-from ingest.readers.from_txt.likeness import Look, likeness, look
+from ingest.readers.from_txt.likeness import likeness, look
 from ingest.readers.from_txt.tab_cells import TabCell
 
 _INNER_PROSE = 3.0
@@ -17,6 +18,7 @@ _KNOWN_HEADER = 1.5
 _CUT_HEADER = 6.0
 _HEADING = 0.5
 _NO_HEADING = -0.7
+_SAMPLE, _RECURRING, _PARTED = 400, 6, 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,15 +82,18 @@ class Evidence:
         return likeness(self.looks[at], self.looks[at - lag])
 
 
-def likely_widths(looks: Sequence[Look], headers: Iterable[int], most: int) -> list[int]:
-    """Widths worth trying: one, those of known headers, and those at which cells recur best."""
-    sample = looks[:400]
+def likely_widths(evidence: Evidence, most: int) -> list[int]:
+    """Widths worth trying: one, those of known headers, of the cells between blank lines, and at which cells recur."""
+    sample = evidence.looks[:_SAMPLE]
     scores = {
         width: sum(likeness(a, b) for a, b in zip(sample, sample[width:], strict=False)) / (len(sample) - width)
         for width in range(2, min(most, len(sample) - 1) + 1)
     }
-    best = sorted(scores, key=lambda width: -scores[width])[:8]
-    return sorted({1, *headers, *best, min(len(looks), most)})
+    best = sorted(scores, key=lambda width: -scores[width])[:_RECURRING]
+    ends = [-1, *(at for at, gap in enumerate(evidence.gaps) if gap)]
+    runs = Counter(after - before for before, after in pairwise(ends))
+    parted = [width for width, _ in runs.most_common(_PARTED) if width <= most]
+    return sorted({1, *evidence.headers.values(), *best, *parted, min(len(evidence.looks), most)})
 
 
 def _sums(values: Iterable[float]) -> list[float]:

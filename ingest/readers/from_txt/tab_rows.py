@@ -66,7 +66,7 @@ def rows_of(cells: Sequence[TabCell], tails: frozenset[int]) -> tuple[list[Row],
     if not cells:
         return [], frozenset()
     evidence = Evidence(cells[:_SEARCHED], tails)
-    widths = likely_widths(evidence.looks, evidence.headers.values(), _WIDEST)
+    widths = likely_widths(evidence, _WIDEST)
     share = (sum(gap > 0 for gap in evidence.gaps) + 1) / (len(evidence.gaps) + 2)
     habits = (Habit(_ENDING, _STRICT), Habit(_ENDING, _LAX), Habit(share, share))
     best = min((_Search(evidence, widths, habit).cheapest() for habit in habits), key=lambda state: state.cost)
