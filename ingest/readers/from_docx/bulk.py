@@ -51,6 +51,25 @@ class _Cell:
         self.header = self.recognised = False
 
 
+class _Paragraph:
+    __slots__ = Paragraph.__slots__
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.mark = ""
+        self.level = 0
+        self.struck = False
+        self.links = ()
+        self.place = None
+
+
+def plain_paragraph(text: str) -> Paragraph:
+    """A paragraph of body text in a cell, without a mark."""
+    paragraph = _Paragraph(text)
+    paragraph.__class__ = Paragraph  # type: ignore[assignment]
+    return paragraph  # type: ignore[return-value]
+
+
 def plain_cells(table: int | None, row: int, cells: list[tuple[Paragraph, ...]]) -> tuple[Cell, ...]:
     """The cells of one row, from the first column on, one column each."""
     return tuple([_made(table, row, column, 1, words) for column, words in enumerate(cells, 1)])

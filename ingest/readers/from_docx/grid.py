@@ -48,16 +48,13 @@ def placed(rows: Sequence[Shape], widths: Sequence[int]) -> list[list[Extent]]:
 
 
 def _edges(rows: Sequence[Shape], totals: list[int], widths: Sequence[int]) -> list[int]:
-    """The grid's edges from the left, from its own widths or, where it is wrong or missing, from the fullest row."""
+    """The grid's edges from the left: where rows differ in length, those of the first row that uses every column."""
     fullest = max(totals, default=0)
-    if len(widths) == fullest and any(widths):
-        return [0, *accumulate(widths)]
-    if min(totals, default=0) == fullest:
-        return []
-    for row, total in zip(rows, totals, strict=True):
-        if total == fullest == len(row.counts) and all(row.widths):
-            return [0, *accumulate(width or 0 for width in row.widths)]
-    return []
+    if min(totals, default=0) < fullest:
+        for row, total in zip(rows, totals, strict=True):
+            if total == fullest == len(row.counts) and all(row.widths):
+                return [0, *accumulate(width or 0 for width in row.widths)]
+    return [0, *accumulate(widths)] if len(widths) == fullest and any(widths) else []
 
 
 def _by_count(before: int, counts: list[int]) -> list[Extent]:

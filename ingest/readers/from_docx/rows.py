@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     Reader = Callable[[_Element, Story], list[Yielded]]
 
 _CELLS = frozenset({TC})
+_SWATCH = re.compile("[\u2580-\u259f\\s]+")
+"""A patch of colour drawn with block characters: no words where it is coloured, a redaction where it is black."""
 
 
 def read_row(element: _Element, story: Story, plain: dict[_Element, PlainCell], read_table: Reader) -> DraftRow:
@@ -62,6 +65,8 @@ def fill(element: _Element, cell: DraftCell, story: Story, read_table: Reader, *
     cell.colour, cell.highlight = shared_colour(looks), shared_highlight(looks)
     if not cell.fill and len(shades) == 1:
         cell.fill = shades.pop()
+    if cell.colour and all(_SWATCH.fullmatch(paragraph.text) for paragraph in paragraphs):
+        cell.paragraphs = ()
 
 
 def _words_of(inner: list[Yielded]) -> Iterator[Paragraph]:

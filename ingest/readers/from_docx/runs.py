@@ -47,7 +47,7 @@ def walk(parent: _Element, words: Words, look: Look, story: Story) -> None:
     for child in parent:
         tag = child.tag
         if tag == T:
-            words.say(child.text or "", look)
+            words.say((child.text or "").replace("\n", " "), look)
         elif tag == R:
             walk(child, words, words.base, story)
         elif tag == RPR:

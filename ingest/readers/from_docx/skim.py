@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from ingest.model import Paragraph
+from ingest.readers.from_docx.bulk import plain_paragraph
 from ingest.readers.from_docx.drafts import PlainCell
 from ingest.readers.from_docx.names import (
     ALT_CHUNK,
@@ -75,7 +75,8 @@ class Skim:
 
     def _cell(self, words: str) -> PlainCell:
         """The paragraphs of a cell; what stands before its first paragraph is no text of the document."""
-        cell = self.known[words] = tuple(Paragraph(text) for text in map(tidy, words.split(_BREAK)[1:]) if text)
+        texts = [text for part in words.replace("\n", " ").split(_BREAK)[1:] if (text := tidy(part))]
+        cell = self.known[words] = tuple([plain_paragraph(text) for text in texts])
         return cell
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from functools import cache
 from importlib.resources import files
 
 _PRIVATE = range(0xF000, 0xF100)
+_PRIVATE_SIGN = re.compile("[\uf000-\uf0ff]")
 BULLET = "•"
 _TELLING = "✓✔✗✘☐☑☒"
 
@@ -33,6 +35,11 @@ def signs(text: str, font: str) -> str:
         symbol(ord(c), font) if ord(c) in _PRIVATE else table.get(ord(c), c) if short or ord(c) > 127 else c
         for c in text
     )
+
+
+def has_private(text: str) -> bool:
+    """Whether a text holds characters that only a symbol font shows."""
+    return _PRIVATE_SIGN.search(text) is not None
 
 
 def is_symbol_font(font: str) -> bool:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from ingest.readers.from_docx.fields import Fields
 from ingest.readers.from_docx.look import PLAIN, Look
-from ingest.readers.from_docx.symbols import signs
+from ingest.readers.from_docx.symbols import has_private, signs
 from ingest.text import clean
 
 if TYPE_CHECKING:
@@ -76,7 +76,7 @@ def shared_highlight(looks: set[Look]) -> str:
 
 def tidy(text: str) -> str:
     """The words of a paragraph, cleaned: signs for private characters, nothing for Word's own prompts."""
-    words = clean(text if text.isascii() else signs(text, ""))
+    words = clean(text if text.isascii() or not has_private(text) else signs(text, ""))
     return "" if words in _prompts() else words
 
 

@@ -70,7 +70,7 @@ def test_bands_of_a_table_style_are_no_fill() -> None:
 
 
 def test_the_colour_of_all_the_text_is_the_cells() -> None:
-    assert only_cell(p(styled("██", '<w:color w:val="00b050"/>'))).colour == "00B050"
+    assert only_cell(p(styled("On track", '<w:color w:val="00b050"/>'))).colour == "00B050"
     assert only_cell(p(styled("R", '<w:color w:val="FF0000"/>') + t(" rest"))).colour == ""
     assert only_cell(p(styled("x", '<w:color w:val="auto"/>'))).colour == ""
 
@@ -92,3 +92,12 @@ def test_highlighted_text() -> None:
 def test_a_red_cell_without_a_word_keeps_its_place_and_colour() -> None:
     row = tables(docx(tbl(tr("Plant trees", tc("", shade('w:fill="FF0000"')), "Parks"))))[0].rows[0]
     assert [(cell.text, cell.fill) for cell in row] == [("Plant trees", ""), ("", "FF0000"), ("Parks", "")]
+
+
+def test_a_patch_drawn_with_blocks_is_colour_and_no_words() -> None:
+    cell = only_cell(p(styled("██", '<w:color w:val="00B050"/>')))
+    assert (cell.text, cell.colour) == ("", "00B050")
+
+
+def test_black_blocks_are_a_redaction_and_stay() -> None:
+    assert only_cell(p(styled("████", '<w:b/><w:highlight w:val="none"/>'))).text == "████"

@@ -73,6 +73,12 @@ def test_a_ragged_row_is_placed_by_its_edges() -> None:
         assert only_table(tbl(header, ragged, grid=grid)) == [["1", "2", "3"], ["wide", None, "right"]]
 
 
+def test_edges_are_those_of_the_rows_not_of_a_grid_that_tells_otherwise() -> None:
+    header = tr(*(tc(name, width(twips)) for name, twips in (("1", 500), ("2", 4000), ("3", 1000))))
+    ragged = tr(tc("both", width(4500)), tc("right", width(1000)))
+    assert only_table(tbl(header, ragged, grid=(1800, 1800, 1800))) == [["1", "2", "3"], ["both", None, "right"]]
+
+
 def test_a_banner_without_a_span_covers_what_its_width_covers() -> None:
     assert only_table(tbl(tr(tc("Theme", width(4500))), "a|b|c", grid=(1500, 1500, 1500))) == [
         ["Theme", None, None], ["a", "b", "c"],

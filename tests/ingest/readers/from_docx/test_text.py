@@ -163,3 +163,8 @@ def test_words_prompts_are_no_values_even_without_their_control() -> None:
 
 def test_the_ghost_of_a_picture_is_no_text() -> None:
     assert shown(docx(p("Box: \ufffc"))) == ["Box:"]
+
+
+def test_a_line_break_in_the_markup_is_a_space() -> None:
+    assert only_table(tbl("Plant\ntrees")) == [["Plant trees"]]
+    assert cell_text(p(t("Plant\ntrees") + "<w:r><w:br/></w:r>" + t("now"))) == "Plant trees\nnow"
