@@ -1,6 +1,7 @@
 # make demo   reads samples/ and says where the workbook is
 # make test   runs the tests
 # make check  format, lint, types, imports, tests: what has to pass before a change goes in
+# make bench-word  prints figures beside other tools (also -pdf -values -owners -headings -workbook -batch)
 #
 # Python 3.11 or later and make are all a machine needs: uv goes into .uv, everything else into .venv,
 # at the versions uv.lock names.
@@ -50,6 +51,10 @@ samples: .venv/.developers
 expected: .venv/.developers
 	$(RUN)/python -m pytest tests/test_samples.py --rewrite-expected
 
+# Measured beside other tools, which a group of their own installs; the printed tables are kept in bench/*.md.
+bench-%: .venv/.benchers
+	$(RUN)/python -m bench.$*
+
 clean:
 	rm -rf .venv .uv demo-output
 
@@ -61,6 +66,10 @@ clean:
 .venv/.developers: uv.lock pyproject.toml $(UV)
 	$(UV) sync --quiet --frozen --all-extras --python "$(PYTHON)"
 	@touch $@ .venv/.users
+
+.venv/.benchers: uv.lock pyproject.toml $(UV)
+	$(UV) sync --quiet --frozen --all-extras --group bench --python "$(PYTHON)"
+	@touch $@ .venv/.developers .venv/.users
 
 $(UV):
 	@test -n "$(PYTHON)" || { echo "ingather needs Python 3.11 or later, and none was found. Install it from \
