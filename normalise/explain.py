@@ -11,7 +11,7 @@ from normalise.corrections import NONE, Corrections
 from normalise.knowledge import find_owning_council
 from normalise.ledger import Ledger
 from normalise.model import Source
-from normalise.structure.body import WHY_LEFT, BodyRow
+from normalise.structure.rows import WHY_LEFT, BodyRow
 from normalise.structure.sections import find_title
 from normalise.structure.tables import Rulings, Segment, TableReading
 from normalise.understand import read_tables

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from ingest.model import Document, Paragraph, Table
 from ingest.text import squash
-from normalise.actions.gather import Draft
+from normalise.actions.draft import Draft
 from normalise.model import Source
 from normalise.structure.sections import opening_texts
 from normalise.values.councils import CouncilFound, CouncilTexts, find_council

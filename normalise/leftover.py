@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from ingest.model import Document, Paragraph, Place
 from normalise.ledger import Ledger, margin_place, place_of
 from normalise.model import Unplaced
-from normalise.structure.body import WHY_LEFT
+from normalise.structure.rows import WHY_LEFT
 from normalise.structure.sections import is_line
 from normalise.structure.tables import TableReading
 

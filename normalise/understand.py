@@ -9,9 +9,10 @@ from datetime import date
 from ingest.model import Document, Note
 from normalise.actions.build import Setting, build_action, identities, number_drafts
 from normalise.actions.corrected import correct_action, correct_draft
-from normalise.actions.gather import Draft, claim_draft, gather
+from normalise.actions.draft import Draft
+from normalise.actions.gather import claim_draft, gather
 from normalise.actions.values import read_values
-from normalise.checks import check_action, check_draft, check_headings, dropped_note
+from normalise.checks import check_action, check_draft, check_plan, check_tables, dropped_note
 from normalise.corrections import NONE, Corrections
 from normalise.knowledge import Knowledge, find_owning_council, learn
 from normalise.ledger import Ledger
@@ -46,7 +47,7 @@ def understand(document: Document, source: Source, as_of: date, corrections: Cor
     actions, row_notes = _build(found.drafts, knowledge, setting, corrections, ledger)
     text = claim_prose(document, ledger)
     unplaced = left_over(document, found.readings, ledger, source.path)
-    notes = [*document.notes, *council.notes, *check_headings(found.readings), *row_notes]
+    notes = [*document.notes, *council.notes, *check_tables(found.readings), *row_notes]
     period = knowledge.time.period
     return Plan(
         source.path, source.sha256, setting.plan, council.name, council.code, period.start, period.end,
@@ -72,35 +73,34 @@ def read_tables(document: Document, title: str, rulings: Rulings, ledger: Ledger
         else:
             own = "" if placed.follows and placed.section == spent else placed.section
             theme = running if placed.follows and running else own
-            found, running = gather(reading, theme, title, ledger)
+            found, running = gather(reading, theme, title, ledger, placed.stated)
             drafts.extend(number_drafts(found))
     if not drafts:
         for section, view in find_items(document, title):
             reading = read_view(view, rulings)
             if reading.segments:
                 readings.append(reading)
-                drafts.extend(number_drafts(gather(reading, section, title, ledger)[0]))
+                drafts.extend(gather(reading, section, title, ledger)[0])
+        number_drafts(drafts)
     return Understood(tuple(readings), tuple(drafts))
 
 
 def _build(
     drafts: Sequence[Draft], knowledge: Knowledge, setting: Setting, corrections: Corrections, ledger: Ledger
 ) -> tuple[tuple[Action, ...], list[Note]]:
-    actions: list[Action] = []
-    notes: list[Note] = []
-    for draft, identity in zip(drafts, identities(drafts, setting.source.path), strict=True):
-        if corrections.dropped(identity):
-            notes.append(dropped_note(draft))
-            continue
+    named = list(zip(drafts, identities(drafts, setting.source.path), strict=True))
+    notes = [dropped_note(draft) for draft, identity in named if corrections.dropped(identity)]
+    kept = [(draft, identity, corrections.values(identity)) for draft, identity in named]
+    kept = [row for row in kept if not corrections.dropped(row[1])]
+    for draft, _, said in kept:
         claim_draft(draft, ledger)
-        said = corrections.values(identity)
         correct_draft(draft, said)
-        values = read_values(draft, knowledge)
-        own = [
-            *check_draft(draft, said),
-            *values.notes,
-            *check_action(draft, values, knowledge.time.period, setting.as_of),
-        ]
+    read = [read_values(draft, knowledge) for draft, _, _ in kept]
+    across = check_plan([draft for draft, _, _ in kept], read)
+    actions: list[Action] = []
+    for number, ((draft, identity, said), values) in enumerate(zip(kept, read, strict=True)):
+        checked = check_action(draft, values, knowledge.time.period, setting.as_of)
+        own = [*check_draft(draft, said), *values.notes, *checked, *across.get(number, ())]
         actions.append(correct_action(build_action(draft, values, setting, identity, own), said))
         notes.extend(own)
     return tuple(actions), notes

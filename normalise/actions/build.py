@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from ingest.model import Note
-from normalise.actions.gather import Draft
+from normalise.actions.draft import Draft
 from normalise.actions.values import Values
 from normalise.model import Action, Owner, Source
+from normalise.structure.titles import without_list
 from normalise.values.references import take_reference, tidy_reference
 
 _DOUBT = 0.95
@@ -33,10 +35,19 @@ def number_drafts(drafts: Sequence[Draft]) -> Sequence[Draft]:
     """Give each draft of a table its number: from its ref column, else from its text's start where numbers run on."""
     taken = take_reference([d.text("action") for d in drafts])
     for draft, (number, rest) in zip(drafts, taken, strict=True):
-        column = draft.text("ref")
-        draft.number = tidy_reference(column) if column else number
-        draft.rest = draft.text("action") if column else rest
+        column = tidy_reference(draft.text("ref")) if draft.text("ref") else ""
+        if own := _own_number(column, draft.text("action")):
+            draft.number, draft.rest = own
+        else:
+            draft.number = column or number
+            draft.rest = draft.text("action") if column else rest
     return drafts
+
+
+def _own_number(column: str, text: str) -> tuple[str, str] | None:
+    """A sub-task's own number, the column's with more to it ("Ai" under "A"), and the text after it."""
+    found = re.match(rf"{re.escape(column)}(?:\.?\d+|[a-z]{{1,4}})(?=[.):\s])[.):]*\s+(?=\S)", text) if column else None
+    return (tidy_reference(found[0]), text[found.end() :]) if found else None
 
 
 def build_action(draft: Draft, values: Values, setting: Setting, identity: str, notes: Sequence[Note]) -> Action:
@@ -57,7 +68,7 @@ def build_action(draft: Draft, values: Values, setting: Setting, identity: str, 
         progress=draft.text("progress"), priority=draft.text("priority"), risk=draft.text("risk"),
         links=draft.text("links"), indicators=values.indicators, evidence=draft.text("evidence"),
         other=_other(draft), confidence=_confidence(draft, notes),
-        review=tuple(dict.fromkeys(n.code for n in notes)), source_file=setting.source.path,
+        review=tuple(dict.fromkeys([*_doubts(draft), *(n.code for n in notes)])), source_file=setting.source.path,
         source_sha256=setting.source.sha256, page=draft.place.page, sheet=draft.place.sheet, table=draft.place.table,
         row=draft.place.row, funding=money.funding, owners=values.owners,
         steps=timing.milestones if len(timing.milestones) > 1 else (), place=draft.place,
@@ -77,7 +88,7 @@ def identities(drafts: Sequence[Draft], path: str) -> list[str]:
 
 def _theme(draft: Draft) -> tuple[str, str]:
     """A theme column gives the theme, or the objective where a banner row or heading gives the theme already."""
-    column, objective = draft.text("theme"), draft.text("objective")
+    column, objective = without_list(draft.text("theme")), draft.text("objective")
     if not column:
         return draft.theme, objective
     if draft.theme and not objective:
@@ -91,7 +102,13 @@ def _other(draft: Draft) -> tuple[tuple[str, str], ...]:
     )
 
 
+def _doubts(draft: Draft) -> tuple[str, ...]:
+    """Codes of doubts about the table that bear on this row: said once for the table, and named with each row."""
+    guessed = any(p.decision.doubtful and p.decision.field not in ("", "other") for p in draft.pieces if p.text)
+    return (*draft.doubts, "low-confidence") if guessed else draft.doubts
+
+
 def _confidence(draft: Draft, notes: Sequence[Note]) -> float:
     sure = min((p.decision.confidence for p in draft.pieces if p.text and p.decision.field), default=0.5)
-    doubts = sum(1 for n in notes if n.severity != "info")
+    doubts = len(draft.doubts) + sum(1 for n in notes if n.severity != "info")
     return round(max(0.0, min(1.0, sure * _DOUBT**doubts)), 2)

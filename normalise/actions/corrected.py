@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from ingest.model import Cell
-from normalise.actions.gather import Draft, Piece
+from normalise.actions.draft import Draft, Piece
 from normalise.headings import Decision
 from normalise.model import Action
 from normalise.schema import ACTIONS, TEXT_FIELDS

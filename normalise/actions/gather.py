@@ -3,122 +3,105 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from itertools import pairwise
 
 from ingest.model import Cell, Place
+from normalise.actions.draft import Draft, Piece
+from normalise.actions.standing import SECTIONS, Standing, piece_of
 from normalise.headings import Decision
 from normalise.ledger import Ledger
-from normalise.structure.body import BodyRow
-from normalise.structure.sections import is_section, theme_text
+from normalise.structure.rows import BodyRow
+from normalise.structure.sections import is_section
+from normalise.structure.stated import Stated, owner_named, stated_beside
 from normalise.structure.tables import Segment, TableReading
 
-_SECTIONS = ("theme", "objective")
 
+def gather(
+    reading: TableReading, section: str, title: str, ledger: Ledger, stated: Sequence[Stated] = ()
+) -> tuple[list[Draft], str]:
+    """The drafts of a table's actions, and the theme that holds at its end; its headings go into the ledger.
 
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """What one column says for an action: its heading, decision, text, and the first of its cells."""
-
-    heading: str
-    decision: Decision
-    column: int
-    text: str
-    cell: Cell
-
-
-@dataclass(frozen=True, slots=True)
-class Held:
-    """What rows above hold for the actions below: pieces of a section row, and the cells of the theme row."""
-
-    pieces: tuple[Piece, ...] = ()
-    cells: tuple[Place, ...] = ()
-
-
-@dataclass(slots=True)
-class Draft:
-    """An action before its values are read: its pieces in column order and the theme it stands under."""
-
-    place: Place
-    pieces: list[Piece]
-    theme: str
-    struck: bool = False
-    joined: bool = False
-    number: str = ""
-    rest: str = ""
-    rows: list[int] = field(default_factory=list)
-    cells: tuple[tuple[Place, str], ...] = ()
-
-    def of(self, name: str) -> list[Piece]:
-        """The pieces of a field, in column order, that hold text."""
-        return [p for p in self.pieces if p.decision.field == name and p.text]
-
-    def text(self, name: str) -> str:
-        """The text of a field; a second column's piece is led by its heading and a colon."""
-        pieces = self.of(name)
-        return "\n".join(p.text if i == 0 else _led(p) for i, p in enumerate(pieces))
-
-
-def _led(piece: Piece) -> str:
-    heading = " ".join(piece.heading.split()).rstrip(":")
-    return f"{heading}: {piece.text}" if heading else piece.text
-
-
-def gather(reading: TableReading, section: str, title: str, ledger: Ledger) -> tuple[list[Draft], str]:
-    """The drafts of a table's actions, and the theme that holds at its end; its headings go into the ledger."""
+    `section` is the heading above the table, `stated` what lines under that heading say for all rows.
+    """
+    standing = _at_top(reading, section, title, stated)
     drafts: list[Draft] = []
-    theme, held = _title_row(reading, title)
-    theme = theme or section
     for label in reading.labels:
         ledger.claim(label, "heading")
     for segment in reading.segments:
         _claim_header(reading, segment, ledger)
+        sparse = _sparse(reading, segment)
         for row in segment.rows:
             if row.kind == "theme":
-                theme, held = theme_text(row.text), Held(cells=_places(reading, row.row))
+                (cell,) = reading.view.own(row.row)[-1:]
+                standing = standing.with_banner(row.text, cell, objectives="objective" in segment.fields)
+                standing = _with_number(standing, reading, row)
             elif row.kind == "header":
                 _claim(reading, row.row, ledger)
             elif row.kind == "section":
-                held = Held(_held(reading, segment, row.row), held.cells)
+                standing = standing.holding(_sections(reading, segment, row.row))
             elif row.kind == "action":
-                drafts.append(_under(_draft(reading, segment, [row.row], theme), held))
-            elif row.kind == "more" and drafts and drafts[-1].theme == theme:
-                drafts[-1] = _under(_longer(reading, segment, drafts[-1], row), held)
-    return drafts, theme
+                standing = standing.holding(_sections(reading, segment, row.row, sparse))
+                drafts.append(standing.under(_draft(reading, segment, [row.row], standing.theme)))
+            elif row.kind == "more" and drafts and drafts[-1].theme == standing.theme:
+                drafts[-1] = standing.under(_longer(reading, segment, drafts[-1], row))
+    return drafts, standing.theme
 
 
-def _title_row(reading: TableReading, title: str) -> tuple[str, Held]:
-    """The section named by the last spanning row above the header, when it is not the document's own title."""
-    for row in range(reading.segments[0].header.first - 1, -1, -1):
+def _at_top(reading: TableReading, section: str, title: str, stated: Sequence[Stated]) -> Standing:
+    """What holds before the first row: rows above the header, else the heading above the table and lines under it."""
+    over = Cell(reading.view.table.place)
+    standing = Standing(section, section, tuple(piece_of(s, over) for s in stated))
+    bare = reading.header_from != "own"
+    leads = any("lead" in s.fields for s in reading.segments) or any(s.decision.field == "lead" for s in stated)
+    if not leads and (owner := owner_named(section, bare=bare)):
+        standing = standing.holding([piece_of(owner, over)])
+    for row in range(max(reading.segments[0].header.first, 0)):
         own = reading.view.own(row)
         if len(own) == 1 and is_section(own[0].text, title):
-            return theme_text(own[0].text), Held(cells=_places(reading, row))
-    return "", Held()
+            standing = standing.with_banner(own[0].text, own[0], objectives=False)
+        elif len(own) == 2 and (said := stated_beside(own[0].text, own[1].text)):
+            label = (own[0].place, "heading")
+            standing = standing.holding([piece_of(said, own[1])])
+            standing = Standing(standing.theme, standing.outer, standing.pieces, (*standing.cells, label))
+    return standing
 
 
-def _places(reading: TableReading, row: int) -> tuple[Place, ...]:
-    return tuple(c.place for c in reading.view.own(row))
+def _with_number(standing: Standing, reading: TableReading, row: BodyRow) -> Standing:
+    """A banner's number in a cell of its own goes with the banner."""
+    cells = [(c.place, "theme") for c in reading.view.own(row.row)[:-1]]
+    return Standing(standing.theme, standing.outer, standing.pieces, (*standing.cells, *cells))
 
 
-def _held(reading: TableReading, segment: Segment, row: int) -> tuple[Piece, ...]:
-    """What a row with a theme or objective but no action says for the rows below it."""
-    cells = [(i, d, reading.view.cell(row, i)) for i, d in enumerate(segment.decisions) if d.field in _SECTIONS]
+def _sections(
+    reading: TableReading, segment: Segment, row: int, columns: frozenset[int] | None = None
+) -> tuple[Piece, ...]:
+    """What a row's theme and objective columns (or these of them) say for the rows below it."""
+    cells = [
+        (i, d, reading.view.cell(row, i))
+        for i, d in enumerate(segment.decisions)
+        if d.field in SECTIONS and (columns is None or i in columns)
+    ]
     return tuple(Piece(segment.header.headings[i], d, i, c.text, c) for i, d, c in cells if c.text)
 
 
-def _under(draft: Draft, held: Held) -> Draft:
-    """The draft with the theme and objective of the section row above it, where it has none of its own."""
-    draft.cells = (*draft.cells, *((place, "theme") for place in held.cells))
-    for piece in held.pieces:
-        if not draft.text(piece.decision.field):
-            draft.pieces.append(piece)
-            draft.cells = (*draft.cells, (piece.cell.place, piece.decision.field))
-    return draft
+def _sparse(reading: TableReading, segment: Segment) -> frozenset[int]:
+    """Theme and objective columns that are filled only where a new one begins: never twice the same in a row."""
+    rows = [r.row for r in segment.rows if r.kind == "action"]
+    texts = reading.view.texts
+    return frozenset(
+        i
+        for i, d in enumerate(segment.decisions)
+        if d.field in SECTIONS
+        and rows
+        and texts[rows[0]][i]
+        and not any(texts[a][i] and texts[a][i] == texts[b][i] for a, b in pairwise(rows))
+    )
 
 
 def _longer(reading: TableReading, segment: Segment, draft: Draft, row: BodyRow) -> Draft:
     longer = _draft(reading, segment, [*draft.rows, row.row], draft.theme)
     actions = [i for i, d in enumerate(segment.decisions) if d.field == "action"]
-    longer.joined = draft.joined or not any(reading.view.texts[row.row][i] for i in actions)
+    longer.joined = draft.joined or row.guessed or not any(reading.view.texts[row.row][i] for i in actions)
     return longer
 
 
@@ -131,14 +114,15 @@ def _draft(reading: TableReading, segment: Segment, rows: list[int], theme: str)
     cells = tuple((c.place, p.decision.field or "other") for p in pieces for c in _cells(reading, rows, p.column))
     pieces = _once(pieces)
     place = next((p.cell.place for p in pieces if p.decision.field == "action" and p.text), view.cell(rows[0], 0).place)
-    struck = all(p.cell.struck for p in pieces if p.decision.field == "action" and p.text)
+    said = [p.cell for p in pieces if p.decision.field == "action" and p.text]
     return Draft(
         Place(place.page, place.sheet, place.table, view.number(rows[0]), box=place.box),
         pieces,
         theme,
-        struck,
+        bool(said) and all(c.struck for c in said),
         rows=rows,
         cells=cells,
+        doubts=() if reading.header_from == "own" else ("header-missing",),
     )
 
 
@@ -173,8 +157,8 @@ def _claim_header(reading: TableReading, segment: Segment, ledger: Ledger) -> No
 
 
 def _claim(reading: TableReading, row: int, ledger: Ledger) -> None:
-    for place in _places(reading, row):
-        ledger.claim(place, "heading")
+    for cell in reading.view.own(row):
+        ledger.claim(cell.place, "heading")
 
 
 def claim_draft(draft: Draft, ledger: Ledger) -> None:

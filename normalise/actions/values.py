@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from ingest.model import Note
-from normalise.actions.gather import Draft, Piece
+from normalise.actions.draft import Draft, Piece
 from normalise.knowledge import Knowledge
 from normalise.model import Milestone, Money, Owner, Timing
 from normalise.values.dates import TimeContext, combine, read_column, read_heading_date, read_time

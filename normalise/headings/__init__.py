@@ -1,6 +1,6 @@
 """Which field a column holds, which row is a header and which table holds actions."""
 
-from normalise.headings.contents import kind_of
+from normalise.headings.contents import kind, kind_of
 from normalise.headings.decide import decide
 from normalise.headings.header_rows import header_score, is_heading_like
 from normalise.headings.model import LINE, Column, Decision
@@ -8,6 +8,6 @@ from normalise.headings.periods import heading_date
 from normalise.headings.tables import table_score
 
 __all__ = [
-    "LINE", "Column", "Decision", "decide", "header_score", "heading_date", "is_heading_like", "kind_of",
+    "LINE", "Column", "Decision", "decide", "header_score", "heading_date", "is_heading_like", "kind", "kind_of",
     "table_score",
 ]  # fmt: skip

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from normalise.headings.contents import kind
 from normalise.headings.lexicon import known
-from normalise.headings.likeness import EXACT, LOOSE, read
+from normalise.headings.likeness import EXACT, LOOSE, SYNONYM, read
 from normalise.headings.periods import heading_date
 from normalise.headings.wording import key
 
@@ -46,6 +46,8 @@ def _strength(text: str) -> float:
     reading = read(text, known())
     weight = max(reading.votes.values(), default=0.0)
     held = kind(text)
+    if weight >= SYNONYM and held == "status" and len(text.split()) > 1:
+        return weight / EXACT
     if held in _EITHER or heading_date(text) or (held in _BY_NAME and weight < EXACT):
         return min(weight, _NOT_PLAIN) / EXACT
     if weight >= LOOSE:

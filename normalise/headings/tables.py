@@ -20,6 +20,10 @@ COMPANIONS: Mapping[str, float] = {
 }  # fmt: skip
 """How much each field beside the actions adds; half of it is enough with one of the first two."""
 
+_TELLS = frozenset(
+    ("lead", "timescale", "status", "progress", "resources", "outcome", "completed", "start", "milestones")
+)
+"""Where none of these stands beside the actions, only a plain heading makes a table one of actions."""
 _ENOUGH = 0.5
 _TELLING = 0.25
 _BY_CELLS = 0.8
@@ -37,7 +41,7 @@ class Decoy:
 
     def share(self, headings: Sequence[tuple[str, ...]]) -> float:
         """How much of a table's headings (0–1) belong to such a table; 0 where none of the telling ones is there."""
-        if self.must.isdisjoint(headings):
+        if self.must.isdisjoint(headings) or not headings:
             return 0.0
         return sum(heading in self.must | self.beside for heading in headings) / len(headings)
 
@@ -51,6 +55,8 @@ def table_score(decisions: Sequence[Decision], columns: Sequence[Column]) -> tup
     support = min(1.0, sum(COMPANIONS.get(name, 0.0) for name in fields) / _ENOUGH)
     action = max((d.confidence * _said(d) for d in decisions if d.field == "action"), default=0.0)
     score = support * (action or _WITHOUT_ACTION * _aims(fields))
+    if not fields & _TELLS and not _exactly(decisions):
+        score /= 2
     decoy, share = _decoy(columns)
     if share >= 0.5 and (decoy.firm or not _plainly(decisions)):
         return round(score * (1.0 - share) / 2, 2), f"it looks like {decoy.reason}"
@@ -70,11 +76,15 @@ def _aims(fields: set[str]) -> float:
 
 def _plainly(decisions: Sequence[Decision]) -> bool:
     said = {d.field for d in decisions if d.how in ("exact", "synonym", "correction")}
-    return "action" in said and bool(said & {"lead", "timescale"})
+    return _exactly(decisions) and bool(said & {"lead", "timescale"})
+
+
+def _exactly(decisions: Sequence[Decision]) -> bool:
+    return any(d.field == "action" and d.how in ("exact", "correction") for d in decisions)
 
 
 def _decoy(columns: Sequence[Column]) -> tuple[Decoy, float]:
-    headings = [words(c.heading) for c in columns if c.heading.strip()]
+    headings = [said for c in columns if (said := words(c.heading))]
     if not headings:
         return _decoys()["colour_key"], float(_is_key(columns))
     best = max(_decoys().values(), key=lambda d: d.share(headings))

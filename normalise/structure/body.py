@@ -3,63 +3,57 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from ingest.text import squash
+from normalise.headings import kind
 from normalise.structure.header import Header, repeats
+from normalise.structure.lone import with_titles
+from normalise.structure.rows import BodyRow, field_columns
+from normalise.structure.titles import is_theme, like_title, says_theme, theme_text
 from normalise.structure.view import TableView
 
-_SAYS_THEME = re.compile(
-    r"(?:strategic |key |corporate )?"
-    r"(?:theme|priority|objective|aim|section|part|strand|pillar|goal|outcome|workstream)\b",
-    re.IGNORECASE,
-)
 _TOTAL = re.compile(r"(?:grand |sub-?)?total\b", re.IGNORECASE)
 _NOTHING = re.compile(
-    r"(?:no (?:further )?actions?(?: (?:required|identified|outstanding))?|none|nil|n/?a|-|–)\.?", re.IGNORECASE
+    r"(?:(?:there (?:are|were) )?no (?:(?:further|new|other|outstanding|specific) )?(?:actions?|recommendations?)"
+    r"(?: (?:required|identified|outstanding|needed|agreed|arising|recorded|at this|from th|for th|in th)[\w ]{0,40})?"
+    r"|none(?: (?:required|identified|at present))?|nil|n/?a|-|–)\.?",
+    re.IGNORECASE,
 )
-_LONGEST_THEME = 30
-"""Words: a spanning row longer than this, or one of several sentences, is prose."""
-
-
-WHY_LEFT = {
-    "prose": "a row of prose that spans the table",
-    "total": "a total row",
-    "nothing": "a row that says there is no action",
-    "template": "a row with no action text",
-    "section": "a row with no action text",
-    "theme": "a section title with no action directly under it",
-    "more": "a row with no action text",
-}
-"""Why a row of each of these kinds became no action."""
-
-
-@dataclass(frozen=True, slots=True)
-class BodyRow:
-    """A row (index) of a table and its kind: header, theme, prose, blank, action, more, total, nothing, template.
-
-    `more` continues the action above it. `text` is the theme's or prose's text.
-    """
-
-    row: int
-    kind: str
-    text: str = ""
+_ENDED = re.compile(r"[.!?:;)][\"'”’]?$")
+_FIGURES = frozenset(("sums", "numbers", "references", "figures", "open"))
+_SECTIONS = frozenset(("theme", "objective"))
 
 
 def read_body(view: TableView, header: Header, fields: tuple[str, ...], until: int) -> tuple[BodyRow, ...]:
     """What each row below the header is; `fields` has the field of each column, `until` is the row to stop before."""
     rows: list[BodyRow] = []
-    seen_action = False
     for row in range(header.last + 1, until):
         found = _read_row(view, row, header, fields)
-        if found.kind == "more" and not seen_action:
-            found = BodyRow(row, "template")
-        if found.kind == "action":
-            seen_action = True
-        elif found.kind == "theme":
-            seen_action = False
+        if found.kind == "action" and rows and _goes_on(view, rows[-1], row, fields):
+            found = BodyRow(row, "more", guessed=True)
         rows.append(found)
-    return tuple(rows)
+    return tuple(_continued(with_titles(view, rows, fields)))
+
+
+def _continued(rows: list[BodyRow]) -> list[BodyRow]:
+    """A row that would continue an action continues none directly under a theme: it is a template."""
+    seen_action = False
+    for i, found in enumerate(rows):
+        if found.kind == "more" and not seen_action:
+            rows[i] = BodyRow(found.row, "template")
+        seen_action = found.kind == "action" or (seen_action and found.kind != "theme")
+    return rows
+
+
+def _goes_on(view: TableView, above: BodyRow, row: int, fields: tuple[str, ...]) -> bool:
+    """Whether a row takes up a sentence that the row above broke off, as where a page cuts a row in two."""
+    if above.kind not in ("action", "more") or any(view.texts[row][i] for i in field_columns(fields, "ref")):
+        return False
+    if all(view.texts[row][i] for i in field_columns(fields, "lead", "timescale")):
+        return False
+    columns = field_columns(fields, "action")
+    before, now = (" ".join(view.texts[r][i] for i in columns).strip() for r in (above.row, row))
+    return bool(before) and now[:1].islower() and not before[:1].islower() and not _ENDED.search(before)
 
 
 def _read_row(view: TableView, row: int, header: Header, fields: tuple[str, ...]) -> BodyRow:
@@ -86,51 +80,36 @@ def _spanning(view: TableView, row: int, fields: tuple[str, ...]) -> BodyRow | N
     if others_reach_down and not across:
         return None
     field = fields[column]
-    if across or (field in ("theme", "ref", "") and _like_title(text)) or (field != "action" and _says_theme(text)):
-        return BodyRow(row, "theme" if is_theme(text) else "prose", text)
-    if field == "action" and (_says_theme(text) or (text.isupper() and _like_title(text))):
+    if across or (field in ("theme", "ref", "") and like_title(text)) or (field != "action" and says_theme(text)):
+        return BodyRow(row, "theme" if is_theme(theme_text(text)) else "prose", text)
+    if field == "action" and (says_theme(text) or (text.isupper() and like_title(text))):
         return BodyRow(row, "theme", text)
     return None
 
 
-def _like_title(text: str) -> bool:
-    return bool(re.search(r"[^\W\d_]{3}", text)) and is_theme(text)
-
-
-def _says_theme(text: str) -> bool:
-    return bool(_SAYS_THEME.match(text)) and is_theme(text)
-
-
-def is_theme(text: str) -> bool:
-    """Whether a text standing alone reads as a section's title rather than prose."""
-    line = squash(text)
-    sentences = len(re.findall(r"[.!?](?:\s|$)", line))
-    return len(line.split()) <= _LONGEST_THEME and not (sentences > 1 or (sentences == 1 and len(line.split()) > 14))
-
-
 def _read_action(view: TableView, row: int, fields: tuple[str, ...]) -> BodyRow:
-    columns = [i for i, f in enumerate(fields) if f == "action"]
+    columns = field_columns(fields, "action")
     texts = [view.texts[row][i] for i in columns]
     fresh = [i for i in columns if view.texts[row][i] and view.starts_here(row, i)]
+    if _adds_up(view, row):
+        return BodyRow(row, "total")
     if fresh:
-        first = squash(view.texts[row][fresh[0]])
-        if _NOTHING.fullmatch(first):
-            return BodyRow(row, "nothing")
-        if _TOTAL.match(squash(view.own(row)[0].text)) and len(first.split()) <= 3:
-            return BodyRow(row, "total")
-        return BodyRow(row, "action")
+        nothing = _NOTHING.fullmatch(squash(view.texts[row][fresh[0]]))
+        return BodyRow(row, "nothing" if nothing else "action")
     if any(texts):
         return BodyRow(row, "more")
     return BodyRow(row, _without_action(view, row, fields))
 
 
+def _adds_up(view: TableView, row: int) -> bool:
+    """Whether a row begins with the word total and holds nothing else but figures."""
+    first, *others = view.own(row)
+    return bool(_TOTAL.match(squash(first.text))) and all(kind(c.text) in _FIGURES for c in others)
+
+
 def _without_action(view: TableView, row: int, fields: tuple[str, ...]) -> str:
-    """A row with no action text: a number alone is a blank template row; anything else continues the action above."""
+    """A row with no action text: a blank template where it has a number of its own; else it continues the one above."""
     said = {fields[view.column_of(c, row)] for c in view.own(row)}
-    if said <= {"ref", ""}:
-        return "template"
-    if said <= {"theme", "objective", "ref", ""}:
+    if said & _SECTIONS and said <= {*_SECTIONS, "ref", ""}:
         return "section"
-    if any(_TOTAL.match(squash(c.text)) for c in view.own(row)[:1]):
-        return "total"
-    return "more"
+    return "template" if "ref" in said or said == {""} else "more"

@@ -1,10 +1,12 @@
-"""Small forms, label and value side by side, laid out anew as a header and rows so that they read like any table.
+"""Small forms laid out anew as a header and rows, so that they read like any table.
 
-One form may stand alone in its table, or several may follow one another in one; labels stand left of their values.
+A form's labels stand left of their values or above them; one form may stand alone in its table, under a title that
+spans it, or several may follow one another in one.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from ingest.model import Cell, Place, Table
@@ -16,11 +18,13 @@ from normalise.structure.view import TableView
 _FEWEST_LABELS = 3
 
 Pair = tuple[Cell, Cell]
+_Part = Pair | Cell
+"""A label and its value, or a title that spans the table."""
 
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """Forms as a table: its first row holds the labels, each further row one form's values.
+    """Forms as a table: titles span it, the first row of several cells holds the labels, each further row is a form.
 
     Every cell keeps its own place; `labels` are the places of all labels, those of the later forms too.
     """
@@ -31,30 +35,58 @@ class Form:
 
 def laid_out(view: TableView) -> Form | None:
     """The forms of a table, or None where it is not made of forms."""
-    for step in (2, view.width):
-        pairs = _pairs(view, step) if step >= 2 and view.width % step == 0 else []
+    for arrange in (_beside(2), _beside(view.width), _above):
+        parts = arrange(view)
+        pairs = [p for p in parts if isinstance(p, tuple)]
         if not _are_labels([a for a, _ in pairs]) or _are_labels([b for _, b in pairs if b.text]):
             continue
-        forms = _split(pairs)
-        if forms:
-            return Form(TableView(_table(view.table, forms)), tuple(label.place for label, _ in pairs))
+        if rows := _split(parts):
+            return Form(TableView(_table(view.table, rows)), tuple(label.place for label, _ in pairs))
     return None
 
 
-def _pairs(view: TableView, step: int) -> list[Pair]:
-    """Label and value, row by row; a row that spans the table is no pair: then this is no form."""
-    pairs: list[Pair] = []
-    for row in range(view.height):
-        for column in range(0, view.width, step):
-            label, value = view.cell(row, column), view.cell(row, column + 1)
-            if not view.starts_here(row, column) and not view.starts_here(row, column + 1):
+def _beside(step: int) -> Callable[[TableView], list[_Part]]:
+    """Reads labels left of their values, a pair in every so many columns; empty where anything else stands there."""
+
+    def arrange(view: TableView) -> list[_Part]:
+        parts: list[_Part] = []
+        for row in range(view.height if step >= 2 and view.width % step == 0 else 0):
+            own = view.own(row)
+            if len(own) == 1 and view.distinct(row) == 1:
+                parts.append(own[0])
                 continue
-            if label.place == value.place or not label.text:
-                if label.text or value.text:
+            for column in range(0, view.width, step):
+                if not view.starts_here(row, column) and not view.starts_here(row, column + 1):
+                    continue
+                label, *values = dict.fromkeys(view.table.rows[row][column : column + step])
+                said = [c for c in values if c.text]
+                if not values or said not in ([], values[:1]) or (said and not label.text):
                     return []
-                continue
-            pairs.append((label, value))
-    return pairs
+                if label.text:
+                    parts.append((label, values[0]))
+        return parts
+
+    return arrange
+
+
+def _above(view: TableView) -> list[_Part]:
+    """Labels above their values: rows of labels and rows of values by turns, not the same labels each time."""
+    parts: list[_Part] = []
+    row, label_rows = 0, set()
+    while row < view.height:
+        own = view.own(row)
+        if len(own) == 1 and view.distinct(row) == 1:
+            parts.append(own[0])
+            row += 1
+            continue
+        if row + 1 >= view.height or len(own) < 2 or not all(is_heading_like(c.text) for c in own):
+            return []
+        if any(is_heading_like(c.text) for c in view.own(row + 1)):
+            return []
+        parts.extend((c, view.cell(row + 1, view.column_of(c, row))) for c in own)
+        label_rows.add(tuple(_key(c.text) for c in own))
+        row += 2
+    return parts if len(label_rows) > 1 else []
 
 
 def _are_labels(cells: list[Cell]) -> bool:
@@ -65,39 +97,49 @@ def _are_labels(cells: list[Cell]) -> bool:
     return sum(map(is_heading_like, distinct)) * 3 >= len(distinct) * 2
 
 
-def _split(pairs: list[Pair]) -> list[dict[str, Pair]]:
-    """Forms part where the first label comes again; a label repeated within a form means this is no form."""
-    first = _key(pairs[0][0].text)
-    forms: list[dict[str, Pair]] = []
-    for pair in pairs:
-        key = _key(pair[0].text)
-        if key == first:
-            forms.append({})
-        if key in forms[-1]:
+def _split(parts: list[_Part]) -> list[dict[str, Pair] | Cell]:
+    """Forms part where the first label comes again, and at a title; a label repeated within one means this is none."""
+    rows: list[dict[str, Pair] | Cell] = []
+    first = next(_key(p[0].text) for p in parts if isinstance(p, tuple))
+    for part in parts:
+        if isinstance(part, Cell):
+            rows.append(part)
+            continue
+        key = _key(part[0].text)
+        if not rows or isinstance(rows[-1], Cell) or key == first:
+            rows.append({})
+        form = rows[-1]
+        if isinstance(form, Cell) or key in form:
             return []
-        forms[-1][key] = pair
-    return forms
+        form[key] = part
+    return [] if isinstance(rows[-1], Cell) else rows
 
 
 def _key(text: str) -> str:
     return squash(text).casefold().rstrip(": ")
 
 
-def _table(table: Table, forms: list[dict[str, Pair]]) -> Table:
+def _table(table: Table, rows: list[dict[str, Pair] | Cell]) -> Table:
     labels: dict[str, Cell] = {}
-    for form in forms:
-        for key, (label, _) in form.items():
+    for form in rows:
+        for key, (label, _) in form.items() if isinstance(form, dict) else ():
             labels.setdefault(key, label)
+    made = [_title(row, len(labels)) if isinstance(row, Cell) else _values(row, labels) for row in rows]
     head = tuple(replace(c, col_span=1, row_span=1) for c in labels.values())
-    rows = [head]
-    for form in forms:
-        blank = next(iter(form.values()))[1]
-        rows.append(tuple(_value(form.get(key), blank, i) for i, key in enumerate(labels, 1)))
-    return Table(table.place, tuple(rows))
+    titles = next(i for i, row in enumerate(rows) if isinstance(row, dict))
+    return Table(table.place, (*made[:titles], head, *made[titles:]))
 
 
-def _value(pair: Pair | None, beside: Cell, column: int) -> Cell:
-    """A form's value, or an empty cell at a place of its own where this form leaves the label out."""
-    if pair is not None:
-        return replace(pair[1], col_span=1, row_span=1)
-    return Cell(replace(beside.place, column=1000 + column))
+def _title(cell: Cell, width: int) -> tuple[Cell, ...]:
+    return (replace(cell, col_span=width, row_span=1),) * width
+
+
+def _values(form: dict[str, Pair], labels: dict[str, Cell]) -> tuple[Cell, ...]:
+    """A form's values, with an empty cell at a place of its own where this form leaves a label out."""
+    blank = next(iter(form.values()))[1]
+    return tuple(
+        replace(form[key][1], col_span=1, row_span=1)
+        if key in form
+        else Cell(replace(blank.place, column=1000 + column))
+        for column, key in enumerate(labels, 1)
+    )

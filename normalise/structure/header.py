@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ingest.text import squash
-from normalise.headings import header_score
+from normalise.headings import header_score, is_heading_like, kind
 from normalise.structure.view import TableView
 
 SURE = 0.5
 """A row whose header score reaches this is taken as a header."""
 
+_VALUES = frozenset(("dates", "dated", "names", "roles", "references", "sums", "status", "times", "deeds", "sentences"))
 _LOOK_DOWN = 8
 _LONGEST_HEADING = 120
 
@@ -38,12 +39,22 @@ def find_header(view: TableView, start: int = 0) -> Header | None:
 
 
 def first_row_as_header(view: TableView) -> Header | None:
-    """The first row with two or more short texts, taken as a header though its words are not known."""
+    """The first row with two or more short texts, taken as a header though its words are not known.
+
+    A row of the kinds of value that stand in the rows below it as well is none.
+    """
     for row in range(min(3, view.height - 1)):
         own = view.own(row)
         if len(own) >= 2 and all(len(squash(c.text)) <= _LONGEST_HEADING for c in own):
-            return _header_at(view, row, row_score(view, row))
+            return None if _like_below(view, row) else _header_at(view, row, row_score(view, row))
     return None
+
+
+def _like_below(view: TableView, row: int) -> bool:
+    """Whether a row has a date, a name, a status or the like where the row below it has one too."""
+    values = _VALUES & {kind(text) for text in view.texts[row]}
+    pairs = zip(view.texts[row], view.texts[row + 1], strict=True)
+    return any(kind(a) == kind(b) in values for a, b in pairs if a and not is_heading_like(a))
 
 
 def row_score(view: TableView, row: int) -> float:

@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from ingest.model import Cell, Document, Paragraph, Place, Table
 from ingest.text import squash
 from normalise.headings import is_heading_like
 from normalise.ledger import place_of
-from normalise.structure.body import is_theme
+from normalise.structure.titles import is_theme
 from normalise.structure.view import TableView
 
 _LABEL = re.compile(r"(?:^|[;|(\n]\s*|(?<=[.,])\s+|\s-\s)(?P<label>[^\W\d_][\w/&’' ]{1,34}?)\s*[:–]\s*", re.MULTILINE)
+_NUMBERED = re.compile(r"\s*\d+(?:\.\d+)*$")
 _FEWEST_ITEMS = 2
 
 
@@ -28,16 +29,20 @@ class Labelled:
 
 @dataclass(slots=True)
 class Item:
-    """An action in prose: the section above it, its own paragraphs, and its labelled values, with their places."""
+    """An action in prose: the section above it, its own paragraphs, and its labelled values, with their places.
+
+    It is `open` while plain text below may still belong to the action.
+    """
 
     section: str
-    action: list[tuple[Place, Paragraph]]
-    values: list[tuple[Place, Labelled]]
+    action: list[tuple[Place, Paragraph]] = field(default_factory=list)
+    values: list[tuple[Place, Labelled]] = field(default_factory=list)
+    open: bool = False
 
 
 def find_items(document: Document, title: str) -> list[tuple[str, TableView]]:
     """The items of a plan in prose, a view for each section they stand under; empty when the document is none."""
-    items = [i for i in _items(document, title) if i.values and (i.action or _own_action(i))]
+    items = [i for i in _items(document, title) if i.values and i.action]
     counts = Counter(_key(v.label) for i in items for _, v in i.values)
     if len(items) < _FEWEST_ITEMS or not any(n >= _FEWEST_ITEMS for n in counts.values()):
         return []
@@ -55,73 +60,98 @@ def labelled_parts(text: str) -> list[Labelled]:
     for match, following in zip(found, [*found[1:], None], strict=True):
         value = text[match.end() : following.start() if following else len(text)].strip(" ;\n")
         value = value[:-1] if value.endswith(")") and value.count("(") < value.count(")") else value
-        parts.append(Labelled(match["label"].strip(), value.strip()))
+        inside = match.start() or following
+        parts.append(Labelled(match["label"].strip(), _without_stop(value) if inside else value.strip()))
     return [p for p in parts if p.text or p.label]
 
 
+def _without_stop(value: str) -> str:
+    """A value without the full stop that only parts it from the next label in its line."""
+    value = value.strip(" ,")
+    return value[:-1].rstrip() if value.endswith(".") and value.count(".") == 1 else value
+
+
 def _items(document: Document, title: str) -> Iterator[Item]:
-    section, item = "", Item("", [], [])
+    item = Item("")
     for number, block in enumerate(document.blocks, 1):
         if not isinstance(block, Paragraph):
             yield item
-            item = Item(section, [], [])
+            item = Item(item.section)
             continue
         place, parts = place_of(block, number), labelled_parts(block.text)
         labelled = [(place, p) for p in parts if p.label]
         own = [(place, replace(block, text=parts[0].text))] if parts and not parts[0].label else []
-        if labelled and not own:
-            if {_key(p.label) for _, p in labelled} & {_key(v.label) for _, v in item.values}:
-                yield item
-                item = Item(section, [], [])
-            item.values.extend(labelled)
-        elif own and not labelled and _goes_on(item, block):
+        if own and not labelled and _goes_on(item, block):
             item.action.extend(own)
-        else:
+        elif own:
             yield item
-            if block.level and not block.mark and is_theme(block.text) and squash(block.text) != title:
-                section = squash(block.text)
-            item = Item(section, own, labelled)
+            titled = squash(block.text) == title
+            item = Item(_section(item, block, title), [] if titled else own, labelled, not labelled and _opens(block))
+        elif labelled:
+            if _begins_another(item, [p for _, p in labelled]):
+                yield item
+                item = Item(item.section)
+            _take(item, block, labelled)
     yield item
 
 
+def _section(item: Item, block: Paragraph, title: str) -> str:
+    heads = block.level and not block.mark and is_theme(block.text) and squash(block.text) != title
+    return squash(block.text) if heads else item.section
+
+
+def _opens(block: Paragraph) -> bool:
+    return bool(block.mark) or block.level > 1
+
+
+def _begins_another(item: Item, parts: Sequence[Labelled]) -> bool:
+    """Whether labelled parts belong to the next item: a label comes again, or an action where there is one already."""
+    if any(_says_action(p.label) for p in parts) and item.action:
+        return not item.action[0][1].level
+    return bool({_key(p.label) for p in parts} & {_key(v.label) for _, v in item.values})
+
+
+def _take(item: Item, block: Paragraph, labelled: Sequence[tuple[Place, Labelled]]) -> None:
+    """Add labelled parts to an item; one labelled "Action" is the action itself, and a heading over it its section."""
+    for place, part in labelled:
+        item.open = _says_action(part.label)
+        if item.open:
+            number = _NUMBERED.search(part.label)
+            mark = f"{number[0].strip()}." if number else block.mark
+            item.section = squash(item.action[0][1].text) if item.action else item.section
+            item.action = [(place, replace(block, text=part.text, mark=mark, level=0))]
+        else:
+            item.values.append((place, part))
+
+
 def _goes_on(item: Item, block: Paragraph) -> bool:
-    """Whether plain text under a numbered or headed item, before its labels, belongs to it."""
-    if item.values or not item.action or block.mark or block.level:
+    """Whether plain text under a numbered, headed or labelled action, before its other labels, belongs to it."""
+    if not item.open or block.level:
         return False
     first = item.action[0][1]
-    return bool(first.mark) or first.level > 1
+    return not block.mark or not (first.mark or first.level)
 
 
-def _own_action(item: Item) -> bool:
-    return any(_key(v.label).startswith(("action", "task")) for _, v in item.values)
+def _says_action(label: str) -> bool:
+    return _key(label) in ("action", "task", "activity", "action required", "key action")
 
 
 def _key(label: str) -> str:
-    return squash(label).casefold()
+    """The label by which values of one kind are known again: a number after it ("Action 3") makes no difference."""
+    return _NUMBERED.sub("", squash(label).casefold())
 
 
 def _table(items: Sequence[Item], labels: Sequence[str]) -> Table:
-    own = any(_own_action(i) for i in items)
-    names = [*([] if own else ["Action"]), *dict.fromkeys(_key(n) for n in labels)]
     shown = {_key(n): n for n in labels}
-    head = tuple(Cell(Place(row=0, column=c), (Paragraph(shown.get(n, n)),)) for c, n in enumerate(names, 1))
-    return Table(Place(), (head, *(_row(i, names, own) for i in items)))
+    head = tuple(Cell(Place(row=0, column=c), (Paragraph(n),)) for c, n in enumerate(("Action", *shown.values()), 1))
+    return Table(Place(), (head, *(_row(i, tuple(shown)) for i in items)))
 
 
-def _row(item: Item, names: Sequence[str], own: bool) -> tuple[Cell, ...]:
-    first = (item.action or item.values)[0][0]
-    cells = []
-    for column, name in enumerate(names, 1):
-        if column == 1 and not own:
-            cells.append(
-                Cell(item.action[0][0], tuple(p for _, p in item.action)) if item.action else _blank(first, column)
-            )
-            continue
+def _row(item: Item, names: Sequence[str]) -> tuple[Cell, ...]:
+    first = item.action[0][0]
+    cells = [Cell(first, tuple(p for _, p in item.action))]
+    for column, name in enumerate(names, 2):
         said = [(p, v) for p, v in item.values if _key(v.label) == name]
         place = replace(said[0][0], column=column) if said else replace(first, column=1000 + column)
         cells.append(Cell(place, tuple(Paragraph(v.text) for _, v in said)))
     return tuple(cells)
-
-
-def _blank(place: Place, column: int) -> Cell:
-    return Cell(replace(place, column=1000 + column))

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from ingest.model import Document, Paragraph, Table
 from ingest.text import squash
-from normalise.structure.body import is_theme
+from normalise.structure.stated import Stated, stated_in
+from normalise.structure.titles import is_theme, theme_text
 
 _PLAN_WORDS = re.compile(
     r"\b(?:plan|strategy|programme|framework|log|tracker|scheme|report|roadmap|minutes|charter|register)s?\b",
@@ -22,10 +23,9 @@ _NAMES_A_BODY = re.compile(
     re.IGNORECASE,
 )
 _TIME = re.compile(
-    r"\b(?:\d[\d./–-]*(?:st|nd|rd|th)?|to|and|until|from|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*)\b",
+    r"\b(?:\d[\d./–-]*(?:st|nd|rd|th)?|pages?|of|cont(?:inued|'?d)?|to|and|until|from|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*)\b",
     re.IGNORECASE,
 )
-_LABEL = re.compile(r"theme\s*[-–—:]+\s*(?=\S)", re.IGNORECASE)
 _LOOK_THROUGH = 15
 _LONGEST_CAPTION = 16
 _LONGEST_TITLE = 22
@@ -35,12 +35,14 @@ _LONGEST_TITLE = 22
 class Placed:
     """A top-level table and the section it stands under, "" where none is given.
 
-    `follows` is true when nothing but blank space stands between it and the table before.
+    `follows` is true when nothing but blank space stands between it and the table before. `stated` is what lines
+    between the section's title and the table say for all rows ("Lead: Head of Parks").
     """
 
     table: Table
     section: str
     follows: bool
+    stated: tuple[Stated, ...] = ()
 
 
 def find_title(document: Document) -> str:
@@ -84,19 +86,15 @@ def placed_tables(document: Document, title: str) -> Iterator[Placed]:
         if is_line(block):
             since.append(block.rows[0][0].paragraphs[0])
             continue
-        yield Placed(block, _section(since, heading, title), not since)
+        stated = _stated(since)
+        since = [p for p in since if p not in stated]
+        yield Placed(block, _section(since, heading, title), not since and not stated, tuple(stated.values()))
         since = []
 
 
 def is_section(text: str, title: str) -> bool:
     """Whether a row above a table's header names a section, rather than saying the document's title again."""
-    return is_theme(text) and squash(text) != title and not _PLAN_WORDS.search(text)
-
-
-def theme_text(text: str) -> str:
-    """A section's title without the word "Theme" before it; of a title with a list under it, the first line."""
-    line = next((squash(part) for part in text.split("\n") if part.strip()), "")
-    return _LABEL.sub("", line, count=1) if _LABEL.match(line) else line
+    return _names_section(text, title) and not _PLAN_WORDS.search(text)
 
 
 def opening_texts(document: Document) -> list[str]:
@@ -111,8 +109,15 @@ def _section(since: list[Paragraph], heading: str, title: str) -> str:
     return heading
 
 
+def _stated(since: list[Paragraph]) -> dict[Paragraph, Stated]:
+    """What lines under the last heading say for all rows of the table below, each line a label and a value."""
+    last = max((i for i, p in enumerate(since) if p.level), default=-1)
+    lines = [(p, *stated_in(p.text)) for p in since[last + 1 :]]
+    return {line: found[0] for line, rest, found in lines if len(found) == 1 and not rest}
+
+
 def _names_section(text: str, title: str) -> bool:
-    """Whether a line can be a section's title: not the document's own, not a body's name, not a date or period alone."""
+    """Whether a line can be a section's title: not the document's own, a body's name, or a date or page alone."""
     line = squash(text)
     if not is_theme(line) or line == title or _NAMES_A_BODY.search(line):
         return False

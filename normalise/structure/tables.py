@@ -7,17 +7,20 @@ from dataclasses import dataclass, field, replace
 
 from ingest.model import Place, Table
 from ingest.text import squash
-from normalise.headings import Column, Decision, decide, table_score
-from normalise.structure.body import BodyRow, read_body
+from normalise.headings import Column, Decision, decide, kind, table_score
+from normalise.structure.body import read_body
 from normalise.structure.decoys import discussion
 from normalise.structure.forms import laid_out
 from normalise.structure.header import Header, find_header, first_row_as_header, repeats, row_score
+from normalise.structure.rows import BodyRow, field_columns
 from normalise.structure.view import TableView
 
 TAKEN = 0.5
 """A table whose score reaches this is taken as a table of actions."""
 
 _ANOTHER_HEADER = 0.6
+_TOLD = frozenset(("deeds", "sentences"))
+_BESIDE = frozenset(("lead", "timescale", "status", "progress", "completed"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +35,10 @@ class Segment:
     def fields(self) -> tuple[str, ...]:
         """The field of each column."""
         return tuple(d.field for d in self.decisions)
+
+    def columns(self, field: str) -> list[int]:
+        """The columns (indices) that hold a field."""
+        return field_columns(self.fields, field)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,14 +82,20 @@ def read_table(table: Table, before: TableReading | None, rulings: Rulings) -> T
         return TableReading(view, why="a correction says that it holds no actions")
     if view.width < 2:
         return TableReading(view, why="a table of one column")
-    if (form := laid_out(view)) and (header := find_header(form.view)):
-        found = _reading(form.view, header, "own", rulings)
-        if found.segments:
-            return replace(found, labels=form.labels)
-    header = find_header(view)
-    if header is not None:
+    filled = _read_form(view, rulings)
+    if filled and filled.segments:
+        return filled
+    if header := find_header(view):
         return _reading(view, header, "own", rulings)
+    if filled:
+        return replace(filled, view=view)
     return (before and _continued(view, before, rulings)) or _without_known_header(view, rulings)
+
+
+def _read_form(view: TableView, rulings: Rulings) -> TableReading | None:
+    form = laid_out(view)
+    header = find_header(form.view) if form else None
+    return replace(_reading(form.view, header, "own", rulings), labels=form.labels) if form and header else None
 
 
 def read_view(view: TableView, rulings: Rulings) -> TableReading:
@@ -111,8 +124,9 @@ def _without_known_header(view: TableView, rulings: Rulings) -> TableReading:
         return found
     bare = Header(-1, -1, ("",) * view.width, 0.0)
     plain = _reading(view, bare, "none", rulings)
-    if plain.segments:
+    if plain.segments and (rulings.on(view.table) or _is_plain(plain.segments[0], view)):
         return plain
+    plain = replace(plain, why="it has no header row, and its contents do not plainly tell of actions")
     return found if guess is not None else TableReading(view, why=plain.why)
 
 
@@ -125,7 +139,7 @@ def _reading(view: TableView, header: Header, header_from: str, rulings: Rulings
         following = _next_header(view, start)
         until = following.first if following else view.height
         columns = _columns(view, start, until)
-        decisions = decide(columns, rulings.headings)
+        decisions = _sided(view, start, until, decide(columns, rulings.headings))
         score, why = table_score(decisions, columns)
         if discussion(columns, decisions):
             score, why = 0.0, "the discussion in minutes"
@@ -140,6 +154,33 @@ def _reading(view: TableView, header: Header, header_from: str, rulings: Rulings
         why = reason if not segments else "no row holds an action"
         return TableReading(view, why=why, score=best, tried=tried)
     return TableReading(view, tuple(segments), reason, best, header_from)
+
+
+def _is_plain(segment: Segment, view: TableView) -> bool:
+    """Whether two rows or more say what is to be done, beside an owner, a date or a status."""
+    actions = [view.texts[r.row][i] for r in segment.rows if r.kind == "action" for i in segment.columns("action")]
+    told = sum(kind(text) in _TOLD for text in actions)
+    return len(actions) > 1 and told * 2 >= len(actions) and bool(_BESIDE & set(segment.fields))
+
+
+def _sided(view: TableView, header: Header, until: int, decisions: tuple[Decision, ...]) -> tuple[Decision, ...]:
+    """The decisions, with a column that has no heading and whose cells reach down over several rows as the theme."""
+    if any(d.field == "theme" for d in decisions):
+        return decisions
+    rows = range(header.last + 1, until)
+    why = "the column has no heading, and its cells reach down over several rows"
+    return tuple(
+        Decision("theme", "contents", 0.8, d.field, why)
+        if d.how == "contents" and not header.headings[i].strip() and _reaches_down(view, rows, i)
+        else d
+        for i, d in enumerate(decisions)
+    )
+
+
+def _reaches_down(view: TableView, rows: range, column: int) -> bool:
+    """Whether most of a column's texts stand in cells that cover several rows."""
+    cells = {c.place: c for r in rows if (c := view.cell(r, column)).text and c.col_span == 1}
+    return sum(c.row_span > 1 for c in cells.values()) * 2 > len(cells)
 
 
 def _next_header(view: TableView, header: Header) -> Header | None:

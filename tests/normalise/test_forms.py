@@ -57,3 +57,48 @@ def test_a_line_is_cut_at_its_labels() -> None:
     assert labelled_parts("Plant trees (Lead: Bo Ray; By when: May)") == [
         Labelled("", "Plant trees"), Labelled("Lead", "Bo Ray"), Labelled("By when", "May"),
     ]  # fmt: skip
+
+
+def test_a_title_over_a_form_is_its_theme() -> None:
+    rows = ("Lead | Bo Ray", "Action | Plant trees", "By when | March 2026")
+    plan = read(document("# Plan", table("Project 1: Market hall | <", *rows)))
+    assert told(plan) == ANSWERS[:1]
+    assert plan.actions[0].theme == "Project 1: Market hall"
+
+
+def test_labels_above_their_values_are_a_form() -> None:
+    rows = ("Action | Lead", "Plant trees | Bo Ray", "By when | Cost", "March 2026 | £500")
+    plan = read(document(table(*rows)))
+    assert told(plan) == ANSWERS[:1]
+    assert plan.actions[0].resources == "£500"
+
+
+def test_a_heading_that_says_action_and_text_below_it_are_one_item() -> None:
+    made = document(
+        "# Plan",
+        "## Action 1: Plant trees", "Oaks and limes.", "Lead: Bo Ray", "By when: March 2026",
+        "## Action 2: Cut grass", "Weekly.", "Lead: Ann Lee", "By when: May 2026",
+    )  # fmt: skip
+    plan = read(made)
+    assert [(a.ref, a.action) for a in plan.actions] == [
+        ("1", "Plant trees\nOaks and limes."),
+        ("2", "Cut grass\nWeekly."),
+    ]
+    assert [a.due_date for a in plan.actions] == [date(2026, 3, 31), date(2026, 5, 31)]
+
+
+def test_a_heading_over_labelled_actions_is_their_section() -> None:
+    made = document(
+        "# Plan", "## Parks", "Objective: Shade", "Action: Plant trees", "Lead: Bo Ray", "By when: March 2026",
+        "Objective: Play", "Action: Cut grass", "Lead: Ann Lee", "By when: May 2026",
+    )  # fmt: skip
+    plan = read(made)
+    assert told(plan) == ANSWERS
+    assert [(a.theme, a.objective) for a in plan.actions] == [("Parks", "Shade"), ("Parks", "Play")]
+
+
+def test_the_full_stop_before_the_next_label_is_no_part_of_a_value() -> None:
+    made = document("# Plan", "Plant trees. Lead: Parks. By: 2026.", "Cut grass. Lead: Streets. By: May 2026.")
+    assert [(a.action, a.lead, a.timescale) for a in read(made).actions] == [
+        ("Plant trees.", "Parks", "2026"), ("Cut grass.", "Streets", "May 2026"),
+    ]  # fmt: skip

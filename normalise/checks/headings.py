@@ -1,0 +1,59 @@
+"""Checks of tables: columns whose field is not sure, headers that are missing, rows told by their neighbours."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from ingest.model import Note, Place
+from normalise.structure.tables import Segment, TableReading
+
+
+def check_tables(readings: Iterable[TableReading]) -> Iterator[Note]:
+    """Columns whose field is not known or not sure, headers missing or carried on, and titles told by their rows."""
+    for reading in readings:
+        for segment in reading.segments:
+            yield from _columns(reading, segment)
+            yield from _titles(reading, segment)
+        if reading.segments and reading.header_from != "own":
+            yield _header_note(reading)
+
+
+def _columns(reading: TableReading, segment: Segment) -> Iterator[Note]:
+    for column, (heading, decision) in enumerate(zip(segment.header.headings, segment.decisions, strict=True), 1):
+        shown = " ".join(heading.split()) or "(no heading)"
+        place = Place(
+            reading.view.table.place.page, reading.view.table.place.sheet, reading.view.table.place.table,
+            reading.view.number(max(segment.header.first, 0)), column,
+        )  # fmt: skip
+        second = f" or {decision.second}" if decision.second else ""
+        if decision.field in ("", "other"):
+            if decision.field == "other":
+                yield Note(
+                    "unknown-heading", f'The column "{shown}" fits no field; its text is kept under "other".',
+                    f"If it belongs to a field, say so once in a correction; it might be {decision.second}."
+                    if decision.second else "If it belongs to a field, say so once in a correction.", "check", place,
+                )  # fmt: skip
+        elif decision.doubtful:
+            yield Note(
+                "low-confidence", f'The column "{shown}" was read as {decision.field}{second}: {decision.why}.',
+                "Check the column, and correct its field once if it is wrong.", "check", place,
+            )  # fmt: skip
+
+
+def _header_note(reading: TableReading) -> Note:
+    place = reading.view.table.place
+    if reading.header_from == "earlier":
+        message = "This table has no header row; the header of the table before it, of the same shape, was used."
+    else:
+        message = "This table has no header row; its columns were told by what they hold."
+    return Note("header-missing", message, "Check that each column was read as the right field.", "check", place)
+
+
+def _titles(reading: TableReading, segment: Segment) -> Iterator[Note]:
+    for row in segment.rows:
+        if row.kind == "theme" and row.guessed:
+            cell = reading.view.own(row.row)[-1]
+            yield Note(
+                "title-guessed", f'"{" ".join(row.text.split())}" was read as the title of the rows below it.',
+                "Check that it is no action of its own.", "check", cell.place,
+            )  # fmt: skip

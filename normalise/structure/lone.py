@@ -1,0 +1,73 @@
+"""Rows that hold a title in the column of actions and nothing else: told by the rows around them."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+from statistics import median
+
+from normalise.headings import kind
+from normalise.structure.rows import BodyRow, field_columns
+from normalise.structure.titles import like_title
+from normalise.structure.view import TableView
+
+_NUMBER = re.compile(r"\(?([A-Za-z]{0,3}\d+(?:\.\d+)*|[A-Z](?=[.):\s]|$))[.):]*(?:\s|$)")
+_TOLD = frozenset(("deeds", "sentences", "reports"))
+"""Kinds of text that tell of something done or to be done: no titles."""
+
+
+def with_titles(view: TableView, rows: Sequence[BodyRow], fields: tuple[str, ...]) -> list[BodyRow]:
+    """The rows with each action that is only the title of those below it turned into a theme.
+
+    Such a row holds words in the column of actions and, at most, a number. It is a title where the numbers of the rows
+    below are its own with more added, where its colour is unlike theirs, or where its words are short and tell
+    of nothing to be done while those of the rows below, with owners and dates beside them, are longer.
+    """
+    alone = {i for i, row in enumerate(rows) if row.kind == "action" and _is_alone(view, row.row, fields)}
+    full = [row for i, row in enumerate(rows) if row.kind == "action" and i not in alone]
+    if not alone or not full:
+        return list(rows)
+    usual = median(len(_text(view, r.row, fields).split()) for r in full)
+    fills = Counter(_fill(view, r.row, fields) for r in full)
+    found = list(rows)
+    for i in sorted(alone):
+        below = _below(rows, i)
+        if below is None:
+            continue
+        here, there = (_number(view, r.row, fields) for r in (rows[i], below))
+        text = _text(view, rows[i].row, fields)
+        child = bool(here) and there != here and there.startswith(here) and not there[len(here)].isdigit()
+        told = kind(text) not in _TOLD and len(text.split()) < usual and not (here and there)
+        filled = _fill(view, rows[i].row, fields) not in ("", *fills)
+        if like_title(text) and (child or (told and len(alone) <= len(full)) or filled):
+            found[i] = replace(rows[i], kind="theme", text=text, guessed=not child)
+    return found
+
+
+def _is_alone(view: TableView, row: int, fields: tuple[str, ...]) -> bool:
+    return all(not text or fields[i] in ("action", "ref") for i, text in enumerate(view.texts[row]))
+
+
+def _below(rows: Sequence[BodyRow], index: int) -> BodyRow | None:
+    """The row below it, passing over blank ones, when it is an action."""
+    for row in rows[index + 1 :]:
+        if row.kind not in ("blank", "header", "prose"):
+            return row if row.kind == "action" else None
+    return None
+
+
+def _text(view: TableView, row: int, fields: tuple[str, ...]) -> str:
+    return next((view.texts[row][i] for i in field_columns(fields, "action") if view.texts[row][i]), "")
+
+
+def _fill(view: TableView, row: int, fields: tuple[str, ...]) -> str:
+    return next((view.cell(row, i).fill for i in field_columns(fields, "action")), "")
+
+
+def _number(view: TableView, row: int, fields: tuple[str, ...]) -> str:
+    """The row's number, from its column or the start of its words, without the marks around it."""
+    column = next((view.texts[row][i] for i in field_columns(fields, "ref") if view.texts[row][i]), "")
+    found = _NUMBER.match(column or _text(view, row, fields))
+    return found[1].rstrip(".") if found else ""

@@ -1,0 +1,61 @@
+"""What is said above the rows and holds for them: an owner, a date or an objective in a heading, banner or line."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from ingest.text import squash
+from normalise.headings import Column, Decision, decide, is_heading_like, kind
+from normalise.structure.prose import labelled_parts
+
+_IN_A_LINE = frozenset(("lead", "partners", "timescale", "resources"))
+_IN_A_ROW = _IN_A_LINE | {"theme", "objective", "outcome", "measure"}
+_ACTIONS_FOR = re.compile(r"(?:action|task)s? (?:for|on|by) (?:the )?(?P<owner>.+)", re.IGNORECASE)
+_OWNERS = frozenset(("names", "roles"))
+_BODIES = frozenset(("bodies", "acronyms"))
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A value that stands above the rows it holds for, with its label as written and the field it is of."""
+
+    label: str
+    decision: Decision
+    text: str
+
+
+def stated_in(text: str) -> tuple[str, tuple[Stated, ...]]:
+    """A banner's or line's own words, and what it says after labels: "Warm homes. Lead: Ann Lee" states a lead."""
+    parts = labelled_parts(text)
+    found = {i: s for i, p in enumerate(parts) if p.label and (s := _stated(p.label, p.text, _IN_A_LINE))}
+    if not found:
+        return text, ()
+    return text[: text.index(parts[min(found)].label)].strip(" (;-–\n"), tuple(found.values())
+
+
+def stated_beside(label: str, text: str) -> Stated | None:
+    """What a row of a label and a value above the header says for the whole table."""
+    return _stated(label, text, _IN_A_ROW) if is_heading_like(label) and not is_heading_like(text) else None
+
+
+def owner_named(heading: str, *, bare: bool) -> Stated | None:
+    """The owner that a heading names, alone or as in "Actions for the Chair".
+
+    Over a table without any header (`bare`) a team or body standing alone is an owner too.
+    """
+    line = squash(heading)
+    meant = _ACTIONS_FOR.fullmatch(line)
+    name = meant["owner"] if meant else line
+    kinds = _OWNERS | _BODIES if meant or bare else _OWNERS
+    if kind(name) not in kinds:
+        return None
+    return Stated("", Decision("lead", "contents", 0.8, "theme", "the heading above the table names an owner"), name)
+
+
+def _stated(label: str, text: str, fields: frozenset[str]) -> Stated | None:
+    if not text or label.casefold() == "date":
+        return None
+    (decision,) = decide((Column(label, (text,)),))
+    told = decision.field in fields and decision.how in ("exact", "synonym")
+    return Stated(label, decision, text) if told else None

@@ -1,0 +1,64 @@
+"""Titles of sections, told by their words: theme, objective, a line that stands alone rather than prose."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.text import BULLETS, squash
+
+_SAYS_THEME = re.compile(
+    r"(?:strategic |key |corporate )?"
+    r"(?:theme|priority|objective|aim|section|part|strand|pillar|goal|outcome|workstream)\b",
+    re.IGNORECASE,
+)
+_SAYS_OBJECTIVE = re.compile(r"(?:strategic |key |corporate )?(?:objective|aim|goal)\b", re.IGNORECASE)
+_LABEL = re.compile(r"theme\s*[-–—:]+\s*(?=\S)", re.IGNORECASE)
+_BARE_LABEL = re.compile(
+    rf"{_SAYS_THEME.pattern}\s*(?:\d+|[A-Z]|one|two|three|four|five|six)?\s*[-–—:.]?", re.IGNORECASE
+)
+_LIST_ITEM = re.compile(rf"[{BULLETS}*–-]\s*\S|(?:\d{{1,2}}|[a-z]|[ivx]{{1,4}})[.)]\s")
+_LONGEST_THEME = 30
+"""Words: a spanning row longer than this, or one of several sentences, is prose."""
+
+
+def is_theme(text: str) -> bool:
+    """Whether a text standing alone reads as a section's title rather than prose."""
+    line = squash(text)
+    sentences = len(re.findall(r"[.!?](?:\s|$)", line))
+    return len(line.split()) <= _LONGEST_THEME and not (sentences > 1 or (sentences == 1 and len(line.split()) > 14))
+
+
+def says_theme(text: str) -> bool:
+    """Whether a title calls itself a theme, priority, objective or the like."""
+    return bool(_SAYS_THEME.match(text)) and is_theme(text)
+
+
+def says_objective(text: str) -> bool:
+    """Whether a title calls itself an objective, aim or goal."""
+    return bool(_SAYS_OBJECTIVE.match(text)) and is_theme(text)
+
+
+def like_title(text: str) -> bool:
+    """Whether a text has a word in it and is no prose."""
+    return bool(re.search(r"[^\W\d_]{3}", text)) and is_theme(text)
+
+
+def theme_text(text: str) -> str:
+    """A section's title without the word "Theme" before it; of a title with a list under it, the title alone."""
+    title = without_list(text) if _has_list(text) or _BARE_LABEL.fullmatch(_lines(text)[0]) else _lines(text)[0]
+    return _LABEL.sub("", title, count=1) if _LABEL.match(title) else title
+
+
+def without_list(text: str) -> str:
+    """The lines of a text that stand before the first item of a list; the whole text where there is no list."""
+    lines = _lines(text)
+    listed = next((i for i, line in enumerate(lines) if i and _LIST_ITEM.match(line)), len(lines))
+    return "\n".join(lines[:listed])
+
+
+def _has_list(text: str) -> bool:
+    return len(without_list(text).split("\n")) < len(_lines(text))
+
+
+def _lines(text: str) -> list[str]:
+    return [squash(part) for part in text.split("\n") if part.strip()] or [""]

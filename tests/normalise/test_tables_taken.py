@@ -1,0 +1,65 @@
+"""Which tables hold actions, where their headers stand, and which stand beside them."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from tests.documents import document, table
+from tests.normalise.test_understand import read
+
+PLAN = ("Action | Lead | By when", "Plant trees in parks | Parks Manager | 2026", "Cut the grass | Ann Lee | May 2026")
+
+BESIDE = {
+    "document control": ("Title | Anytown Plan", "Owner | Head of Policy", "Date approved | 3 May 2024",
+                         "Review date | May 2026", "Status | Final"),
+    "indicators": ("PI Ref | Description | Q1 | Target | Status | Lead", "PI 1 | Days lost | 2.1 | 8 | Green | Bo Ray",
+                   "PI 2 | Invoices paid | 95% | 98% | Amber | Ann Lee"),
+    "budget": ("Item | 2024/25 | 2025/26 | Total", "Staff | £30,000 | £31,000 | £61,000", "Events | £5 | £5 | £10",
+               "Total | £35 | £36 | £71"),
+    "members": ("Name | Job title | Responsibility", "Ann Lee | Director of Place | Chair of the board",
+                "Bo Ray | Head of Parks | Delivery of theme 2"),
+    "consultation": ("Date | Consultee | Method | Response", "3 May 2024 | Parish councils | Email | Support",
+                     "9 June 2024 | Residents | Survey | 400 replies"),
+    "comments": ("Respondent | Comment | Officer response", "Mrs Jones | More buses please | Noted. See section 4",
+                 "Parish Council | We support the plan | Welcomed"),
+    "key to letters": ("Visitors: | None | P – Present | S – Sanctioned",),
+    "stakeholders": ("Stakeholder | Objectives | Overview of engagement", "Councils | Awareness | Promote it",
+                     "Developers | Use of the data | Hold workshops with them"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("rows", BESIDE.values(), ids=BESIDE)
+def test_a_table_beside_the_actions_holds_none_and_changes_none(rows: tuple[str, ...]) -> None:
+    assert read(document("# Anytown Plan", table(*rows))).actions == ()
+    plan = read(document("# Anytown Plan", table(*rows), "Actions", table(*PLAN)))
+    assert [a.action for a in plan.actions] == ["Plant trees in parks", "Cut the grass"]
+
+
+def test_a_table_of_plain_contents_needs_no_header_and_is_read_with_doubt() -> None:
+    rows = ("Write to the bank | Cllr Hughes | 31/03/2026", "Order new chairs | Cllr Patel | 30/04/2026")
+    plan = read(document("# Actions", table(*rows)))
+    assert [a.due_date for a in plan.actions] == [date(2026, 3, 31), date(2026, 4, 30)]
+    assert all(a.confidence < 0.9 and "header-missing" in a.review for a in plan.actions)
+
+
+def test_numbered_actions_and_their_status_need_no_header_under_an_owner_s_heading() -> None:
+    first = table("1 | Write to local councils about it | Completed", "2 | Meet the minister | In progress")
+    plan = read(document("# Panel", "# Chair", first))
+    assert [(a.ref, a.lead, a.status) for a in plan.actions] == [
+        ("1", "Chair", "complete"),
+        ("2", "Chair", "in_progress"),
+    ]
+
+
+def test_other_headings_half_way_down_a_table_hold_from_there() -> None:
+    closed = (
+        "Completed action | Completed by | Date completed | Evidence",
+        "Paint the hall | Bo Ray | 1/2/2025 | Minute 4",
+    )
+    plan = read(document("# Log", table("Action | Owner | Due date | Update", "Plant | Ann Lee | 2026 | Dug", *closed)))
+    assert [(a.action, a.lead, a.completed, a.evidence) for a in plan.actions] == [
+        ("Plant", "Ann Lee", "", ""),
+        ("Paint the hall", "Bo Ray", "1/2/2025", "Minute 4"),
+    ]
