@@ -21,7 +21,7 @@ class Whole:
 
     `keyed` says whether every row so far has words at its left edge; `places` and `bottom` are where in `pieces` the
     cell of a row and column, and the lowest cell of a column, stand. `tag` names the tagged table whose first row
-    became `first_row`; `more` says that its tags go on.
+    became `first_row`; `more` says that its tags go on. `loose` says that its edges are seen from words alone.
     """
 
     columns: tuple[float, ...]
@@ -31,6 +31,7 @@ class Whole:
     tag: int | None = None
     first_row: int = 0
     more: bool = False
+    loose: bool = False
     places: dict[int, dict[int, int]] = field(default_factory=dict)
     bottom: dict[int, int] = field(default_factory=dict)
 
@@ -79,7 +80,7 @@ def joined(pages: Iterable[Sequence[Part]]) -> Iterator[Passage | Whole]:
 
 
 def _begun(part: Fragment) -> Whole:
-    whole = Whole(part.columns, depth=part.depth, tag=part.tag, more=part.more)
+    whole = Whole(part.columns, depth=part.depth, tag=part.tag, more=part.more, loose=part.loose)
     whole.add(part.pieces, 0)
     return whole
 

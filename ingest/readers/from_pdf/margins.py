@@ -15,6 +15,8 @@ _PAGE_NUMBER = re.compile(r"^\W*(?:page\s*)?\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?\W*
 _ZONE = 0.12
 """The part of the page's height, at its head and at its foot, where running lines stand."""
 _NEAR = 3.0
+_LARGE = 30.0
+"""Smaller text than this is never stamped over other text."""
 
 Key = tuple[str, float, float]
 
@@ -61,8 +63,19 @@ def _sheet(ink: Ink, others: Sequence[Sequence[Key]]) -> Sheet:
     running = [run for run in ink.runs if _edge(run, ink) and _recurs(run, ink, seen)]
     header = _header(running, ink)
     running = [run for run in running if run.box.top > ink.height / 2 or run.baseline < header]
+    running += [run for run in ink.runs if _is_stamp(run, ink)]
     taken = set(map(id, running))
     return Sheet(ink, tuple(run for run in ink.runs if id(run) not in taken), tuple(running))
+
+
+def _is_stamp(run: Run, ink: Ink) -> bool:
+    """Whether a run is no part of the text but stamped over it: DRAFT across the page."""
+    if 4 < run.slope % 90 < 86:
+        return True
+    if run.size < _LARGE:
+        return False
+    beneath = sum(run.box.holds(other.box.x, other.box.y) for other in ink.runs if other.size < run.size / 2)
+    return beneath > 2
 
 
 def _header(running: Sequence[Run], ink: Ink) -> float:

@@ -12,10 +12,10 @@ REPAIRED = Note(
 
 
 def without_text(number: int) -> Note:
-    """A page that shows a picture and nothing to read."""
+    """A page that shows a picture, or letters that stand for nothing."""
     return Note(
         "page-without-text",
-        f"Page {number} shows a picture and has no text that can be read.",
+        f"Page {number} has no text that can be read: it is a picture, or its letters have lost their meaning.",
         "Look at the page; recognise its text (OCR) if it matters.",
         place=Place(page=number),
     )

@@ -21,6 +21,7 @@ class Pages:
     def __init__(self, document: pdfium.PdfDocument) -> None:
         self._document = document
         self._open: deque[tuple[pdfium.PdfPage, pdfium.PdfTextPage]] = deque()
+        self.count = len(document)
         self.unread: list[int] = []
 
     def __enter__(self) -> Pages:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import functools
 import itertools
 import re
 from collections.abc import Iterable, Sequence
 
 from ingest.model import Paragraph
 from ingest.readers.from_pdf.ink import Box
+from ingest.readers.from_pdf.lexicon import Lexicon
 from ingest.readers.from_pdf.lines import Line
 from ingest.readers.from_pdf.widths import wide
 from ingest.text import BULLETS, clean
@@ -42,9 +44,9 @@ class Spacing:
         return line.baseline - before.baseline > self._loose * max(self.usual, 0.9) * before.size
 
 
-def paragraphs(found: Sequence[Line], area: Box, spacing: Spacing) -> tuple[Paragraph, ...]:
+def paragraphs(found: Sequence[Line], area: Box, spacing: Spacing, lexicon: Lexicon) -> tuple[Paragraph, ...]:
     """Lines of one cell or column put together: a line that had room for the next word ends a paragraph."""
-    made = (paragraph(group) for group in grouped(found, area, spacing))
+    made = (paragraph(group, lexicon) for group in grouped(found, area, spacing))
     return tuple(one for one in made if one is not None)
 
 
@@ -82,19 +84,11 @@ def had_room(before: Line, line: Line, area: Box) -> bool:
     return to_spare > (0.0 if listed else _UNSURE) * before.size
 
 
-def paragraph(group: Sequence[Line], level: int = 0) -> Paragraph | None:
+def paragraph(group: Sequence[Line], lexicon: Lexicon, level: int = 0) -> Paragraph | None:
     """One paragraph from its lines; its bullet is kept apart from the words."""
-    text = clean(_flowed([line.text for line in group]))
+    text = clean(functools.reduce(lexicon.together, (line.text for line in group)))
     mark = _MARK.match(text)
     if mark and len(text) > mark.end():
         sign = mark.group(1)
         return Paragraph(text[mark.end() :], mark=sign if sign in BULLETS else "•", level=level)
     return Paragraph(text, level=level) if text else None
-
-
-def _flowed(texts: Sequence[str]) -> str:
-    whole = texts[0]
-    for text in texts[1:]:
-        cut = whole.endswith("-") and len(whole) > 1 and whole[-2].isalpha() and text[:1].islower()
-        whole += text if cut else f" {text}"
-    return whole

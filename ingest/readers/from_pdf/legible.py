@@ -1,0 +1,68 @@
+"""Whether a page's text is words: fonts without a map of their letters, or with a false one, give noise."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from math import sqrt
+
+from ingest.readers.from_pdf.ink import Run
+
+_PRIVATE = 0.2
+"""The part of a page's letters that may have no meaning outside their font: bullets and symbols have none."""
+_ENOUGH = 100
+_LIKE_WORDS = 0.5
+"""Languages written in Latin letters are more like English than this (Welsh 0.87, Polish 0.78), letters shifted along
+the alphabet less."""
+_ENGLISH = dict(
+    zip(
+        "etaoinshrdlcumwfgypbvkjxqz",
+        (
+            12.7,
+            9.1,
+            8.2,
+            7.5,
+            7,
+            6.7,
+            6.3,
+            6.1,
+            6,
+            4.3,
+            4,
+            2.8,
+            2.8,
+            2.4,
+            2.4,
+            2.2,
+            2,
+            2,
+            1.9,
+            1.5,
+            1,
+            0.8,
+            0.2,
+            0.2,
+            0.1,
+            0.1,
+        ),
+        strict=True,
+    )
+)  # how often each letter occurs in English text, in per cent
+_LENGTH = sqrt(sum(share * share for share in _ENGLISH.values()))
+
+
+def is_legible(runs: Iterable[Run]) -> bool:
+    """Whether the runs of a page say something in some language; true where there is too little to tell."""
+    counts = Counter("".join(run.text for run in runs).lower())
+    if sum(count for letter, count in counts.items() if _means_nothing(letter)) > _PRIVATE * counts.total():
+        return False
+    latin = {letter: counts[letter] for letter in _ENGLISH}
+    if sum(latin.values()) < _ENOUGH or sum(latin.values()) < counts.total() / 4:
+        return True
+    likeness = sum(count * _ENGLISH[letter] for letter, count in latin.items())
+    return likeness > _LIKE_WORDS * _LENGTH * sqrt(sum(count * count for count in latin.values()))
+
+
+def _means_nothing(letter: str) -> bool:
+    code = ord(letter)
+    return 0xE000 <= code <= 0xF8FF or code == 0xFFFD or code >= 0xF0000

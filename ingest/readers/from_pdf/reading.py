@@ -1,0 +1,63 @@
+"""The pages of an open document → blocks in reading order, numbered, and notes of what could not be read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ingest.errors import Damaged, NoText
+from ingest.model import Yielded
+from ingest.readers.from_pdf.blocks import Sizes, passage, table
+from ingest.readers.from_pdf.joining import Whole, joined
+from ingest.readers.from_pdf.legible import is_legible
+from ingest.readers.from_pdf.lexicon import Lexicon
+from ingest.readers.from_pdf.margins import sheets
+from ingest.readers.from_pdf.notes import unread, without_text
+from ingest.readers.from_pdf.page import Part, last_columns, parts
+from ingest.readers.from_pdf.pages import Pages
+from ingest.readers.from_pdf.tagged import tagged_parts
+from ingest.readers.from_pdf.tags import Marks
+
+
+class Reading:
+    """One reading of a document, page by page; it remembers font sizes and words as it goes."""
+
+    def __init__(self, pages: Pages, named: Marks) -> None:
+        self._pages = pages
+        self._named = named
+        self._sizes = Sizes()
+        self._lexicon = Lexicon()
+        self._without_text: list[int] = []
+
+    def blocks(self) -> Iterator[Yielded]:
+        """Paragraphs, running heads and feet, and tables, each table once its last page is read; then the notes.
+
+        Raises Damaged where no page can be opened and NoText where none has text.
+        """
+        tables = paragraphs = 0
+        for found in joined(self._parts()):
+            if isinstance(found, Whole):
+                tables += 1
+                yield table(found, tables, self._lexicon)
+            elif (made := passage(found, paragraphs + 1, self._sizes, self._lexicon)) is not None:
+                paragraphs += 1
+                yield made
+        if len(self._pages.unread) == self._pages.count:
+            raise Damaged("none of its pages can be opened")
+        if not self._sizes.letters:
+            raise NoText()
+        yield from (without_text(number) for number in self._without_text)
+        yield from (unread(number) for number in self._pages.unread)
+
+    def _parts(self) -> Iterator[list[Part]]:
+        before: tuple[float, ...] = ()
+        for sheet in sheets(self._pages):
+            number, runs = sheet.ink.number, sheet.ink.runs
+            if not is_legible(runs) or (sheet.ink.pictures and not runs):
+                self._without_text.append(number)
+                continue
+            self._sizes.learn(runs)
+            self._lexicon.learn(runs)
+            named = self._named.get(number, {})
+            made = tagged_parts(sheet, named) or parts(sheet, named, before)
+            before = last_columns(made)
+            yield made
