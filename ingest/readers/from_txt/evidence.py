@@ -18,6 +18,7 @@ _KNOWN_HEADER = 1.5
 _CUT_HEADER = 6.0
 _HEADING = 0.5
 _NO_HEADING = -0.7
+_PARAGRAPHS = 0.8
 _SAMPLE, _RECURRING, _PARTED = 400, 6, 5
 
 
@@ -65,8 +66,12 @@ class Evidence:
         return cost
 
     def alike(self, start: int, end: int, lag: int) -> float:
-        """How much the cells from one index to another look like those so many cells before them."""
-        return sum(self._pair(at, lag) for at in range(start, end))
+        """How much the cells from one index to another look like those so many cells before them.
+
+        A cell after its like is no sign of a column of its own: paragraphs set in by a tab are alike too.
+        """
+        most = _PARAGRAPHS if end - start == 1 else math.inf
+        return min(sum(self._pair(at, lag) for at in range(start, end)), most)
 
     def headed(self, start: int, end: int) -> float:
         """How much these cells look like a header row, known or not."""
