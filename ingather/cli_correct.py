@@ -82,11 +82,11 @@ def undo(out: Path, correction_id: str, file: Path | None, who: str) -> None:
 
 
 def _add(out: Path, file: Path | None, correction: Correction) -> None:
-    from ingather.correcting import FILE, add
+    from ingather.correcting import FILE, add, with_words
 
     path = file or out / FILE
     try:
-        identity = add(path, correction)
+        identity = add(path, with_words(correction, out))
     except BadCorrection as error:
         raise click.UsageError(str(error).replace("Line 1 of the corrections", "This correction")) from None
     except OSError:

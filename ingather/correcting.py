@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import getpass
 import os
 from dataclasses import replace
@@ -35,6 +36,16 @@ def add(path: Path, correction: Correction) -> str:
         file.flush()
         os.fsync(file.fileno())
     return said.id
+
+
+def with_words(correction: Correction, out: Path) -> Correction:
+    """The correction of an action with that action's words, as the run before wrote them to the output folder."""
+    path = out / "actions.csv"
+    if not correction.action_id or not path.exists():
+        return correction
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        words = next((row["action"] for row in csv.DictReader(file) if row["action_id"] == correction.action_id), "")
+    return replace(correction, words=words)
 
 
 def _user() -> str:

@@ -18,10 +18,14 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, replace
 
+from rapidfuzz import fuzz
+
+from ingest.text import squash
 from normalise.schema import ACTIONS, TEXT_FIELDS
 from normalise.schema.typed import typed
 
 _FIXED = ("action_id", "confidence", "review", "source_file", "source_sha256", "page", "sheet", "table", "row", "other")
+_ALIKE = 60
 KINDS = ("heading", "table", "value", "row", "undo")
 
 
@@ -31,7 +35,11 @@ class BadCorrection(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """One line: only the parts its kind needs are filled. `when` is an ISO date and time, `who` a name as given."""
+    """One line: only the parts its kind needs are filled. `when` is an ISO date and time, `who` a name as given.
+
+    `words` are those of the action it speaks of: an action's id says where it stands, and where another action has
+    taken its place the correction is not meant.
+    """
 
     what: str
     id: str = ""
@@ -44,6 +52,7 @@ class Correction:
     action_id: str = ""
     column: str = ""
     value: str = ""
+    words: str = ""
     of: str = ""
     who: str = ""
     when: str = ""
@@ -64,16 +73,24 @@ class Corrections:
         """Whether a table of this file holds actions, where somebody said so."""
         return {c.table: c.actions for c in self.lines if c.what == "table" and c.source_file == source_file}
 
-    def values(self, action_id: str) -> dict[str, str]:
-        """Column to value, for one action."""
-        return {c.column: c.value for c in self.lines if c.what == "value" and c.action_id == action_id}
+    def of_action(self, action_id: str, words: str) -> tuple[Correction, ...]:
+        """What was said of the action that stands here with these words: its values, and whether it is none."""
+        return tuple(c for c in self._at(action_id) if not c.words or alike(c.words, words))
 
-    def dropped(self, action_id: str) -> bool:
-        """Whether somebody said that this row is no action."""
-        return any(c.what == "row" and c.action_id == action_id for c in self.lines)
+    def not_meant(self, action_id: str, words: str) -> bool:
+        """Whether something was said of another action, which stood here before."""
+        return any(c.words and not alike(c.words, words) for c in self._at(action_id))
+
+    def _at(self, action_id: str) -> tuple[Correction, ...]:
+        return tuple(c for c in self.lines if c.what in ("value", "row") and c.action_id == action_id)
 
 
 NONE = Corrections()
+
+
+def alike(said: str, words: str) -> bool:
+    """Whether two texts are the same action's, mended perhaps: likeness of three in five or more."""
+    return fuzz.ratio(squash(said).casefold(), squash(words).casefold()) >= _ALIKE
 
 
 def read_corrections(lines: Iterable[str]) -> Corrections:

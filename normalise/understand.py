@@ -12,7 +12,7 @@ from normalise.actions.corrected import correct_action, correct_draft
 from normalise.actions.draft import Draft
 from normalise.actions.gather import claim_draft, gather
 from normalise.actions.values import read_values
-from normalise.checks import check_action, check_draft, check_plan, check_tables, dropped_note
+from normalise.checks import check_action, check_draft, check_plan, check_tables, dropped_note, not_meant_note
 from normalise.corrections import NONE, Corrections
 from normalise.knowledge import Knowledge, find_owning_council, learn
 from normalise.ledger import Ledger
@@ -89,9 +89,14 @@ def _build(
     drafts: Sequence[Draft], knowledge: Knowledge, setting: Setting, corrections: Corrections, ledger: Ledger
 ) -> tuple[tuple[Action, ...], list[Note]]:
     named = list(zip(drafts, identities(drafts, setting.source.path), strict=True))
-    notes = [dropped_note(draft) for draft, identity in named if corrections.dropped(identity)]
-    kept = [(draft, identity, corrections.values(identity)) for draft, identity in named]
-    kept = [row for row in kept if not corrections.dropped(row[1])]
+    spoken = [(d, identity, corrections.of_action(identity, d.rest)) for d, identity in named]
+    notes = [dropped_note(d) for d, _, said in spoken if any(c.what == "row" for c in said)]
+    notes += [not_meant_note(d) for d, identity in named if corrections.not_meant(identity, d.rest)]
+    kept = [
+        (d, identity, {c.column: c.value for c in said})
+        for d, identity, said in spoken
+        if not any(c.what == "row" for c in said)
+    ]
     for draft, _, said in kept:
         claim_draft(draft, ledger)
         correct_draft(draft, said)

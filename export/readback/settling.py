@@ -56,15 +56,16 @@ def settle(edits: Edits, after: Sequence[Row]) -> Settled:
             continue
         reads = as_text(row[edit.column])
         if reads != edit.now:
-            corrections.append(_correction(edits, edit, str(row[KEY])))
+            corrections.append(_correction(edits, edit, row))
             if reads != edit.was:
                 review.append(_conflict(edit, row, reads))
     ids = {old: str(row[KEY]) for old, row in where.items()}
     return Settled(tuple(corrections), tuple(review), _moved(edits.own, ids))
 
 
-def _correction(edits: Edits, edit: Edit, action_id: str) -> Correction:
-    said = Correction("value", action_id=action_id, column=edit.column, value=edit.now)
+def _correction(edits: Edits, edit: Edit, row: Row) -> Correction:
+    words = as_text(row["action"])
+    said = Correction("value", action_id=str(row[KEY]), column=edit.column, value=edit.now, words=words)
     return replace(said, who=edits.who, when=edits.when)
 
 

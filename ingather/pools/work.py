@@ -18,7 +18,7 @@ from ingest.errors import TooLarge, TooSlow, Unreadable
 from ingest.limits import Limits
 from ingest.model import Document, Yielded
 from ingest.reading import format_of
-from normalise.corrections import Corrections
+from normalise.corrections import Correction, Corrections
 from normalise.model import Source
 
 _DEEPEST = 3
@@ -92,9 +92,9 @@ class _Heard(Corrections):
 
     asked: set[str] = field(default_factory=set)
 
-    def dropped(self, action_id: str) -> bool:
+    def of_action(self, action_id: str, words: str) -> tuple[Correction, ...]:
         self.asked.add(action_id)
-        return Corrections.dropped(self, action_id)
+        return Corrections.of_action(self, action_id, words)
 
 
 def _listed(data: bytes, source: Source, task: Task, limits: Limits) -> Answer:

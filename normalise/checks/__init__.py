@@ -2,6 +2,6 @@
 
 from normalise.checks.headings import check_tables
 from normalise.checks.plan import check_plan
-from normalise.checks.rows import check_action, check_draft, dropped_note
+from normalise.checks.rows import check_action, check_draft, dropped_note, not_meant_note
 
-__all__ = ["check_action", "check_draft", "check_plan", "check_tables", "dropped_note"]
+__all__ = ["check_action", "check_draft", "check_plan", "check_tables", "dropped_note", "not_meant_note"]

@@ -22,6 +22,14 @@ def dropped_note(draft: Draft) -> Note:
     return Note("row-dropped", "A correction says that this row is no action.", "Nothing to do.", "info", draft.place)
 
 
+def not_meant_note(draft: Draft) -> Note:
+    """The note for a row where a correction was meant for another action, which stood here before."""
+    return Note(
+        "correction-unmatched", "A correction was made to another action that stood here before; it was not applied.",
+        "If it still holds, correct the action where it stands now.", "check", draft.place,
+    )  # fmt: skip
+
+
 def check_draft(draft: Draft, said: Mapping[str, str]) -> Iterator[Note]:
     """Rows that were put together from several, are struck out, or hold values (column to value) that a person gave."""
     if said:

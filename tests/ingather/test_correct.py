@@ -68,6 +68,17 @@ def test_a_dropped_row_is_listed_as_unplaced(tmp_path: Path) -> None:
     assert "Plant trees" in {u["text"] for u in rows(out, "unplaced.csv")}
 
 
+def test_a_correction_stays_with_its_action_when_a_row_is_put_in_above(tmp_path: Path) -> None:
+    out = run(tmp_path)
+    ingather("correct", "value", str(out), rows(out, "actions.csv")[0]["action_id"], "lead", "Cy Dunn")
+    (tmp_path / "in" / "plan.txt").write_text(
+        PLAN.replace("Plant trees", "Sweep the streets\tDi Eames\tMay 2026\nPlant trees")
+    )
+    assert ingather("run", str(tmp_path / "in"), "--out", str(out), "--as-of", "2026-01-01").exit_code == 0
+    assert [a["lead"] for a in rows(out, "actions.csv")] == ["Di Eames", "Bo Ray", "Ann Lee"]
+    assert "correction-unmatched" in rows(out, "actions.csv")[0]["review"]
+
+
 def test_a_table_said_to_hold_no_actions_gives_none(tmp_path: Path) -> None:
     out = run(tmp_path)
     ingather("correct", "table", str(out), "plan.txt", "1", "--no-actions")
