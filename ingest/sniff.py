@@ -27,7 +27,11 @@ _OTHERS = (
     (b"SQLite format", "a database"),
     (b"ID3", "a sound recording"),
 )
-_ZIPPED = (("word/", "docx"), ("xl/", "xlsx"), ("ppt/", ""), ("visio/", ""))
+_ZIPPED = (
+    ("word/", "document.xml", "docx"), ("xl/", "workbook.xml", "xlsx"), ("ppt/", "presentation.xml", ""),
+    ("visio/", "document.xml", ""),
+)  # fmt: skip
+_PACKAGE = frozenset(("[content_types].xml", "_rels/.rels"))
 _OPEN_DOCUMENT = (
     ("opendocument.text", "odt"), ("opendocument.spreadsheet", "ods"), ("sun.xml.writer", "odt"),
     ("sun.xml.calc", "ods"),
@@ -73,8 +77,11 @@ def _zipped(data: bytes) -> str:
 
 
 def _office(names: list[str]) -> str:
-    for folder, kind in _ZIPPED:
-        if any(name.startswith(folder) for name in names):
+    """The kind of an Office package; a folder called word in any other zip makes none."""
+    known = {name.replace("\\", "/").lstrip("/").lower() for name in names}
+    for folder, main, kind in _ZIPPED:
+        inside = any(name.startswith(folder) for name in known)
+        if inside and (f"{folder}{main}" in known or known & _PACKAGE):
             if not kind:
                 raise Unsupported("it holds slides or drawings")
             return kind

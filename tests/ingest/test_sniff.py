@@ -40,6 +40,7 @@ def _entry(name: str, class_id: bytes = b"") -> bytes:
         (zipped(mimetype="application/vnd.oasis.opendocument.text", content_xml="<c/>"), "odt"),
         (zipped(mimetype="application/vnd.oasis.opendocument.spreadsheet", content_xml="<c/>"), "ods"),
         (zipped(plans="a folder"), "zip"),
+        (zipped(word__plan="a folder called word"), "zip"),
         (ole("WordDocument"), "doc"),
         (ole("Workbook"), "xls"),
         (ole("Workbook", "WordDocument", root_class=b"\x20\x08\x02\0"), "xls"),
