@@ -10,9 +10,10 @@ import pypdfium2.raw as c
 
 from ingest.readers.from_pdf.frame import Frame
 from ingest.readers.from_pdf.ink import Ink
+from ingest.readers.from_pdf.letters import Letters
 from ingest.readers.from_pdf.probe import FORM, IDENTITY, IMAGE, PATH, TEXT, Matrix, Probe, after
 from ingest.readers.from_pdf.rules import joined
-from ingest.readers.from_pdf.runs import Letters, runs, texts, turn_of
+from ingest.readers.from_pdf.runs import runs, texts, turn_of
 from ingest.readers.from_pdf.strokes import Drawn, draw
 
 _FORM_DEPTH = 12

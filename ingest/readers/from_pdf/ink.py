@@ -52,8 +52,8 @@ class Run(NamedTuple):
 
     `baseline` is the height its letters stand on, `size` the font's size in points, `slope` the angle of the
     writing in degrees away from the page's own (0 for nearly all). `mark` is the number of its marked content, -1
-    for none. `leads` and `follows` say that a space parts it from what comes before and after. `handle` names it to
-    `Ink.letters`. `artefact` is true where the file says that it is no content.
+    for none. `leads` and `follows` say that a space parts it from what comes before and after.
+    `artefact` is true where the file says that it is no content.
     """
 
     text: str
@@ -66,7 +66,6 @@ class Run(NamedTuple):
     mark: int = -1
     leads: bool = False
     follows: bool = False
-    handle: int = 0
     artefact: bool = False
 
 

@@ -14,7 +14,7 @@ _SAME_LINE = 0.35
 _SMALLER, _OVERLAP = 0.8, 0.4
 """Superscripts: how much smaller, and how much of the lower of two boxes must stand beside the other."""
 _BACK = 3
-_WORD_GAP = 0.2
+_WORD_GAP = 0.4
 
 
 class Line(NamedTuple):
@@ -103,12 +103,15 @@ def _line(line: _Open) -> Line:
 
 
 def joined_text(runs: Sequence[Run]) -> str:
-    """Runs put together, with a space where the page leaves one."""
+    """Runs put together, with a space where the page leaves one.
+
+    pdfium knows the letters' own widths and says where a space is; only a wide gap needs no word of it.
+    """
     parts = [runs[0].text]
     for before, run in itertools.pairwise(runs):
         gap = run.box.left - before.box.right
         size = min(before.size, run.size)
-        if gap > _WORD_GAP * size or ((before.follows or run.leads) and gap > -_WORD_GAP * size):
+        if gap > _WORD_GAP * size or ((before.follows or run.leads) and gap > -_OVERLAP * size):
             parts.append(" ")
         parts.append(run.text)
     return "".join(parts)

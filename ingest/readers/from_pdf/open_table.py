@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from ingest.readers.from_pdf.columns import BESIDE, Columns, Region, regions
 from ingest.readers.from_pdf.grid import Grid, Span
-from ingest.readers.from_pdf.ink import Box, Ink, Run
+from ingest.readers.from_pdf.ink import Box, Ink, Rule, Run
 from ingest.readers.from_pdf.levels import Level, levels
-from ingest.readers.from_pdf.plausible import is_table, without_marks
+from ingest.readers.from_pdf.plausible import is_table, with_headings, without_marks
 from ingest.readers.from_pdf.rows import Row, Stripes, rows
 
 _ACROSS = 0.4
@@ -24,6 +24,7 @@ def open_grids(runs: Sequence[Run], ink: Ink, before: Sequence[float]) -> list[G
     `before` are the edges of the columns of a table that may go on from the page before.
     """
     found = levels(runs, ink)
+    right = max((run.box.right for run in runs), default=0.0)
     grids = []
     for region in (part for whole in regions(found, before) for part in _split(whole, found)):
         trimmed = _trimmed(region, found, ink)
@@ -31,7 +32,7 @@ def open_grids(runs: Sequence[Run], ink: Ink, before: Sequence[float]) -> list[G
             continue
         stripes = _stripes(_box(trimmed, found), trimmed.columns, ink)
         if is_table(trimmed, found, stripes.count) or _is_header(trimmed, found, ink):
-            grids.append(_grid(trimmed, found, stripes))
+            grids.append(_grid(trimmed, found, stripes, right))
     return grids
 
 
@@ -80,7 +81,10 @@ def _trimmed(region: Region, found: Sequence[Level], ink: Ink) -> Region | None:
     for n in sorted(set(range(first, last + 1)) - across, key=lambda n: -len(found[n].segments)):
         columns.take(found[n])
     kept = Region(columns, first, last, across, region.carried)
-    return kept if region.carried else replace(kept, columns=without_marks(kept, found))
+    if region.carried:
+        return kept
+    kept = replace(kept, columns=with_headings(kept, found))
+    return replace(kept, columns=without_marks(kept, found))
 
 
 def _ends_page_across(region: Region, found: Sequence[Level], last: int, ink: Ink) -> bool:
@@ -111,9 +115,9 @@ def _is_header(region: Region, found: Sequence[Level], ink: Ink) -> bool:
     return bold or bool(stripes.rules or stripes.edges)
 
 
-def _grid(region: Region, found: Sequence[Level], stripes: Stripes) -> Grid:
+def _grid(region: Region, found: Sequence[Level], stripes: Stripes, right: float) -> Grid:
     spans, box = region.columns.spans, _box(region, found)
-    made = rows(region, found, stripes)
+    made = rows(region, found, stripes, right)
     heights = [box.top - BESIDE]
     for row in made[1:]:
         above = max(level.bottom for level in found[region.first : row.start])
@@ -127,7 +131,8 @@ def _stripes(box: Box, columns: Columns, ink: Ink) -> Stripes:
     inside = [rule for rule in ink.level if box.top < rule.at < box.bottom]
     wide = [r for r in inside if min(r.end, box.right) - max(r.start, box.left) > _ACROSS * box.width]
     fills = [f.box for f in ink.fills if f.box.right > box.left and f.box.left < box.right and f.box.height > _LOW]
-    return Stripes(wide, [y for fill in fills for y in (fill.top, fill.bottom) if box.top < y < box.bottom])
+    edges = [Rule(y, fill.left, fill.right) for fill in fills for y in (fill.top, fill.bottom)]
+    return Stripes(wide, [edge for edge in edges if box.top < edge.at < box.bottom])
 
 
 def _spans(region: Region, found: Sequence[Level], made: Sequence[Row]) -> list[Span]:

@@ -37,6 +37,28 @@ def without_marks(region: Region, found: Sequence[Level]) -> Columns:
     return Columns(spans)
 
 
+def with_headings(region: Region, found: Sequence[Level]) -> Columns:
+    """The region's columns, a heading that stands beside its column's words put together with them.
+
+    A heading in the middle of its column may stand over none of them: its column has words in no other line.
+    """
+    columns = region.columns
+    where: dict[int, set[int]] = {}
+    for n in range(region.first, region.last + 1):
+        for segment in found[n].segments if n not in region.across else ():
+            for column in columns.over(segment):
+                where.setdefault(column, set()).add(n)
+    head = {region.first}
+    spans: list[tuple[float, float]] = []
+    for n, (start, end) in enumerate(columns.spans):
+        lone = n > 0 and (where.get(n - 1) == head) != (where.get(n) == head)
+        if lone and not where.get(n - 1, head) & where.get(n, head):
+            spans[-1] = (spans[-1][0], end)
+        else:
+            spans.append((start, end))
+    return Columns(spans)
+
+
 def is_table(region: Region, found: Sequence[Level], stripes: int) -> bool:
     """Whether the region is a table; `stripes` counts the rules and coloured edges between its levels."""
     if region.carried:

@@ -8,23 +8,19 @@ from collections.abc import Iterable, Sequence
 from math import atan2, degrees, hypot
 from typing import Any, NamedTuple
 
-import pypdfium2 as pdfium
-import pypdfium2.raw as c
-
 from ingest.readers.from_pdf.frame import Frame
-from ingest.readers.from_pdf.ink import Letter, Run, spread
+from ingest.readers.from_pdf.ink import Box, Run
+from ingest.readers.from_pdf.letters import plain
 from ingest.readers.from_pdf.probe import IDENTITY, Matrix, Probe, after
 
-_EXTRA = str.maketrans(
-    {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st", "\x02": "-", "\r": " ", "\n": " "}
-)
 _MANY = 1_500
 """On a page of more pieces of text, asking pdfium for each piece alone takes too long: it looks through all letters."""
 _BACK = 40
 _LEVEL = 4
 """Writing that slopes by fewer degrees than this is level."""
-_SPACE = 0.25
-"""The width of a space, as a part of the font's size."""
+_SAME_SIZE, _SAME_LINE = 0.02, 0.1
+_BACKWARDS, _WORD_SPACE = 0.3, 0.45
+"""How far the next piece of a line may overlap the one before, and stand apart from it, in times its size."""
 
 
 class Text(NamedTuple):
@@ -57,7 +53,10 @@ def _quarter(matrix: Matrix) -> int | None:
 
 
 def runs(found: Sequence[Text], probe: Probe, frame: Frame) -> tuple[Run, ...]:
-    """Runs of text in the order drawn; blank ones, ones beyond the page's edge and second strokes are left out."""
+    """Runs of text in the order drawn, neighbours on one line made one.
+
+    Blank ones, ones beyond the page's edge and second strokes are left out.
+    """
     words = probe.texts() if len(found) > _MANY else None
     seen: dict[str, list[Run]] = {}
     kept: list[Run] = []
@@ -65,13 +64,37 @@ def runs(found: Sequence[Text], probe: Probe, frame: Frame) -> tuple[Run, ...]:
         raw = probe.text(text.item) if words is None else words.get(ctypes.addressof(text.item.contents), "")
         run = _run(text, raw, probe, frame)
         if run is None:
+            if kept and raw.isspace():
+                kept[-1] = kept[-1]._replace(follows=True)
             continue
         same = seen.setdefault(run.text, [])
         if any(_again(run, other) for other in same[-_BACK:]):
             continue
         same.append(run)
-        kept.append(run)
+        if kept and _goes_on(kept[-1], run):
+            kept[-1] = _together(kept[-1], run)
+        else:
+            kept.append(run)
     return tuple(kept)
+
+
+def _goes_on(before: Run, run: Run) -> bool:
+    """Whether a run is the next piece of the same words: some programs draw letter by letter."""
+    if before.mark != run.mark or before.bold != run.bold or before.colour != run.colour or run.slope or before.slope:
+        return False
+    size = run.size
+    if abs(before.size - size) > _SAME_SIZE * size or abs(before.baseline - run.baseline) > _SAME_LINE * size:
+        return False
+    return -_BACKWARDS * size <= run.box.left - before.box.right <= _WORD_SPACE * size
+
+
+def _together(before: Run, run: Run) -> Run:
+    (left, top, right, bottom), (_, high, end, low) = before.box, run.box
+    return before._replace(
+        text=f"{before.text} {run.text}" if before.follows or run.leads else before.text + run.text,
+        box=Box(left, min(top, high), max(right, end), max(bottom, low)),
+        follows=run.follows,
+    )
 
 
 def _again(run: Run, other: Run) -> bool:
@@ -92,7 +115,7 @@ def _run(text: Text, raw: str, probe: Probe, frame: Frame) -> Run | None:
     mark = probe.mark(text.item) if text.form is IDENTITY else -1
     slope = round(degrees(atan2(b, a)))
     return Run(
-        text=words.translate(_EXTRA) if not words.isascii() or not words.isprintable() else words,
+        text=plain(words),
         box=box,
         baseline=baseline if abs(slope) < _LEVEL else box.bottom,
         size=size if size > 0.1 else box.height,
@@ -103,38 +126,4 @@ def _run(text: Text, raw: str, probe: Probe, frame: Frame) -> Run | None:
         artefact=mark < 0 and probe.artefact(text.item),
         leads=raw[0].isspace(),
         follows=raw[-1].isspace(),
-        handle=ctypes.addressof(text.item.contents),
     )
-
-
-class Letters:
-    """The letters of a run and where they stand, looked up on the open page when they are wanted."""
-
-    def __init__(self, textpage: pdfium.PdfTextPage, frame: Frame) -> None:
-        self._textpage = textpage
-        self._frame = frame
-        self._by_run: dict[int, list[Letter]] | None = None
-
-    def __call__(self, run: Run) -> Sequence[Letter]:
-        """Letters from left to right; laid evenly where pdfium does not know them."""
-        if self._by_run is None:
-            self._by_run = self._all()
-        return self._by_run.get(run.handle) or spread(run)
-
-    def _all(self) -> dict[int, list[Letter]]:
-        raw = self._textpage.raw
-        edges = [ctypes.c_double() for _ in range(4)]
-        left, right, bottom, top = edges
-        refs = [ctypes.byref(edge) for edge in edges]
-        by_run: dict[int, list[Letter]] = {}
-        for n in range(self._textpage.count_chars()):
-            item = c.FPDFText_GetTextObject(raw, n)
-            code = c.FPDFText_GetUnicode(raw, n)
-            if not item or (code <= 32 and code != 2):
-                continue
-            c.FPDFText_GetCharBox(raw, n, *refs)
-            x0, _ = self._frame.point(left.value, bottom.value)
-            x1, _ = self._frame.point(right.value, top.value)
-            text = chr(code).translate(_EXTRA)
-            by_run.setdefault(ctypes.addressof(item.contents), []).append(Letter(text, min(x0, x1), max(x0, x1)))
-        return by_run

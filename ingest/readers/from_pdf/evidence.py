@@ -1,0 +1,156 @@
+"""What the lines of each column say about where the cells of a table begin."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from ingest.readers.from_pdf.columns import Region
+from ingest.readers.from_pdf.ink import Rule
+from ingest.readers.from_pdf.levels import Level, Segment
+from ingest.readers.from_pdf.widths import wide
+
+SURE, COLOUR, ENOUGH = 10.0, 5.0, 1.0
+"""What a theme, the edge of a colour, and the least evidence of a row weigh."""
+_NEW, _CELL, _PARAGRAPH, _NUMBER = 0.5, 1.0, 0.25, 3.0
+"""What a line says of a row beginning with it: the first of its column; one that stands apart; a looser one; one that
+counts on."""
+_DELIBERATE, _SHORT, _BROKEN, _SENTENCE = 0.1, 0.3, -0.5, -3.0
+"""One that would have fitted on the line before; one in a column where no sentence runs on; one that would not have
+fitted; one that would not and goes on in small letters."""
+_ISOLATED, _LOOSE = 1.5, 1.08
+"""How many times the usual distance of lines a line must stand beneath the last of its column to begin a cell surely,
+and to begin a paragraph."""
+_MOST = 0.6
+_USUAL, _WIDEST = 1.2, 1.8
+_FEW, _SHARE = 3, 0.06
+"""How many lines must stand as far apart as the nearest do for that to be the distance within a cell."""
+_SPACE = 0.28
+_GUTTER = 4.0
+_FULL = 0.75
+"""The part of the way to the next column that words must reach to be cut off by its end."""
+_REFERENCE = re.compile(r"[A-Za-z]{0,3}[.-]?\d{1,3}(?:[.\-/]\d{1,3}){0,3}[a-z]?[.)]?")
+
+
+class Evidence:
+    """The lines of a region by column, and what they say."""
+
+    def __init__(self, region: Region, found: Sequence[Level], right: float) -> None:
+        self._region = region
+        self._found = found
+        self._cells = {n: self._by_column(found[n]) for n in range(region.first, region.last + 1)}
+        self._limits = self._right_limits(right)
+        self._usual = self._usual_step()
+        self._wraps = self._wrapping()
+        self._numbers = self._number_column()
+
+    def weights(self) -> dict[int, float]:
+        """For each level but the first, how surely a row begins there."""
+        return {n: self._weight(n) for n in self._cells if n > self._region.first}
+
+    def everywhere(self) -> frozenset[int]:
+        """All columns."""
+        return frozenset(range(len(self._region.columns.spans)))
+
+    def running_on(self, n: int) -> frozenset[int]:
+        """The columns whose text runs on over the beginning of a row: merged cells."""
+        return frozenset(column for column in self._cells[n] if self._of_cell(n, column) <= _BROKEN)
+
+    def not_under(self, rules: Iterable[Rule]) -> frozenset[int]:
+        """The columns that no rule of a gap covers: merged cells."""
+        covering = list(rules)
+        middles = enumerate((start + end) / 2 for start, end in self._region.columns.spans)
+        return frozenset(n for n, x in middles if not any(rule.start <= x <= rule.end for rule in covering))
+
+    def _by_column(self, level: Level) -> dict[int, Segment]:
+        columns = self._region.columns
+        return {over[0]: segment for segment in level.segments if len(over := columns.over(segment)) == 1}
+
+    def _right_limits(self, right: float) -> dict[int, float]:
+        """How far the words of each column may reach: as far as they do where they fill it, else to the next."""
+        limits: dict[int, float] = {}
+        for cells in self._cells.values():
+            for column, segment in cells.items():
+                limits[column] = max(limits.get(column, 0.0), segment.box.right)
+        spans = self._region.columns.spans
+        for column, limit in limits.items():
+            left = spans[column][0]
+            end = spans[column + 1][0] - _GUTTER if column + 1 < len(spans) else max(limit, right)
+            if limit - left < _FULL * (end - left):
+                limits[column] = end
+        return limits
+
+    def _wrapping(self) -> set[int]:
+        """The columns where a sentence is seen to run on from line to line."""
+        return {column for n, cells in self._cells.items() for column in cells if self._runs_on(n, column)}
+
+    def _runs_on(self, n: int, column: int) -> bool:
+        before = self._above(n, column)
+        if before is None or not self._cells[n][column].text[:1].islower():
+            return False
+        return self._step(n, before, column) <= _LOOSE and not self._had_room(n, before, column)
+
+    def _number_column(self) -> int | None:
+        """The column at the left that counts the rows, if there is one."""
+        for column in range(min(2, len(self._region.columns.spans))):
+            texts = [
+                cells[column].text for n, cells in self._cells.items() if column in cells and n > self._region.first
+            ]
+            counting = [text for text in texts if _REFERENCE.fullmatch(text)]
+            if len(counting) > 2 and len(counting) >= 0.8 * len(texts) and len(set(counting)) == len(counting):
+                return column
+        return None
+
+    def _usual_step(self) -> float:
+        """The usual distance of two lines of one column, in times their size."""
+        steps: list[float] = []
+        last: dict[int, float] = {}
+        for n, cells in self._cells.items():
+            for column, segment in cells.items():
+                if column in last:
+                    steps.append((segment.baseline - last[column]) / self._found[n].size)
+                last[column] = segment.baseline
+        steps.sort()
+        for n, step in enumerate(steps):
+            if sum(other <= step * _LOOSE for other in steps[n:]) >= max(_FEW, _SHARE * len(steps)):
+                return min(step, _WIDEST)
+        return _USUAL
+
+    def _weight(self, n: int) -> float:
+        if n in self._region.across or n - 1 in self._region.across:
+            return SURE
+        weights = [self._of_cell(n, column) for column in self._cells[n]]
+        if len(weights) >= _MOST * len(self._limits) and min(weights, default=_SENTENCE) > _SENTENCE:
+            weights.append(ENOUGH)
+        if self._numbers in self._cells[n] and _REFERENCE.fullmatch(self._cells[n][self._numbers].text):
+            weights.append(_NUMBER)
+        return sum(weights)
+
+    def _above(self, n: int, column: int) -> int | None:
+        """The last level before with words in the column."""
+        return next((m for m in range(n - 1, self._region.first - 1, -1) if column in self._cells[m]), None)
+
+    def _step(self, n: int, before: int, column: int) -> float:
+        """How far a line stands beneath another, in times the usual distance."""
+        step = self._cells[n][column].baseline - self._cells[before][column].baseline
+        return step / (self._usual * self._found[n].size)
+
+    def _had_room(self, n: int, before: int, column: int) -> bool:
+        """Whether the first word of a line would have fitted on the line before."""
+        segment, above = self._cells[n][column], self._cells[before][column]
+        text = segment.text
+        first = segment.box.width * wide(text.split(" ", 1)[0]) / max(wide(text), 0.1)
+        return first + _SPACE * self._found[before].size < self._limits[column] - above.box.right
+
+    def _of_cell(self, n: int, column: int) -> float:
+        before = self._above(n, column)
+        if before is None:
+            return _NEW
+        step = self._step(n, before, column)
+        if step > _LOOSE:
+            return _CELL if step > _ISOLATED else _PARAGRAPH
+        if column not in self._wraps:
+            return _SHORT
+        if self._had_room(n, before, column):
+            return _DELIBERATE
+        return _SENTENCE if self._cells[n][column].text[:1].islower() else _BROKEN

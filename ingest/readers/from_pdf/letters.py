@@ -1,0 +1,65 @@
+"""Letters as pdfium gives them: their plain form, and where each stands."""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Sequence
+
+import pypdfium2 as pdfium
+import pypdfium2.raw as c
+
+from ingest.readers.from_pdf.frame import Frame
+from ingest.readers.from_pdf.ink import Letter, Run, spread
+
+_HYPHEN = 2
+"""What pdfium gives for a hyphen at a line's end."""
+_PLAIN = str.maketrans(
+    {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st", "\x02": "-", "\r": " ", "\n": " "}
+)
+_BAND = 4.0
+
+
+def plain(text: str) -> str:
+    """The text with ligatures taken apart and pdfium's own line ends and hyphens made plain."""
+    return text if text.isascii() and text.isprintable() else text.translate(_PLAIN)
+
+
+class Letters:
+    """The letters of a run and where they stand, looked up on the open page when they are wanted."""
+
+    def __init__(self, textpage: pdfium.PdfTextPage, frame: Frame) -> None:
+        self._textpage = textpage
+        self._frame = frame
+        self._bands: dict[int, list[tuple[float, Letter]]] | None = None
+
+    def __call__(self, run: Run) -> Sequence[Letter]:
+        """Letters from left to right; laid evenly where pdfium does not know them."""
+        if self._bands is None:
+            self._bands = self._all()
+        left, top, right, bottom = run.box
+        bands = (self._bands.get(n, ()) for n in range(int(top // _BAND), int(bottom // _BAND) + 1))
+        inside = [
+            letter
+            for band in bands
+            for y, letter in band
+            if top <= y <= bottom and left <= (letter.left + letter.right) / 2 <= right
+        ]
+        return sorted(inside, key=lambda letter: letter.left) or spread(run)
+
+    def _all(self) -> dict[int, list[tuple[float, Letter]]]:
+        """All letters of the page with their heights, in bands."""
+        raw = self._textpage.raw
+        edges = [ctypes.c_double() for _ in range(4)]
+        left, right, bottom, top = edges
+        refs = [ctypes.byref(edge) for edge in edges]
+        bands: dict[int, list[tuple[float, Letter]]] = {}
+        for n in range(self._textpage.count_chars()):
+            code = c.FPDFText_GetUnicode(raw, n)
+            if code <= 32 and code != _HYPHEN:
+                continue
+            c.FPDFText_GetCharBox(raw, n, *refs)
+            x0, y0 = self._frame.point(left.value, bottom.value)
+            x1, y1 = self._frame.point(right.value, top.value)
+            y = (y0 + y1) / 2
+            bands.setdefault(int(y // _BAND), []).append((y, Letter(plain(chr(code)), min(x0, x1), max(x0, x1))))
+        return bands
