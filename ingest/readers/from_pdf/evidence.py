@@ -12,10 +12,10 @@ from ingest.readers.from_pdf.widths import wide
 
 SURE, COLOUR, ENOUGH = 10.0, 5.0, 1.0
 """What a theme, the edge of a colour, and the least evidence of a row weigh."""
-_NEW, _CELL, _PARAGRAPH, _NUMBER = 0.5, 1.0, 0.25, 3.0
+_NEW, CELL, _PARAGRAPH, _NUMBER = 0.5, 1.0, 0.25, 3.0
 """What a line says of a row beginning with it: the first of its column; one that stands apart; a looser one; one that
 counts on."""
-_DELIBERATE, _SHORT, _BROKEN, _SENTENCE = 0.1, 0.3, -0.5, -3.0
+_DELIBERATE, _SHORT, _BROKEN, SENTENCE = 0.1, 0.3, -0.5, -3.0
 """One that would have fitted on the line before; one in a column where no sentence runs on; one that would not have
 fitted; one that would not and goes on in small letters."""
 _ISOLATED, _LOOSE = 1.5, 1.08
@@ -44,9 +44,26 @@ class Evidence:
         self._wraps = self._wrapping()
         self._numbers = self._number_column()
 
+    @property
+    def columns(self) -> Iterable[int]:
+        """All columns that have words."""
+        return self._limits
+
+    def columns_at(self, n: int) -> Iterable[int]:
+        """The columns with words at a level."""
+        return self._cells[n]
+
+    def crossing(self, n: int, column: int) -> float:
+        """What the lines of a column above a level and from it on say of a row beginning there."""
+        below = next((m for m in range(n, self._region.last + 1) if column in self._cells[m]), None)
+        if below is None or self._above(n, column) is None:
+            return 0.0
+        weight = self.of_cell(below, column)
+        return 0.0 if weight == CELL else weight
+
     def weights(self) -> dict[int, float]:
         """For each level but the first, how surely a row begins there."""
-        return {n: self._weight(n) for n in self._cells if n > self._region.first}
+        return {n: self.weight(n) for n in self._cells if n > self._region.first}
 
     def everywhere(self) -> frozenset[int]:
         """All columns."""
@@ -54,7 +71,7 @@ class Evidence:
 
     def running_on(self, n: int) -> frozenset[int]:
         """The columns whose text runs on over the beginning of a row: merged cells."""
-        return frozenset(column for column in self._cells[n] if self._of_cell(n, column) <= _BROKEN)
+        return frozenset(column for column in self._cells[n] if self.of_cell(n, column) <= _BROKEN)
 
     def not_under(self, rules: Iterable[Rule]) -> frozenset[int]:
         """The columns that no rule of a gap covers: merged cells."""
@@ -116,11 +133,12 @@ class Evidence:
                 return min(step, _WIDEST)
         return _USUAL
 
-    def _weight(self, n: int) -> float:
+    def weight(self, n: int) -> float:
+        """How surely a row begins at a level."""
         if n in self._region.across or n - 1 in self._region.across:
             return SURE
-        weights = [self._of_cell(n, column) for column in self._cells[n]]
-        if len(weights) >= _MOST * len(self._limits) and min(weights, default=_SENTENCE) > _SENTENCE:
+        weights = [self.of_cell(n, column) for column in self._cells[n]]
+        if len(weights) >= _MOST * len(self._limits) and min(weights, default=SENTENCE) > SENTENCE:
             weights.append(ENOUGH)
         if self._numbers in self._cells[n] and _REFERENCE.fullmatch(self._cells[n][self._numbers].text):
             weights.append(_NUMBER)
@@ -142,15 +160,16 @@ class Evidence:
         first = segment.box.width * wide(text.split(" ", 1)[0]) / max(wide(text), 0.1)
         return first + _SPACE * self._found[before].size < self._limits[column] - above.box.right
 
-    def _of_cell(self, n: int, column: int) -> float:
+    def of_cell(self, n: int, column: int) -> float:
+        """What a line of one column says of a row beginning with it."""
         before = self._above(n, column)
         if before is None:
             return _NEW
         step = self._step(n, before, column)
         if step > _LOOSE:
-            return _CELL if step > _ISOLATED else _PARAGRAPH
+            return CELL if step > _ISOLATED else _PARAGRAPH
         if column not in self._wraps:
             return _SHORT
         if self._had_room(n, before, column):
             return _DELIBERATE
-        return _SENTENCE if self._cells[n][column].text[:1].islower() else _BROKEN
+        return SENTENCE if self._cells[n][column].text[:1].islower() else _BROKEN

@@ -6,8 +6,9 @@ import itertools
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from ingest.readers.from_pdf.centred import centred_starts, is_centred
 from ingest.readers.from_pdf.columns import Region
-from ingest.readers.from_pdf.evidence import COLOUR, ENOUGH, Evidence
+from ingest.readers.from_pdf.evidence import COLOUR, ENOUGH, SURE, Evidence
 from ingest.readers.from_pdf.ink import Rule
 from ingest.readers.from_pdf.levels import Level
 
@@ -42,7 +43,12 @@ def rows(region: Region, found: Sequence[Level], stripes: Stripes, right: float)
     evidence = Evidence(region, found, right)
     after_first = range(region.first + 1, region.last + 1)
     ruled = {n: _in_gap(stripes.rules, found, n, region.first) for n in after_first}
-    weights = evidence.weights()
+    levels = range(region.first, region.last + 1)
+    if is_centred(evidence, levels):
+        middle = centred_starts(evidence, levels)
+        weights = {n: SURE if n in middle else 0.0 for n in after_first}
+    else:
+        weights = evidence.weights()
     rules_alone = _rules_alone(region, found, ruled, weights)
     made = [Row(region.first)]
     for n in after_first:
