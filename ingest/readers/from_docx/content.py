@@ -29,8 +29,8 @@ from ingest.readers.from_docx.names import (
 from ingest.readers.from_docx.runs import walk
 from ingest.readers.from_docx.story import Story
 from ingest.readers.from_docx.styles import PLAIN_STYLE, ParagraphStyle, list_of, style_id_of
-from ingest.readers.from_docx.symbols import BULLET
 from ingest.readers.from_docx.words import Mention, Words
+from ingest.symbols import BULLET
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -64,6 +64,8 @@ def contents(container: _Element, story: Story, *, prompt: bool = False) -> Iter
     carried: Words | None = None
     for element, is_prompt in unwrapped(container, _BLOCKS, prompt=prompt):
         if element.tag == P:
+            if carried is None and not len(element):
+                continue
             words = carried or Words(fields)
             carried = words if _gather(element, words, story, prompt=is_prompt) else None
             if carried is None:

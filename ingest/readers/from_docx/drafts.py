@@ -91,7 +91,9 @@ class PlainRow:
     @property
     def widths(self) -> list[int | None]:
         """Each cell's width in twips, None where it gives none."""
-        marks = (cell.find(f"{TC_PR}/{_WIDTH}") for cell in self.element.iter(TC))
+        marks = [cell.find(f"{TC_PR}/{_WIDTH}") for cell in self.element.iter(TC)]
+        if len(marks) != len(self.cells):  # cells within cells, as only a broken file has them
+            return [None] * len(self.cells)
         return [None if mark is None else width_of(mark) for mark in marks]
 
 

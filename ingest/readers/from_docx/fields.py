@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 
 from ingest.readers.from_docx.look import is_on
 from ingest.readers.from_docx.names import VAL, W
-from ingest.readers.from_docx.symbols import symbol
+from ingest.symbols import symbol
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _PAGES = {"PAGE", "NUMPAGES", "SECTIONPAGES", "PAGEREF"}
+_LONGEST = 4_000  # characters of a code worth keeping
 _FORMS = {"FORMCHECKBOX", "FORMDROPDOWN"}
 _ADDRESS = re.compile(r'HYPERLINK\s+(?:\\[no]\s+)*(?:"([^"]*)"|([^\s\\]\S*))', re.IGNORECASE)
 _SYMBOL = re.compile(r'SYMBOL\s+(\d{1,7})\s(?:.*\\f\s*"([^"]*)")?', re.IGNORECASE | re.DOTALL)
@@ -30,42 +31,49 @@ class Fields:
     """The fields open at this point of a text; `hushed` while the text is a code or a page number."""
 
     _open: list[_Field] = field(default_factory=list)
-    hushed: bool = False
+    _hidden: int = 0
+
+    @property
+    def hushed(self) -> bool:
+        """Whether what comes now is not shown."""
+        return self._hidden > 0
 
     def begin(self) -> None:
         """A field begins, with its code."""
         self._open.append(_Field())
-        self._judge()
+        self._hidden += 1
 
     def add_code(self, text: str) -> None:
         """More of the code of the innermost field."""
-        if self._open and not self._open[-1].shows:
+        if self._open and not self._open[-1].shows and len(self._open[-1].code) < _LONGEST:
             self._open[-1].code += text
 
     def separate(self) -> str:
         """The result begins; gives the address a hyperlink points to, "" for other fields."""
-        if not self._open:
+        if not self._open or self._open[-1].shows:
             return ""
         current = self._open[-1]
-        current.shows = kind_of(current.code) not in _PAGES | _FORMS
-        self._judge()
+        if kind_of(current.code) not in _PAGES | _FORMS:
+            current.shows = True
+            self._hidden -= 1
         return address_in(current.code)
 
     def end(self) -> str:
         """The innermost field ends; gives the sign of a SYMBOL field, which has no result of its own."""
-        ended = self._open.pop() if self._open else _Field(shows=True)
-        self._judge()
-        found = None if ended.shows or self.hushed else _SYMBOL.match(ended.code.strip())
+        if not self._open:
+            return ""
+        ended = self._open.pop()
+        if ended.shows:
+            return ""
+        self._hidden -= 1
+        found = None if self.hushed else _SYMBOL.match(ended.code.strip())
         return symbol(int(found.group(1)), found.group(2) or "") if found else ""
 
     def close_codes(self) -> None:
         """A paragraph ends: a code left open by a broken field must not swallow the rest of the text."""
         if self.hushed:
             self._open = [f for f in self._open if f.shows]
-            self._judge()
-
-    def _judge(self) -> None:
-        self.hushed = any(not f.shows for f in self._open)
+            self._hidden = 0
 
 
 def kind_of(code: str) -> str:

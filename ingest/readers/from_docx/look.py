@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ingest.readers.from_docx.colours import Theme, highlight_of, shade_of, text_colour
 from ingest.readers.from_docx.names import OFF, SHD, VAL, W
-from ingest.readers.from_docx.symbols import is_symbol_font
+from ingest.symbols import is_symbol_font
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

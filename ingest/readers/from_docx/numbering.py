@@ -6,16 +6,17 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from ingest.numerals import numeral
 from ingest.readers.from_docx.look import is_on
 from ingest.readers.from_docx.names import P_STYLE, RPR, VAL, W
-from ingest.readers.from_docx.numerals import numeral
 from ingest.readers.from_docx.package import Package
-from ingest.readers.from_docx.symbols import bullet
+from ingest.symbols import bullet
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _LEVELS = 9
+_LONGEST = 100  # characters of a level's text: it is written before every paragraph of the list
 _PLACEHOLDER = re.compile(r"%([1-9])")
 _ABSTRACT, _NUM, _LVL = W + "abstractNum", W + "num", W + "lvl"
 _ABSTRACT_ID, _NUM_ID, _ILVL = W + "abstractNumId", W + "numId", W + "ilvl"
@@ -142,7 +143,7 @@ def _level(element: _Element) -> Level:
     fonts = element.find(f"{RPR}/{W}rFonts")
     return Level(
         format=values.get(_FORMAT, "decimal"),
-        text=values.get(_TEXT, ""),
+        text=values.get(_TEXT, "")[:_LONGEST],
         start=_number(values.get(_START), 0),
         restart=_number(values[_RESTART], 0) if _RESTART in values else None,
         legal=is_on(element.find(_LEGAL)),

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from ingest.model import Note, Paragraph, Place, Yielded
+from ingest.numerals import numeral
 from ingest.readers.from_docx.content import Passage, contents
 from ingest.readers.from_docx.names import W
-from ingest.readers.from_docx.numerals import numeral
 from ingest.readers.from_docx.story import Story
 from ingest.readers.from_docx.words import Mention
 
@@ -27,13 +27,15 @@ class Remarks:
     _parts: dict[str, dict[str, _Element]] = field(default_factory=dict)
     _stories: dict[str, Story] = field(default_factory=dict)
     _numbers: dict[str, int] = field(default_factory=dict)
+    _given: set[Mention] = field(default_factory=set)
 
     def of(self, mentions: tuple[Mention, ...], place: Place | None) -> Iterator[Yielded]:
-        """What the mentions of one paragraph or cell refer to; one that refers to nothing gives nothing."""
+        """What the mentions of one paragraph or cell refer to, each remark once; a mention of nothing gives nothing."""
         for mention in mentions:
             element = self._part(mention.kind).get(mention.id)
-            if element is None:
+            if element is None or mention in self._given:
                 continue
+            self._given.add(mention)
             if mention.kind == "comment":
                 yield self._comment(element, place)
             else:

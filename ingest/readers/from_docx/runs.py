@@ -28,8 +28,8 @@ from ingest.readers.from_docx.names import (
     W,
 )  # fmt: skip
 from ingest.readers.from_docx.story import Story
-from ingest.readers.from_docx.symbols import symbol
 from ingest.readers.from_docx.words import Words
+from ingest.symbols import symbol
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

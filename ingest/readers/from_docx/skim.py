@@ -42,6 +42,8 @@ _CONTENT = (
 _COLOUR = W + "color"
 _NO_COLOUR = ("auto", "000000")
 _SYMBOL_FONTS = (b"dings", b'"Symbol"')
+_WORDS = (T, P)
+_LONG = 20_000  # characters of a cell, past which adding piece by piece would copy too much
 _BREAK = "\x1e"  # between the paragraphs of a cell; no XML text can hold it
 
 
@@ -89,10 +91,8 @@ def skim(table: _Element, story: Story, known: dict[str, PlainCell]) -> Skim:
     odd: set[int] | None = None
     for element in table.iter(*story.watched):
         tag = element.tag
-        if tag == T and words:
-            words[-1] += element.text or ""
-        elif tag == P and words:
-            words[-1] += _BREAK
+        if tag in _WORDS and words and len(words[-1]) < _LONG:
+            words[-1] += _BREAK if tag == P else element.text or ""
         elif tag == TC:
             words.append("")
             elements.append(element)

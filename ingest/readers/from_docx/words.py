@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from ingest.readers.from_docx.fields import Fields
 from ingest.readers.from_docx.look import PLAIN, Look
-from ingest.readers.from_docx.symbols import has_private, signs
+from ingest.symbols import has_private, signs
 from ingest.text import clean
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ class Words:
     prompt: bool = False
     pieces: list[str] = field(default_factory=list)
     looks: set[Look] = field(default_factory=set)
-    links: list[str] = field(default_factory=list)
+    links: dict[str, None] = field(default_factory=dict)
     boxes: list[_Element] = field(default_factory=list)
     mentions: list[Mention] = field(default_factory=list)
 
@@ -48,8 +48,8 @@ class Words:
 
     def link(self, address: str) -> None:
         """Keep an address the text points to, once."""
-        if address and address not in self.links:
-            self.links.append(address)
+        if address:
+            self.links[address] = None
 
     def mention(self, kind: str, name: str | None) -> None:
         """Keep a reference to a comment or note."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ingest.readers.from_docx.numerals import numeral
+from ingest.numerals import numeral
 from tests.ingest.readers.from_docx.written import (
     cell_text,
     docx,

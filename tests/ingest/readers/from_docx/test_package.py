@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from time import process_time
 
 import pytest
 
@@ -134,3 +135,33 @@ def test_relationships_to_nowhere_and_to_itself_are_harmless() -> None:
     assert shown(packed(parts)) == ["x"]
     parts["word/_rels/document.xml.rels"] = parts["word/_rels/document.xml.rels"].replace("../../NULL", "document.xml")
     assert shown(packed(parts)) == ["x"]
+
+
+def _quickly(body: str, parts: dict[str, str] | None = None) -> None:
+    begin = process_time()
+    list(read(docx(body, parts), Limits(ratio=1_000_000)))
+    assert process_time() - begin < 4
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "<w:r><w:t>a</w:t></w:r>",
+        '<w:r><w:fldChar w:fldCharType="begin"/></w:r>',
+        '<w:r><w:fldChar w:fldCharType="begin"/><w:instrText>x</w:instrText><w:fldChar w:fldCharType="separate"/></w:r>',
+        "<w:r><w:instrText>more code and more of it</w:instrText></w:r>",
+        '<w:r><w:commentReference w:id="1"/></w:r>',
+        "<w:ins><w:del/></w:ins>",
+    ],
+)
+def test_any_number_of_one_thing_in_a_paragraph_takes_a_time_in_proportion(content: str) -> None:
+    many = content * 20_000
+    comment = {"comments": f'<w:comment w:id="1">{p("a" * 50_000)}</w:comment>'}
+    _quickly(p('<w:r><w:fldChar w:fldCharType="begin"/></w:r>' + many), comment)
+    _quickly(tbl(tr(tc(p(many)))), comment)
+
+
+def test_any_number_of_paragraphs_and_tables_takes_a_time_in_proportion() -> None:
+    for content in ("<w:p/>", p("a", "<w:rPr><w:del/></w:rPr>"), tbl("a"), tbl(tr(tc(p() * 9)))):
+        _quickly(content * 5_000)
+    _quickly(tbl(tr(tc(p() * 50_000))))
