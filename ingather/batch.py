@@ -6,13 +6,14 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from ingather.coding import decode
-from ingather.contents import identify
+from ingather.contents import Identified, identify
 from ingather.gathering import duplicate
 from ingather.journal import Journal
 from ingather.keeping import Kept
 from ingather.pools import Answer, Pool, Setting, Task
 from ingather.results import Result, set_aside, too_large, unpacked, unreachable
 from ingather.sources import Input, inside_zip
+from ingest.limits import Limits
 from normalise.model import Plan, Source
 from normalise.rows import FileRow
 
@@ -25,12 +26,16 @@ _OFFICE = (
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """How the files of a run are converted; `tick` is told the row of each when it is done."""
+    """How the files of a run are converted; `tick` is told the row of each when it is done.
+
+    `identify` hashes a file on disk, or knows its hash from before.
+    """
 
     setting: Setting
     pool: Pool
     journal: Journal
     tick: Callable[[FileRow], None] = lambda row: None
+    identify: Callable[[Input, Limits], Identified] = identify
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +55,9 @@ class Sorted:
 def convert_all(found: Sorted, batch: Batch) -> tuple[Result, ...]:
     """A result for every file, in order of name; the same bytes are read once."""
     results = [Result(row) for row in found.rows]
-    results += [_result(answer) for answer in _answers(found.tasks, batch)]
+    for _, answer in _answers(found.tasks, batch):
+        batch.tick(answer.file)
+        results.append(_result(answer))
     rows = {r.file.source_file: r.file for r in results}
     copies = [duplicate(source, rows[first]) for source, first in found.copies]
     for row in (*found.rows, *copies):
@@ -85,7 +92,7 @@ def _task(item: Input, batch: Batch, rows: list[FileRow]) -> Task | None:
         rows.append(unreachable(item))
         return None
     try:
-        known = identify(item, limits)
+        known = batch.identify(item, limits)
     except OSError:
         rows.append(unreachable(item))
         return None
@@ -102,7 +109,7 @@ def _opened(tasks: Sequence[Task], batch: Batch, rows: list[FileRow]) -> Iterato
     yield from (t for t in tasks if not t.listing)
     while archives:
         inner: list[Task] = []
-        for archive, answer in batch.pool.run(batch.setting, archives, batch.journal.begun):
+        for archive, answer in _answers(archives, batch):
             if answer.entries:
                 rows.append(unpacked(archive.source, len(answer.entries)))
                 inner += _held(archive, answer)
@@ -122,23 +129,21 @@ def _held(archive: Task, answer: Answer) -> Iterator[Task]:
             yield Task(item, Source(item.name, entry.sha256, entry.bytes), listing)
 
 
-def _answers(tasks: Sequence[Task], batch: Batch) -> Iterator[Answer]:
+def _answers(tasks: Sequence[Task], batch: Batch) -> Iterator[tuple[Task, Answer]]:
     """The answer to each task, from the store, the journal or the pool."""
     kept = Kept(batch.setting)
     fresh = []
     for task in tasks:
         answer = kept.get(task) or _twice_fatal(task, batch.journal)
         if answer:
-            batch.tick(answer.file)
-            yield answer
+            yield task, answer
         else:
             fresh.append(task)
     with batch.journal.open():
         for task, answer in batch.pool.run(batch.setting, fresh, batch.journal.begun):
             batch.journal.done(task)
             kept.put(task, answer)
-            batch.tick(answer.file)
-            yield answer
+            yield task, answer
     if fresh:
         kept.prune()
 

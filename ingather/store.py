@@ -64,6 +64,19 @@ class Store:
                 self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
                 _replace(self._path(self.folder, kind, key), encode(value))
 
+    def drop(self, kind: str, key: str) -> None:
+        """Hold a value no longer."""
+        if self.folder is not None:
+            with suppress(OSError):
+                self._path(self.folder, kind, key).unlink(missing_ok=True)
+
+    def values(self, kind: str) -> Iterator[bytes]:
+        """The bytes of every entry of a kind, unproved."""
+        for _, _, path in self._entries():
+            if self.folder is not None and path.is_relative_to(self.folder / kind):
+                with suppress(OSError):
+                    yield path.read_bytes()
+
     def size(self) -> int:
         """Bytes held."""
         return sum(size for _, size, _ in self._entries())

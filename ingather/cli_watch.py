@@ -1,0 +1,57 @@
+"""`ingather watch` and `ingather doctor`: for computers that run by themselves."""
+
+from __future__ import annotations
+
+import sys
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from ingather.cli_example import example
+
+workers_option = click.option(
+    "--workers", type=click.IntRange(0), default=0, help="How many files are read at once. Default: cores."
+)
+store_option = click.option(
+    "--store", type=click.Path(path_type=Path, file_okay=False), envvar="INGATHER_STORE",
+    help="Folder where what was read is kept for the next run. Default: in your cache.",
+)  # fmt: skip
+
+
+@click.command(epilog=example('ingather watch "S:\\Plans\\Inbox" --out "S:\\Plans\\Results"'))
+@click.argument("inbox", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.option(
+    "--out", "-o", required=True, type=click.Path(path_type=Path, file_okay=False), help="Folder to write to."
+)
+@click.option(
+    "--as-of", type=click.DateTime(["%Y-%m-%d"]),
+    help="Day to judge due dates against, YYYY-MM-DD. Default: each day's own.",
+)  # fmt: skip
+@workers_option
+@store_option
+def watch(inbox: Path, out: Path, as_of: datetime | None, workers: int, store: Path | None) -> None:
+    """Watch the folder INBOX and keep the results up to date, until stopped with Ctrl-C.
+
+    A file is read once it has been still for 5 seconds; none is moved or changed. The page status.html in the output
+    folder says how each stands.
+    """
+    from ingather.running import pool_of
+    from ingather.store import default_folder
+    from ingather.watching.watch import Watch, watch_folder
+
+    day = as_of.date() if as_of else None
+    sys.exit(watch_folder(Watch(inbox, out, store or default_folder(), day), pool_of(workers)))
+
+
+@click.command(epilog=example("ingather doctor"))
+@store_option
+def doctor(store: Path | None) -> None:
+    """Say what ingather runs on, what it can use, and what stands in its way. Exit code 1 when something does."""
+    from ingather.doctor import examine
+    from ingather.store import default_folder
+
+    findings = examine(store or default_folder())
+    for finding in findings:
+        click.echo(f"{'Trouble' if finding.trouble else 'OK':8} {finding.what}: {finding.said}")
+    sys.exit(1 if any(f.trouble for f in findings) else 0)

@@ -1,0 +1,86 @@
+"""What ingather runs on: versions, what else is installed under its names, outside programs, the store."""
+
+from __future__ import annotations
+
+import importlib.util
+import platform
+import shutil
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from importlib.metadata import PackageNotFoundError, distributions, version
+from pathlib import Path
+
+from ingather import __version__
+from ingather.store import MOST_BYTES, Store
+
+ROOMS = ("ingest", "normalise", "export", "ingather")
+_LIBRARIES = ("lxml", "pikepdf", "pypdfium2", "pandera", "pandas", "xlsxwriter", "rapidfuzz", "msdoc2docx", "xlrd")
+_PROGRAMS = (
+    ("LibreOffice", ("soffice", "libreoffice"), "reads odd old Word files where asked to"),
+    ("tesseract", ("tesseract",), "recognises the text of scans where asked to"),
+)
+_OLDEST = (3, 11)
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing looked at, in words; `trouble` where it stands in the way."""
+
+    what: str
+    said: str
+    trouble: bool = False
+
+
+def examine(store: Path) -> list[Finding]:
+    """Look at everything; opens no document and no connection."""
+    return [_python(), *_libraries(), *_owners(), *_limits(), *_programs(), _kept(store)]
+
+
+def _python() -> Finding:
+    said = f"ingather {__version__}, Python {platform.python_version()}, {platform.platform()}"
+    return Finding("Program", said, sys.version_info < _OLDEST)
+
+
+def _libraries() -> Iterator[Finding]:
+    for name in _LIBRARIES:
+        try:
+            yield Finding(name, version(name))
+        except PackageNotFoundError:
+            yield Finding(name, "missing; install ingather again", trouble=True)
+
+
+def _owners() -> Iterator[Finding]:
+    """Another distribution that installs a package under one of our four names hides ours, or ours hides it."""
+    for room in ROOMS:
+        others = sorted({d.name for d in distributions() if d.name != "ingather" and room in _tops(d)})
+        found = importlib.util.find_spec(room)
+        ours = found is not None and Path(str(found.origin)).parent.parent == Path(__file__).parent.parent
+        if others or not ours:
+            whose = ", ".join(others) or str(found.origin if found else "nobody")
+            yield Finding(room, f"belongs to {whose} here; install ingather in an environment of its own", trouble=True)
+        else:
+            yield Finding(room, "ours alone")
+
+
+def _tops(distribution: object) -> set[str]:
+    files = getattr(distribution, "files", None) or ()
+    return {f.parts[0] for f in files if len(f.parts) > 1 and f.name == "__init__.py" and len(f.parts) == 2}
+
+
+def _limits() -> Iterator[Finding]:
+    if sys.platform == "win32":
+        yield Finding("Limits", "time on the clock only: this system sets no bound to memory or work of a process")
+    else:
+        yield Finding("Limits", "memory, work and time of each file")
+
+
+def _programs() -> Iterator[Finding]:
+    for name, commands, use in _PROGRAMS:
+        found = next((path for c in commands if (path := shutil.which(c))), None)
+        yield Finding(name, f"{found} ({use})" if found else f"not installed; not needed ({use})")
+
+
+def _kept(folder: Path) -> Finding:
+    size = Store(folder).size()
+    return Finding("Store", f"{folder}: {size / 1e6:,.1f} of {MOST_BYTES / 1e6:,.0f} MB; may be deleted at any time")
