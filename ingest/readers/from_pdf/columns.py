@@ -117,14 +117,26 @@ def _reach(region: Region, found: Sequence[Level], way: range, size: float) -> i
         near = n == 0 or _near(found[n], found[n - way.step])
         if not near or found[n].size > _LARGER * size or len(across) > _AHEAD:
             break
-        fits = region.columns.fit(found[n])
-        if fits and (len(found[n].segments) > 1 or not across):
-            region.columns.take(found[n])
+        if region.columns.fit(found[n]) and (len(found[n].segments) > 1 or not across):
+            if len(found[n].segments) > 1:
+                region.columns.take(found[n])
             region.across.update(across)
             across, end = [], n
-        elif not fits:
+        elif not region.columns.fit(found[n]):
             across.append(n)
     return end
+
+
+def settled(region: Region, found: Sequence[Level]) -> Region:
+    """The region with its columns made anew: from lines that fill several first, so that no theme widens one."""
+    columns = region.columns if region.carried else Columns()
+    across = {n for n in region.across if region.first < n < region.last}
+    for n in sorted(set(range(region.first, region.last + 1)) - across, key=lambda n: -len(found[n].segments)):
+        if columns.fit(found[n]):
+            columns.take(found[n])
+        else:
+            across.add(n)
+    return Region(columns, region.first, region.last, across, region.carried)
 
 
 def _near(one: Level, other: Level) -> bool:

@@ -18,7 +18,7 @@ counts on."""
 _DELIBERATE, _SHORT, _BROKEN, SENTENCE = 0.1, 0.3, -0.5, -3.0
 """One that would have fitted on the line before; one in a column where no sentence runs on; one that would not have
 fitted; one that would not and goes on in small letters."""
-_ISOLATED, _LOOSE = 1.5, 1.08
+_ISOLATED, _LOOSE = 1.5, 1.12
 """How many times the usual distance of lines a line must stand beneath the last of its column to begin a cell surely,
 and to begin a paragraph."""
 _MOST = 0.6
@@ -129,8 +129,9 @@ class Evidence:
                 last[column] = segment.baseline
         steps.sort()
         for n, step in enumerate(steps):
-            if sum(other <= step * _LOOSE for other in steps[n:]) >= max(_FEW, _SHARE * len(steps)):
-                return min(step, _WIDEST)
+            near = [other for other in steps[n:] if other <= step * _LOOSE]
+            if len(near) >= max(_FEW, _SHARE * len(steps)):
+                return min(near[len(near) // 2], _WIDEST)
         return _USUAL
 
     def weight(self, n: int) -> float:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from ingest.readers.from_pdf.columns import BESIDE, Columns, Region, regions
+from ingest.readers.from_pdf.columns import BESIDE, Columns, Region, regions, settled
 from ingest.readers.from_pdf.grid import Grid, Span
 from ingest.readers.from_pdf.ink import Box, Ink, Rule, Run
 from ingest.readers.from_pdf.levels import Level, levels
@@ -73,14 +73,9 @@ def _trimmed(region: Region, found: Sequence[Level], ink: Ink) -> Region | None:
         last -= 1
     if last < first:
         return None
-    across = {n for n in region.across if first < n < last}
     if _ends_page_across(region, found, last, ink):
         last += 1
-        across.add(last)
-    columns = region.columns if region.carried else Columns()
-    for n in sorted(set(range(first, last + 1)) - across, key=lambda n: -len(found[n].segments)):
-        columns.take(found[n])
-    kept = Region(columns, first, last, across, region.carried)
+    kept = settled(replace(region, first=first, last=last), found)
     if region.carried:
         return kept
     kept = replace(kept, columns=with_headings(kept, found))
