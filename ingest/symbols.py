@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from functools import cache
 from importlib.resources import files
 
 _PRIVATE = range(0xF000, 0xF100)
+_PRIVATE_SIGN = re.compile("[\uf000-\uf0ff]")
+BULLET = "•"
 _TELLING = "✓✔✗✘☐☑☒"
 
 
@@ -18,9 +21,9 @@ def symbol(code: int, font: str) -> str:
     low = code - 0xF000 if code in _PRIVATE else code
     signs = _signs().get(font.casefold())
     if signs is not None:
-        return signs.get(low, "•")
+        return signs.get(low, BULLET)
     if code in _PRIVATE:
-        return _any_font().get(low, "•")
+        return _any_font().get(low, BULLET)
     return chr(code) if 0 < code <= 0x10FFFF and not 0xD800 <= code < 0xE000 else ""
 
 
@@ -34,6 +37,11 @@ def signs(text: str, font: str) -> str:
     )
 
 
+def has_private(text: str) -> bool:
+    """Whether a text holds characters that only a symbol font shows."""
+    return _PRIVATE_SIGN.search(text) is not None
+
+
 def is_symbol_font(font: str) -> bool:
     """Whether a font shows signs in place of letters."""
     return font.casefold() in _signs()
@@ -42,7 +50,7 @@ def is_symbol_font(font: str) -> bool:
 def bullet(text: str, font: str) -> str:
     """The mark of a bulleted list: "•", unless the bullet itself says something, as a tick or a box does."""
     shown = signs(text, font)
-    return shown if shown and shown in _TELLING else "•" if shown.strip() else ""
+    return shown if shown and shown in _TELLING else BULLET if shown.strip() else ""
 
 
 @cache

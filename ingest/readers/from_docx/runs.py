@@ -26,7 +26,7 @@ from ingest.readers.from_docx.names import (
     R,
     T,
     W,
-)  # fmt: skip
+)
 from ingest.readers.from_docx.story import Story
 from ingest.readers.from_docx.words import Words
 from ingest.symbols import symbol
@@ -34,7 +34,7 @@ from ingest.symbols import symbol
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_THROUGH = frozenset({W + name for name in ("smartTag", "customXml", "sdtContent", "dir", "bdo", "rubyBase")})
+_THROUGH = frozenset({W + name for name in ("smartTag", "customXml", "dir", "bdo")})
 _SIGNS = {
     W + "tab": "\t", W + "ptab": "\t", W + "br": "\n", W + "cr": "\n", W + "noBreakHyphen": "-", M + "t": "",
 }  # fmt: skip
