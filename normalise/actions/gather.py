@@ -31,7 +31,7 @@ def gather(
         _claim_header(reading, segment, ledger)
         sparse = _sparse(reading, segment)
         for row in segment.rows:
-            if row.kind == "theme":
+            if row.kind == "theme" and not _says_title(reading, row, title):
                 (cell,) = reading.view.own(row.row)[-1:]
                 standing = standing.with_banner(row.text, cell, objectives="objective" in segment.fields)
                 standing = _with_number(standing, reading, row)
@@ -64,6 +64,13 @@ def _at_top(reading: TableReading, section: str, title: str, stated: Sequence[St
             standing = standing.holding([piece_of(said, own[1])])
             standing = Standing(standing.theme, standing.outer, standing.pieces, (*standing.cells, label))
     return standing
+
+
+def _says_title(reading: TableReading, row: BodyRow, title: str) -> bool:
+    """Whether a banner says the document's title, or a title above the header that names no section, once more."""
+    above = [reading.view.own(r) for r in range(max(reading.segments[0].header.first, 0))]
+    titles = [own[0].text for own in above if len(own) == 1 and not is_section(own[0].text, title)]
+    return row.text in titles or " ".join(row.text.split()) == title
 
 
 def _with_number(standing: Standing, reading: TableReading, row: BodyRow) -> Standing:

@@ -17,6 +17,8 @@ _NOT_WORD = re.compile(r"\W+")
 _LONGEST_SLIP = 4
 """Letters: in a word shorter than this a changed letter makes another word."""
 _LONG = 8
+_MOST_SHARING = 100
+"""Names with a word in common; beyond this the word ("officer") tells nothing, and pairs grow too many."""
 
 
 def check_plan(drafts: Sequence[Draft], values: Sequence[Values]) -> dict[int, list[Note]]:
@@ -78,7 +80,7 @@ def _other_spellings(names: Mapping[str, int]) -> dict[str, str]:
             sharing[word].append(name)
     found: dict[str, str] = {}
     for group in sharing.values():
-        for commoner, rarer in combinations(group, 2):
+        for commoner, rarer in combinations(group, 2) if len(group) <= _MOST_SHARING else ():
             if _alike(commoner, rarer):
                 found.setdefault(rarer, commoner)
     return found

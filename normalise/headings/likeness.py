@@ -99,15 +99,22 @@ def _halves(tokens: Phrase, lexicon: Lexicon) -> Reading | None:
     if "and" not in tokens or len(tokens) > _SENTENCE:
         return None
     cut = tokens.index("and")
-    first, second = (_side(side, lexicon) for side in (tokens[:cut], tokens[cut + 1 :]))
+    sides = tokens[:cut], tokens[cut + 1 :]
+    first, second = (_side(side, lexicon) for side in sides)
     if not first.votes or not second.votes:
-        return None
+        return _in_two_languages(sides, lexicon)
     ballot = _Ballot(dict(first.votes), dict(first.how), dict(first.wording))
     for name, weight in second.votes.items():
         both = first.votes.get(name, 0.0) * _BOTH
         ballot.cast(name, weight * _SECOND + both, second.how[name], second.wording[name])
     joins = frozenset((first.best, second.best))
     return ballot.reading(joins if len(joins) == 2 and "other" not in joins else frozenset())
+
+
+def _in_two_languages(sides: Sequence[Phrase], lexicon: Lexicon) -> Reading | None:
+    """A heading said again in words none of which is known ("Lead / Arweinydd") is the side that is known."""
+    foreign = [lexicon.vocabulary.isdisjoint(side) for side in sides]
+    return _whole(sides[foreign.index(False)], lexicon) if any(foreign) and not all(foreign) else None
 
 
 def _parts(tokens: Phrase, lexicon: Lexicon) -> _Ballot:

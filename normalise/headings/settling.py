@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from math import exp
 
 TWICE, TWICE_REPEATS, TWICE_PLAIN = 3.0, 1.2, 0.2
+TWICE_EITHER = 1.8
+"""Of a heading that says another field as plainly ("Recommendation"), which may then be the other."""
 ACTION = 1.0
 """A table of actions has a column of them."""
 
@@ -49,7 +51,7 @@ class _Table:
         if not rivals:
             return 0.0
         if all(name in c.plain or name == c.fixed for c in (own, *rivals)):
-            return TWICE_PLAIN
+            return TWICE_PLAIN if len(own.plain) < 2 or name in self.repeats else TWICE_EITHER
         return TWICE_REPEATS if name in self.repeats else TWICE
 
 

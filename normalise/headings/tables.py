@@ -27,6 +27,7 @@ _TELLS = frozenset(
 _ENOUGH = 0.5
 _TELLING = 0.25
 _BY_CELLS = 0.8
+_MOSTLY = 0.6
 _WITHOUT_ACTION = 0.55
 
 
@@ -53,7 +54,8 @@ def table_score(decisions: Sequence[Decision], columns: Sequence[Column]) -> tup
     """
     fields = {d.field for d in decisions}
     support = min(1.0, sum(COMPANIONS.get(name, 0.0) for name in fields) / _ENOUGH)
-    action = max((d.confidence * _said(d) for d in decisions if d.field == "action"), default=0.0)
+    held = zip(decisions, columns, strict=True)
+    action = max((d.confidence * _said(d, c) for d, c in held if d.field == "action"), default=0.0)
     score = support * (action or _WITHOUT_ACTION * _aims(fields))
     if not fields & _TELLS and not _exactly(decisions):
         score /= 2
@@ -63,8 +65,10 @@ def table_score(decisions: Sequence[Decision], columns: Sequence[Column]) -> tup
     return round(score, 2), _reason(action, fields)
 
 
-def _said(decision: Decision) -> float:
-    """What the cells alone suggest is worth less than what a heading says."""
+def _said(decision: Decision, column: Column) -> float:
+    """What the cells alone suggest is worth less than what a heading says, and names of documents are no actions."""
+    if decision.how != "exact" and kind_of(column.values).get("documents", 0.0) > _MOSTLY:
+        return 1.0 - _MOSTLY
     return _BY_CELLS if decision.how in ("contents", "none") else 1.0
 
 

@@ -11,10 +11,12 @@ from ingest.model import Cell, Document, Paragraph, Place, Table
 from ingest.text import squash
 from normalise.headings import is_heading_like
 from normalise.ledger import place_of
-from normalise.structure.titles import is_theme
+from normalise.structure.titles import is_theme, says_theme
 from normalise.structure.view import TableView
 
-_LABEL = re.compile(r"(?:^|[;|(\n]\s*|(?<=[.,])\s+|\s-\s)(?P<label>[^\W\d_][\w/&’' ]{1,34}?)\s*[:–]\s*", re.MULTILINE)
+_LABEL = re.compile(
+    r"(?:^|[;|(\n]\s*|(?<=[.,])\s+|\s[-–—]\s+)(?P<label>[^\W\d_][\w/&’' ]{1,34}?)(?=\s*[:–])", re.MULTILINE
+)
 _NUMBERED = re.compile(r"\s*\d+(?:\.\d+)*$")
 _FEWEST_ITEMS = 2
 
@@ -58,7 +60,7 @@ def labelled_parts(text: str) -> list[Labelled]:
         return [Labelled("", text)] if text.strip() else []
     parts = [Labelled("", text[: found[0].start()].strip(" (;-–\n"))]
     for match, following in zip(found, [*found[1:], None], strict=True):
-        value = text[match.end() : following.start() if following else len(text)].strip(" ;\n")
+        value = text[match.end() : following.start() if following else len(text)].lstrip(" :–").strip(" ;\n")
         value = value[:-1] if value.endswith(")") and value.count("(") < value.count(")") else value
         inside = match.start() or following
         parts.append(Labelled(match["label"].strip(), _without_stop(value) if inside else value.strip()))
@@ -78,7 +80,7 @@ def _items(document: Document, title: str) -> Iterator[Item]:
             yield item
             item = Item(item.section)
             continue
-        place, parts = place_of(block, number), labelled_parts(block.text)
+        place, parts = place_of(block, number), _parts(block)
         labelled = [(place, p) for p in parts if p.label]
         own = [(place, replace(block, text=parts[0].text))] if parts and not parts[0].label else []
         if own and not labelled and _goes_on(item, block):
@@ -95,13 +97,21 @@ def _items(document: Document, title: str) -> Iterator[Item]:
     yield item
 
 
+def _parts(block: Paragraph) -> list[Labelled]:
+    """A paragraph cut at its labels; a heading that begins with one ("Objective 1: Warm homes") is whole."""
+    parts = labelled_parts(block.text)
+    whole = block.level and parts and parts[0].label and not _says_action(parts[0].label)
+    return [Labelled("", block.text)] if whole else parts
+
+
 def _section(item: Item, block: Paragraph, title: str) -> str:
     heads = block.level and not block.mark and is_theme(block.text) and squash(block.text) != title
     return squash(block.text) if heads else item.section
 
 
 def _opens(block: Paragraph) -> bool:
-    return bool(block.mark) or block.level > 1
+    """Whether text below may still tell of the same action: under a number, or a heading that names no section."""
+    return bool(block.mark) or (block.level > 1 and not says_theme(block.text))
 
 
 def _begins_another(item: Item, parts: Sequence[Labelled]) -> bool:

@@ -53,6 +53,21 @@ def test_labels_inside_a_line_are_read_too() -> None:
     assert told(read(made)) == ANSWERS
 
 
+def test_labels_may_be_parted_by_dashes_too() -> None:
+    made = document("# Plan", "Plant trees – Lead: Bo Ray – By: March 2026", "Cut grass – Lead: Ann Lee – By: May 2026")
+    assert told(read(made)) == ANSWERS
+
+
+def test_a_heading_that_begins_with_a_label_is_the_section() -> None:
+    made = document(
+        "# Plan", "## Objective 1: Shade",
+        "Plant trees", "Lead: Bo Ray | By: March 2026", "Cut grass", "Lead: Ann Lee | By: May 2026",
+    )  # fmt: skip
+    plan = read(made)
+    assert told(plan) == ANSWERS
+    assert {a.theme for a in plan.actions} == {"Objective 1: Shade"}
+
+
 def test_a_line_is_cut_at_its_labels() -> None:
     assert labelled_parts("Plant trees (Lead: Bo Ray; By when: May)") == [
         Labelled("", "Plant trees"), Labelled("Lead", "Bo Ray"), Labelled("By when", "May"),

@@ -158,6 +158,19 @@ def test_a_row_of_label_and_value_above_the_header_holds_for_all_rows() -> None:
     assert [a.objective for a in plan.actions] == ["Safer roads", "Safer roads"]
 
 
+def test_the_document_s_title_typed_again_between_the_rows_is_no_theme() -> None:
+    title = "Waste Action Plan | < | <"
+    plan = told(title, HEAD, "Trial reuse | Bo Ray | 2026", title, HEAD, "Fit sensors | Ann Lee | 2027")
+    assert [(a.theme, a.action) for a in plan.actions] == [("", "Trial reuse"), ("", "Fit sensors")]
+
+
+def test_a_list_or_prose_under_a_banner_s_title_is_no_part_of_the_theme() -> None:
+    listed = "Theme 1: Belonging\\n• People feel welcome\\n• People feel safe | < | <"
+    prose = "Priority 2: Calm\\nWe want all to have good health and to know whom to ask when they need help. | < | <"
+    plan = told(HEAD, listed, "Hold a festival | Bo Ray | 2026", prose, "Train champions | Bo Ray | 2026")
+    assert [a.theme for a in plan.actions] == ["Theme 1: Belonging", "Priority 2: Calm"]
+
+
 def test_a_council_s_name_or_a_page_number_above_the_rows_is_no_theme() -> None:
     assert told("ANYTOWN BOROUGH COUNCIL | < | <", HEAD, "Plant trees | Bo Ray | 2026").actions[0].theme == ""
     assert {a.theme for a in read(above("Page 2 of 3")).actions} == {""}

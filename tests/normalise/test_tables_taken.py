@@ -24,6 +24,9 @@ BESIDE = {
                      "9 June 2024 | Residents | Survey | 400 replies"),
     "comments": ("Respondent | Comment | Officer response", "Mrs Jones | More buses please | Noted. See section 4",
                  "Parish Council | We support the plan | Welcomed"),
+    "equality": ("Characteristic | Impact | Mitigation", "Age | Fewer buses | Keep the phone line", "Sex | No | "),
+    "strategies": ("Strategy | Lead | Link", "Housing Strategy | Head of Housing | Supports theme 1",
+                   "Transport Plan | Planning Manager | Supports theme 2"),
     "key to letters": ("Visitors: | None | P – Present | S – Sanctioned",),
     "stakeholders": ("Stakeholder | Objectives | Overview of engagement", "Councils | Awareness | Promote it",
                      "Developers | Use of the data | Hold workshops with them"),
@@ -50,6 +53,29 @@ def test_numbered_actions_and_their_status_need_no_header_under_an_owner_s_headi
     assert [(a.ref, a.lead, a.status) for a in plan.actions] == [
         ("1", "Chair", "complete"),
         ("2", "Chair", "in_progress"),
+    ]
+
+
+def test_headings_in_two_languages_are_read_in_the_one_that_is_known() -> None:
+    head = "Action / Cam gweithredu | Lead / Arweinydd | By when / Erbyn pryd"
+    plan = read(document(table(head, "Translate the site | Welsh Language Officer | March 2026")))
+    assert [(a.lead, a.due_date) for a in plan.actions] == [("Welsh Language Officer", date(2026, 3, 31))]
+
+
+def test_a_project_is_the_action_where_another_column_gives_the_place() -> None:
+    head = "Site | Project | Capital cost | Year | Lead"
+    plan = read(document(table(head, "Abbey Park | New play area | £120,000 | 2025/26 | Parks Officer")))
+    assert [(a.theme, a.action) for a in plan.actions] == [("Abbey Park", "New play area")]
+
+
+def test_recommendations_beside_agreed_actions_are_objectives() -> None:
+    head = "Recommendation | Council response / action | Lead officer | Timescale"
+    rows = ("Refresh the corporate plan | Draft a new plan with residents | Chief Executive | May 2026",
+            "Strengthen scrutiny | Train all scrutiny members | Monitoring Officer | July 2026")  # fmt: skip
+    plan = read(document(table(head, *rows)))
+    assert [(a.objective, a.action) for a in plan.actions] == [
+        ("Refresh the corporate plan", "Draft a new plan with residents"),
+        ("Strengthen scrutiny", "Train all scrutiny members"),
     ]
 
 
