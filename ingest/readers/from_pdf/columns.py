@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -22,9 +23,10 @@ _AHEAD = 2
 
 @dataclass(slots=True)
 class Columns:
-    """From where to where the words of each column reach, left to right."""
+    """From where to where the words of each column reach, left to right, and the baselines they stand on."""
 
     spans: list[tuple[float, float]] = field(default_factory=list)
+    held: list[set[float]] = field(default_factory=list)
 
     def over(self, segment: Segment) -> list[int]:
         """The columns that a segment stands in."""
@@ -32,21 +34,33 @@ class Columns:
         return [n for n, (start, end) in enumerate(self.spans) if start < max(right, left) and left < end]
 
     def fit(self, level: Level) -> bool:
-        """Whether no segment of the level reaches over two columns, and no two stand in one."""
+        """Whether no segment of the level reaches over two columns, and no two stand in one.
+
+        Two columns that have no line in common may yet be one, a heading beside its words, where the other segments
+        of the level fit.
+        """
         held = [self.over(segment) for segment in level.segments]
-        taken = [over[0] for over in held if over]
-        return all(len(over) <= 1 for over in held) and len(set(taken)) == len(taken)
+        taken = [n for over in held for n in over]
+        if len(set(taken)) < len(taken):
+            return False
+        bridged = [over for over in held if len(over) > 1]
+        return not bridged or (len(bridged) == 1 and len(held) > 2 and self._may_be_one(bridged[0]))
 
     def take(self, level: Level) -> None:
         """Widen the columns to hold the level; a segment in none of them begins a new one."""
         for segment in level.segments:
             over = self.over(segment)
-            if over:
-                start, end = self.spans[over[0]]
-                self.spans[over[0]] = (min(start, segment.box.left), max(end, segment.box.right))
-            else:
-                self.spans.append((segment.box.left, segment.box.right))
-                self.spans.sort()
+            lefts = [self.spans[n][0] for n in over] + [segment.box.left]
+            rights = [self.spans[n][1] for n in over] + [segment.box.right]
+            lines = {level.baseline}.union(*(self.held[n] for n in over))
+            for n in reversed(over):
+                del self.spans[n], self.held[n]
+            at = bisect_left(self.spans, (min(lefts), max(rights)))
+            self.spans.insert(at, (min(lefts), max(rights)))
+            self.held.insert(at, lines)
+
+    def _may_be_one(self, over: Sequence[int]) -> bool:
+        return len(over) == 2 and not self.held[over[0]] & self.held[over[1]]
 
 
 @dataclass(slots=True)
@@ -77,7 +91,8 @@ def regions(found: Sequence[Level], before: Sequence[float]) -> list[Region]:
 
 def _carried(found: Sequence[Level], before: Sequence[float]) -> Region | None:
     """The first levels of the page, as far as they stand in the columns of the page before, and not in one alone."""
-    columns = Columns([(left + BESIDE, right - BESIDE) for left, right in itertools.pairwise(before)])
+    spans = [(left + BESIDE, right - BESIDE) for left, right in itertools.pairwise(before)]
+    columns = Columns(spans, [{-1.0} for _ in spans])
     region = Region(columns, 0, -1, carried=True)
     region.last = _reach(region, found, range(len(found)), found[0].size)
     held = {n for level in found[: region.last + 1] for segment in level.segments for n in columns.over(segment)}

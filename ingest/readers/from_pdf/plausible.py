@@ -26,15 +26,8 @@ def without_marks(region: Region, found: Sequence[Level]) -> Columns:
         for segment in found[n].segments if n not in region.across else ():
             for column in columns.over(segment):
                 texts.setdefault(column, set()).add(segment.text)
-    spans: list[tuple[float, float]] = []
-    marked = False
-    for n, (start, end) in enumerate(columns.spans):
-        if marked:
-            spans[-1] = (spans[-1][0], end)
-        else:
-            spans.append((start, end))
-        marked = bool(texts.get(n)) and all(_LIST_MARK.fullmatch(text) for text in texts[n])
-    return Columns(spans)
+    marks = [bool(texts.get(n)) and all(map(_LIST_MARK.fullmatch, texts[n])) for n in range(len(columns.spans))]
+    return _joined(columns, [n for n, mark in enumerate(marks[:-1]) if mark])
 
 
 def with_headings(region: Region, found: Sequence[Level]) -> Columns:
@@ -42,21 +35,26 @@ def with_headings(region: Region, found: Sequence[Level]) -> Columns:
 
     A heading in the middle of its column may stand over none of them: its column has words in no other line.
     """
-    columns = region.columns
-    where: dict[int, set[int]] = {}
-    for n in range(region.first, region.last + 1):
-        for segment in found[n].segments if n not in region.across else ():
-            for column in columns.over(segment):
-                where.setdefault(column, set()).add(n)
-    head = {region.first}
-    spans: list[tuple[float, float]] = []
-    for n, (start, end) in enumerate(columns.spans):
-        lone = n > 0 and (where.get(n - 1) == head) != (where.get(n) == head)
-        if lone and not where.get(n - 1, head) & where.get(n, head):
-            spans[-1] = (spans[-1][0], end)
+    columns, head = region.columns, {found[region.first].baseline}
+    together: list[int] = []
+    for n in range(len(columns.spans) - 1):
+        one, other = columns.held[n] == head, columns.held[n + 1] == head
+        if one != other and not columns.held[n] & columns.held[n + 1] and n - 1 not in together:
+            together.append(n)
+    return _joined(columns, together)
+
+
+def _joined(columns: Columns, first: Sequence[int]) -> Columns:
+    """The columns, each of those numbered put together with the one after it."""
+    made = Columns()
+    for n, ((start, end), held) in enumerate(zip(columns.spans, columns.held, strict=True)):
+        if n - 1 in first:
+            made.spans[-1] = (made.spans[-1][0], end)
+            made.held[-1] = made.held[-1] | held
         else:
-            spans.append((start, end))
-    return Columns(spans)
+            made.spans.append((start, end))
+            made.held.append(held)
+    return made
 
 
 def is_table(region: Region, found: Sequence[Level], stripes: int) -> bool:
