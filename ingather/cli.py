@@ -13,6 +13,7 @@ import click
 from ingather import __version__
 from ingather.cli_correct import correct
 from ingather.cli_example import example
+from ingather.cli_watch import doctor, store_option, watch, workers_option
 
 if TYPE_CHECKING:
     from ingather.options import Options
@@ -43,13 +44,8 @@ def main() -> None:
 @click.option(
     "--corrections", type=_EXISTING, help="File of corrections. Default: corrections.jsonl in the output folder."
 )
-@click.option("--workers", type=click.IntRange(0), default=0, help="How many files are read at once. Default: cores.")
-@click.option(
-    "--store",
-    type=click.Path(path_type=Path, file_okay=False),
-    envvar="INGATHER_STORE",
-    help="Folder where what was read is kept for the next run. Default: in your cache.",
-)
+@workers_option
+@store_option
 @click.option("--no-store", is_flag=True, help="Keep nothing from this run, and use nothing kept.")
 @click.option("--limit", type=click.IntRange(1), default=None, help="Read only so many files, the first by name.")
 @click.option("--dry-run", is_flag=True, help="Say what would be read, and stop.")
@@ -110,6 +106,8 @@ def schema() -> None:
 
 
 main.add_command(correct)
+main.add_command(watch)
+main.add_command(doctor)
 
 
 def _document(file: Path) -> Document:
