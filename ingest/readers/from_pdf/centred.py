@@ -6,28 +6,66 @@ import itertools
 from collections.abc import Sequence
 
 from ingest.readers.from_pdf.evidence import CELL, SENTENCE, SURE, Evidence
+from ingest.readers.from_pdf.levels import Level
 
 _STRADDLED = 0.3
 """The part of the cells' beginnings that may fall within a sentence of another column, where cells begin level."""
 _FEW = 3
+_OFF_CENTRE = 0.7
+"""What a boundary loses for each line that it lies away from where the middle of the row puts it."""
 
 
 def is_centred(evidence: Evidence, levels: Sequence[int]) -> bool:
     """Whether many cells begin at a height where the text of another column runs on."""
-    starts = [n for n in levels[1:] if any(evidence.of_cell(n, c) == CELL for c in evidence.columns_at(n))]
+    starts = [
+        n
+        for n in levels[1:]
+        if evidence.weight(n) < SURE and any(evidence.of_cell(n, c) == CELL for c in evidence.columns_at(n))
+    ]
     straddled = [n for n in starts if any(evidence.crossing(n, c) <= SENTENCE for c in evidence.columns)]
     return len(starts) >= _FEW and len(straddled) > _STRADDLED * len(starts)
 
 
-def centred_starts(evidence: Evidence, levels: Sequence[int]) -> set[int]:
-    """The levels at which rows begin: one between any two cells of a column, where it cuts no other column's text."""
-    gaps = []
-    for column in evidence.columns:
-        held = [n for n in levels if column in evidence.columns_at(n)]
-        gaps += [(n, m) for m, n in itertools.pairwise(held) if evidence.of_cell(n, column) == CELL]
-    starts = {n for n in levels[1:] if evidence.weight(n) >= SURE}
-    for n, m in sorted(gaps):
-        if not any(m < start <= n for start in starts):
-            between = range(m + 1, n + 1)
-            starts.add(max(between, key=lambda k: (sum(evidence.crossing(k, c) for c in evidence.columns), k)))
+def centred_starts(evidence: Evidence, found: Sequence[Level], levels: Sequence[int]) -> set[int]:
+    """The levels at which rows begin, found from the column with the most cells, one of each row in its middle.
+
+    As far as a row reaches above the middle of that cell it reaches below it; and no row's beginning should cut a
+    sentence.
+    """
+    sure = [n for n in levels[1:] if evidence.weight(n) >= SURE]
+    starts = set(sure)
+    for first, end in itertools.pairwise([levels[0], *sure, levels[-1] + 1]):
+        starts |= _within(evidence, found, range(first, end))
     return starts
+
+
+def _within(evidence: Evidence, found: Sequence[Level], levels: range) -> set[int]:
+    """The starts of rows between two lines that are surely starts, the first of them not counted."""
+    cells = max((_cells(evidence, column, levels) for column in evidence.columns), key=len, default=[])
+    starts: set[int] = set()
+    top = found[levels[0]].top
+    for (first, last), (following, _) in itertools.pairwise(cells):
+        middle = (found[first].top + found[last].bottom) / 2
+        bottom = 2 * middle - top
+        start = max(range(last + 1, following + 1), key=lambda n: _fit(evidence, found, n, bottom))
+        starts.add(start)
+        top = (found[start - 1].bottom + found[start].top) / 2
+    return starts
+
+
+def _cells(evidence: Evidence, column: int, levels: range) -> list[tuple[int, int]]:
+    """First and last level of each cell of a column, parted where a line stands well apart."""
+    held = [n for n in levels if column in evidence.columns_at(n)]
+    cells: list[tuple[int, int]] = []
+    for n in held:
+        if cells and evidence.of_cell(n, column) != CELL:
+            cells[-1] = (cells[-1][0], n)
+        else:
+            cells.append((n, n))
+    return cells
+
+
+def _fit(evidence: Evidence, found: Sequence[Level], n: int, bottom: float) -> float:
+    edge = (found[n - 1].bottom + found[n].top) / 2
+    off = abs(edge - bottom) / found[n].size
+    return sum(evidence.crossing(n, column) for column in evidence.columns) - _OFF_CENTRE * off

@@ -14,7 +14,7 @@ from ingest.readers.from_pdf.lines import Line
 from ingest.readers.from_pdf.widths import wide
 from ingest.text import BULLETS, clean
 
-_MARK = re.compile(rf"^([{re.escape(BULLETS)}\uf0b7\uf0a7\uf0d8\uf0fc]|[-–—o](?=\s))\s*")
+_MARK = re.compile(rf"^([{re.escape(BULLETS)}\uf0b7\uf0a7\uf0d8\uf0fc])\s*")
 _LOOSE, _SURELY_LOOSE = 1.1, 1.3
 """Lines further apart than this many times the usual distance belong to different paragraphs: the first where the
 usual distance is known from many lines."""

@@ -45,7 +45,7 @@ def rows(region: Region, found: Sequence[Level], stripes: Stripes, right: float)
     ruled = {n: _in_gap(stripes.rules, found, n, region.first) for n in after_first}
     levels = range(region.first, region.last + 1)
     if is_centred(evidence, levels):
-        middle = centred_starts(evidence, levels)
+        middle = centred_starts(evidence, found, levels)
         weights = {n: SURE if n in middle else 0.0 for n in after_first}
     else:
         weights = evidence.weights()
