@@ -41,13 +41,19 @@ class DraftCell:
 
 @dataclass(slots=True)
 class DraftRow:
-    """A row: its cells, grid columns left out around them, and whether it is a heading row."""
+    """A row: its cells, grid columns left out around them, whether it is a heading row, whether its end is hidden."""
 
     cells: list[DraftCell]
     before: int = 0
     before_width: int | None = None
     after: int = 0
     header: bool = False
+    hidden: bool = False
+
+    @property
+    def shows(self) -> bool:
+        """Whether the row is seen: one whose end is hidden is not, if all its words are hidden too (17.4.22)."""
+        return bool(self.cells) and not (self.hidden and not any(c.paragraphs or c.inner for c in self.cells))
 
     @property
     def counts(self) -> list[int]:
@@ -67,6 +73,11 @@ class PlainRow:
 
     cells: list[PlainCell]
     element: _Element
+
+    @property
+    def shows(self) -> bool:
+        """A plain row is always seen."""
+        return True
 
     @property
     def before(self) -> int:

@@ -22,14 +22,12 @@ _TRACKED = {"cont": "continue", "rest": "restart"}
 
 
 def is_shown(element: _Element, story: Story) -> bool:
-    """Whether a row is shown: neither deleted nor hidden."""
+    """Whether a row is still there once tracked changes are accepted."""
     properties = element.find(TR_PR)
-    if properties is None:
+    if properties is None or properties.find(DEL) is None:
         return True
-    if properties.find(DEL) is not None:
-        story.log.changed = True
-        return False
-    return not is_on(properties.find(_HIDDEN))
+    story.log.changed = True
+    return False
 
 
 def framed_row(element: _Element, story: Story) -> DraftRow:
@@ -48,6 +46,8 @@ def framed_row(element: _Element, story: Story) -> DraftRow:
             row.before_width = width_of(mark)
         elif tag == _HEADER:
             row.header = is_on(mark)
+        elif tag == _HIDDEN:
+            row.hidden = is_on(mark)
     return row
 
 

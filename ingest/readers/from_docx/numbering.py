@@ -74,7 +74,7 @@ class Numbering:
         self._count(counts, numbered, list_id, depth)
         if level.format == "bullet":
             return bullet(level.text, level.font)
-        return _PLACEHOLDER.sub(lambda found: _part(found, counts, numbered, level.legal), level.text).strip()
+        return _PLACEHOLDER.sub(lambda found: _part(found, counts, numbered, legal=level.legal), level.text).strip()
 
     def _count(self, counts: list[int | None], numbered: NumberedList, list_id: str, depth: int) -> None:
         """Advance a level and set back those below it that restart after it."""
@@ -96,7 +96,7 @@ class Numbering:
         return self._lists
 
 
-def _part(found: re.Match[str], counts: list[int | None], numbered: NumberedList, legal: bool) -> str:
+def _part(found: re.Match[str], counts: list[int | None], numbered: NumberedList, *, legal: bool) -> str:
     """One level's number within a mark; a level that has not counted yet shows its start, a bullet level nothing."""
     depth = int(found.group(1)) - 1
     level = numbered.levels.get(depth, Level())

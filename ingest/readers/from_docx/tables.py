@@ -56,7 +56,7 @@ class TableReader:
         for row in shown:
             cells = found.rows.get(row)
             rows.append(PlainRow(cells, row) if cells else read_row(row, story, found.cells, self))
-        return [row for row in rows if row.cells]
+        return [row for row in rows if row.shows]
 
     def _placed(self, element: _Element, rows: list[Row], place: Place, story: Story) -> list[Yielded]:
         if not rows:

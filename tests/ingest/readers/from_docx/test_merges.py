@@ -149,8 +149,10 @@ def test_header_rows_are_marked_as_the_file_marks_them() -> None:
     assert [row[0].header for row in table.rows] == [True, False]
 
 
-def test_hidden_rows_are_left_out() -> None:
-    assert only_table(tbl("a|b", tr("x", "y", properties="<w:hidden/>"))) == [["a", "b"]]
+def test_a_row_is_hidden_only_with_all_its_words() -> None:
+    hidden = tc("<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>x</w:t></w:r></w:p>")
+    assert only_table(tbl("a|b", tr(hidden, hidden, properties="<w:hidden/>"))) == [["a", "b"]]
+    assert only_table(tbl("a|b", tr("x", hidden, properties="<w:hidden/>"))) == [["a", "b"], ["x", ""]]
 
 
 def test_many_merged_rows_are_no_burden() -> None:

@@ -148,7 +148,7 @@ def _quickly(body: str, parts: dict[str, str] | None = None) -> None:
     [
         "<w:r><w:t>a</w:t></w:r>",
         '<w:r><w:fldChar w:fldCharType="begin"/></w:r>',
-        '<w:r><w:fldChar w:fldCharType="begin"/><w:instrText>x</w:instrText><w:fldChar w:fldCharType="separate"/></w:r>',
+        '<w:r><w:fldChar w:fldCharType="begin"/><w:fldChar w:fldCharType="separate"/></w:r>',
         "<w:r><w:instrText>more code and more of it</w:instrText></w:r>",
         '<w:r><w:commentReference w:id="1"/></w:r>',
         "<w:ins><w:del/></w:ins>",
