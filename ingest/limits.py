@@ -9,6 +9,7 @@ from dataclasses import dataclass
 class Limits:
     """Bounds checked before and while a file is opened. Sizes in bytes.
 
+    `ratio` bounds how many times its own size a file's unpacked parts may be, once they pass `ratio_from`.
     `xml_bytes` and `xml_nodes` bound one parsed part: each element, end tag and attribute takes about 80 bytes of
     memory. `positions` bounds the cells of all tables of a document, each position of a merged cell counted.
     """
