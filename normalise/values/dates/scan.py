@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
 
+from normalise.values.dates.asides import without_list_numbers
 from normalise.values.dates.words import LONG_MONTHS, ORDINAL_ENDINGS, PHRASES, PLAIN, SHORT_NUMBERS, Entry
 from normalise.values.folding import fold
 
@@ -49,7 +50,8 @@ class Scan(NamedTuple):
 
 
 def scan(text: str) -> Scan:
-    """The parts of `text`; quotation marks, asterisks and times of day have none."""
+    """The parts of `text`; quotation marks, asterisks, times of day and the numbers of a list have none."""
+    text = without_list_numbers(text)
     tokens = _TOKEN.findall(fold(text))
     marks, values, firsts, lasts = [], [], [], []
     position, count = 0, len(tokens)

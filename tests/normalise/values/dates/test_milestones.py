@@ -76,3 +76,17 @@ def test_a_heading_that_is_only_a_date_dates_its_column(heading: str, last_day: 
 )
 def test_a_heading_of_other_words_dates_nothing(heading: str) -> None:
     assert read_heading_date(heading) is None
+
+
+def test_numbers_that_count_lines_are_no_days() -> None:
+    timing = read_time("1. Jan 2026\n2. Feb 2026")
+    assert [(m.last_day, m.precision) for m in timing.milestones] == [
+        (date(2026, 1, 31), "month"),
+        (date(2026, 2, 28), "month"),
+    ]
+
+
+@pytest.mark.parametrize("text", ["2. Feb 2026\n4. Mar 2026", "4. Mar 2026"])
+def test_numbers_that_do_not_count_up_from_one_are_days(text: str) -> None:
+    timing = read_time(text)
+    assert (timing.due, timing.precision) == (date(2026, 3, 4), "day")
