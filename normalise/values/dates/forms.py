@@ -10,6 +10,9 @@ _NOT_A_DAY = r"(?![-./]?z?[Mm]|[./-][dn])"
 _PAIR = rf"(?:Y[-/]n{_NOT_A_DAY}|Y/Y|Y/d{_NOT_A_DAY}|n[-/]n{_NOT_A_DAY})"
 _SHORT = r"n(?!\.?[zD]?M|-?m|-[dno]|[-,&]?[dno]*Y)"
 _YEAR = rf"(?:{_PAIR}|Y|{_SHORT})"
+_BEFORE_A_DATE = rf"(?=-+(?:D[,.]?)?{_N}(?:[z.]*[-./]*M[-./,]*|[./]{_N}[./])(?:Y|n))"
+"""A whole date after a dash: the figure before the dash is a year, not the first of several days."""
+
 _Q = r"(?:q[-.]?[do]|o-?q)"
 _GLOSS = r"(?:\(?M(?:[-t/]M)?\)?)?"
 
@@ -17,7 +20,7 @@ _FORMS = {
     "iso": rf"Y[-/.]{_N}[-/.]{_N}(?![dn])",
     "figures": rf"{_N}(?:[./-]+{_N}[./-]*|[./-]*{_N}[./-]+)(?:Y|n)",
     "days": rf"{_N}(?=(?:[-t,/&]z?{_N}){{0,6}}[-t,/&]z?D?{_N}[-./z]*M)",
-    "day": rf"(?:D[,.]?)?{_DAY}[z.]*[-./]*M[-./,|z]*{_YEAR}",
+    "day": rf"(?:D[,.]?)?{_DAY}[z.]*[-./]*M(?:[-./,|z]*{_YEAR}|n{_BEFORE_A_DATE})",
     "day_after": rf"M[z.]*{_N},?Y",
     "twelvemonth": rf"MY-n{_NOT_A_DAY}",
     "month": rf"M(?:[-./,|z(]*(?:[FA]z*)?(?:{_PAIR}|Y)|[-./,]?{_SHORT})",
