@@ -13,6 +13,8 @@ _WRONG = 0.1
 """The part of a page's cells that may differ before the rules are believed and not the tags: a cell that goes on over
 the page looks shorter than it is."""
 _WITHIN = 0.8
+_COARSE = 0.4
+"""Where more of the rules' cells than this hold several of the tags', rules are missing."""
 
 
 def agrees(tagged: Fragment, grids: Sequence[Grid], *, one_page: bool) -> bool:
@@ -26,8 +28,6 @@ def agrees(tagged: Fragment, grids: Sequence[Grid], *, one_page: bool) -> bool:
     number = next((n for n, grid in enumerate(grids) if grid.box.holds(box.x, box.y)), None)
     if number is None or sum(grids[number].box.holds(run.box.x, run.box.y) for run in runs) < _WITHIN * len(runs):
         return True
-    if one_page:
-        return False
     grid, places = grids[number], Places(grids[number])
     held: defaultdict[int, list[Piece]] = defaultdict(list)
     wrong = cells = 0
@@ -37,6 +37,10 @@ def agrees(tagged: Fragment, grids: Sequence[Grid], *, one_page: bool) -> bool:
         wrong += len(spots) > 1
         for spot in spots:
             held[spot].append(piece)
+    if sum(len(pieces) > 1 for pieces in held.values()) > _COARSE * len(held):
+        return True
+    if one_page:
+        return False
     wrong += sum(not _same(grid.spans[spot], pieces, grid, tagged) for spot, pieces in held.items())
     return wrong <= _WRONG * cells
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -17,6 +18,8 @@ _COVER = 0.6
 """The part of a cell's side that a rule must cover to be its border."""
 _BEYOND = 7.0
 """How far rules must run on beyond the last one across them to leave an open side."""
+_BREAK = 40.0
+"""Uprights in one line go on beyond a break so high: a row that reaches across the columns."""
 _MOST = 60_000
 
 
@@ -79,10 +82,25 @@ def grids(level: Sequence[Rule], upright: Sequence[Rule], fills: Sequence[Fill] 
     header over the page may leave out the rule beneath it.
     """
     found = []
+    level = sorted([*level, *_breaks(level, upright)])
     for across, down in _groups(level, upright):
         grid = _grid([*across, *_fill_edges(fills, across, down)], down)
         if grid is not None and len(grid.spans) > 1:
             found.append(grid)
+    return found
+
+
+def _breaks(level: Sequence[Rule], upright: Sequence[Rule]) -> list[Rule]:
+    """Level edges where uprights break off together for the height of a row, and no rule closes them: a theme."""
+    gaps = [(one, other) for one, other in itertools.pairwise(upright) if one.at == other.at]
+    gaps = [(one, other) for one, other in gaps if 0 < other.start - one.end < _BREAK]
+    found = []
+    for one, other in gaps:
+        alike = [a for a, b in gaps if abs(a.end - one.end) < _TOUCH and abs(b.start - other.start) < _TOUCH]
+        open_ended = not any(min(abs(r.at - one.end), abs(r.at - other.start)) < _NEAR for r in level)
+        if len(alike) > 1 and open_ended and one is alike[0]:
+            left, right = alike[0].at, alike[-1].at
+            found += [Rule(one.end, left, right), Rule(other.start, left, right)]
     return found
 
 

@@ -119,7 +119,7 @@ def _grid(region: Region, found: Sequence[Level], stripes: Stripes, right: float
         heights.append((above + found[row.start].top) / 2)
     heights.append(box.bottom + BESIDE)
     edges = (*(start - BESIDE for start, _ in spans), box.right + BESIDE)
-    return Grid(edges, tuple(heights), tuple(_spans(region, found, made)))
+    return Grid(edges, tuple(heights), tuple(spans_of(region, found, made)))
 
 
 def _stripes(box: Box, columns: Columns, ink: Ink) -> Stripes:
@@ -130,7 +130,7 @@ def _stripes(box: Box, columns: Columns, ink: Ink) -> Stripes:
     return Stripes(wide, [edge for edge in edges if box.top < edge.at < box.bottom])
 
 
-def _spans(region: Region, found: Sequence[Level], made: Sequence[Row]) -> list[Span]:
+def spans_of(region: Region, found: Sequence[Level], made: Sequence[Row]) -> list[Span]:
     """A cell for each column and row, but for those that go on from the row above or reach across."""
     spans: list[Span] = []
     above: dict[int, int] = {}

@@ -4,16 +4,23 @@ from __future__ import annotations
 
 import itertools
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from typing import NamedTuple
 
+from ingest.readers.from_pdf.columns import Columns, Region, settled
 from ingest.readers.from_pdf.grid import Grid, Span, slot
 from ingest.readers.from_pdf.ink import Ink, Run
 from ingest.readers.from_pdf.levels import Level, levels
+from ingest.readers.from_pdf.open_table import spans_of
+from ingest.readers.from_pdf.rows import Stripes, rows
 
 _LEVELS, _COLUMNS = 4, 3
 _FILLED = 0.75
 """The part of a band's columns that its levels must fill, on average, to be rows of their own."""
 _OVER = 2.0
+_FEW_ROWS, _TALL, _ROWS = 4, 0.5, 3
+"""A grid of fewer heights than this, one band of it taller than half, may lack the rules of so many rows or more."""
+_MOST = 0.6
 
 
 def refined(grid: Grid, held: Mapping[int, Sequence[Run]], ink: Ink) -> Grid:
@@ -28,7 +35,7 @@ def refined(grid: Grid, held: Mapping[int, Sequence[Run]], ink: Ink) -> Grid:
         full[grid.spans[n].row] += len(runs) >= _LEVELS
     bands = {row for row, count in full.items() if count >= _FILLED * (len(grid.columns) - 1)}
     runs = [run for runs in held.values() for run in runs] if bands else []
-    return _by_levels(parted, bands, runs, ink) if bands else parted
+    return _by_bands(parted, bands, runs, ink) if bands else parted
 
 
 def _by_columns(grid: Grid, held: Mapping[int, Sequence[Run]], ink: Ink) -> Grid:
@@ -50,39 +57,66 @@ def _columns_of(span: Span, edges: Sequence[float], runs: Sequence[Run], ink: In
     return [Span(span.row, column, span.row_span, 1) for column in range(span.column, span.column + span.col_span)]
 
 
-def _by_levels(grid: Grid, bands: set[int], runs: Sequence[Run], ink: Ink) -> Grid:
-    """A band between two rules whose lines fill nearly all columns, again and again, is as many rows."""
+def _by_bands(grid: Grid, bands: Collection[int], runs: Sequence[Run], ink: Ink) -> Grid:
+    """The grid with bands between two rules parted that hold several rows."""
     heights: list[float] = [grid.rows[0]]
-    first: list[int] = []
-    for row, (top, bottom) in enumerate(zip(grid.rows, grid.rows[1:], strict=False)):
-        first.append(len(heights) - 1)
+    spans: list[Span] = []
+    first = 0
+    starts = []
+    for row, (top, bottom) in enumerate(itertools.pairwise(grid.rows)):
+        starts.append(first)
         inside = [run for run in runs if top <= run.box.y < bottom] if row in bands else []
-        heights += [*_cuts(grid, row, inside, ink), bottom]
-    if len(heights) == len(grid.rows):
-        return grid
-    first.append(len(heights) - 1)
-    spans = []
+        parted = _parted(grid, row, inside, ink)
+        heights += [*parted.heights, bottom]
+        spans += [span._replace(row=first + span.row) for span in parted.spans]
+        first += len(parted.heights) + 1
+    starts.append(first)
     for span in grid.spans:
-        start, end = first[span.row], first[span.row + span.row_span]
-        if span.row_span == 1 and end - start > 1:
-            spans += [Span(row, span.column, 1, span.col_span) for row in range(start, end)]
-        else:
+        start, end = starts[span.row], starts[span.row + span.row_span]
+        if span.row_span > 1 or end - start == 1:
             spans.append(Span(start, span.column, end - start, span.col_span))
-    return Grid(grid.columns, tuple(heights), tuple(sorted(spans)))
+    return Grid(grid.columns, tuple(heights), tuple(sorted(spans))) if len(heights) > len(grid.rows) else grid
 
 
-def _cuts(grid: Grid, row: int, runs: Sequence[Run], ink: Ink) -> list[float]:
-    """Heights between the levels of a band that is several rows; none for a band that is one."""
+class _Band(NamedTuple):
+    """Heights within a band at which it is parted, and the cells that makes; none for a band that is one row."""
+
+    heights: Sequence[float] = ()
+    spans: Sequence[Span] = ()
+
+
+def _parted(grid: Grid, row: int, runs: Sequence[Run], ink: Ink) -> _Band:
     if any(s.row <= row < s.row + s.row_span and (s.row_span > 1 or s.col_span > 1) for s in grid.spans):
-        return []
+        return _Band()
     found = levels(runs, ink)
     columns = len(grid.columns) - 1
     if len(found) < _LEVELS or columns < _COLUMNS:
-        return []
+        return _Band()
     filled = [len({slot(grid.columns, segment.box.x) for segment in level.segments}) for level in found]
-    if sum(filled) < _FILLED * columns * len(found) or not _evenly(found):
-        return []
-    return [(above.bottom + below.top) / 2 for above, below in itertools.pairwise(found)]
+    if sum(filled) >= _FILLED * columns * len(found) and _evenly(found):
+        heights = [(above.bottom + below.top) / 2 for above, below in itertools.pairwise(found)]
+        return _Band(heights, [Span(n, column, 1, 1) for n in range(len(found)) for column in range(columns)])
+    if len(grid.rows) > _FEW_ROWS or grid.rows[row + 1] - grid.rows[row] < _TALL * grid.box.height:
+        return _Band()
+    return _by_rows(grid, found)
+
+
+def _by_rows(grid: Grid, found: Sequence[Level]) -> _Band:
+    """A band that is most of its table, where rows begin again and again in most columns, has lost its rules."""
+    intervals = [(left + _OVER, right - _OVER) for left, right in itertools.pairwise(grid.columns)]
+    columns = Columns(intervals, [{-1.0} for _ in intervals])
+    region = settled(Region(columns, 0, len(found) - 1, carried=True), found)
+    made = rows(region, found, Stripes((), ()), grid.columns[-1])
+    ends = [*(row.start for row in made[1:]), len(found)]
+    filled = [
+        len({n for level in found[row.start : end] for segment in level.segments for n in columns.over(segment)})
+        for row, end in zip(made, ends, strict=True)
+        if row.start not in region.across
+    ]
+    if len(filled) < _ROWS or sum(n >= _MOST * len(intervals) for n in filled) < _FILLED * len(filled):
+        return _Band()
+    heights = [(max(level.bottom for level in found[: row.start]) + found[row.start].top) / 2 for row in made[1:]]
+    return _Band(heights, spans_of(region, found, made))
 
 
 def _evenly(found: Sequence[Level]) -> bool:
