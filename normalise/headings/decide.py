@@ -30,6 +30,7 @@ _UNKNOWN = 1.5
 """What speaks for "other" where the heading is not known at all."""
 _SAID = 1.0
 """From this weight on the heading is the reason and not the cells."""
+_LIKELY = 0.75
 _MIXED = frozenset(("dated", "sentences", "texts"))
 """Kinds of cell that may well hold both things of a heading that joins two."""
 
@@ -59,6 +60,7 @@ def decide(
     claims = [_claim(s, learnt) for s in seen]
     chances = settle(claims, lexicon.repeats)
     decided = [_decision(s, c.fixed, odds) for s, c, odds in zip(seen, claims, chances, strict=True)]
+    decided = _with_action(decided, seen, chances)
     taken = [d.field for d in decided]
     finished = {i: _with_also(d, s.reading, taken) for i, d, s in zip(order, decided, seen, strict=True)}
     return tuple(finished[i] for i in range(len(columns)))
@@ -86,6 +88,22 @@ def _decision(seen: _Seen, fixed: str, odds: Mapping[str, float]) -> Decision:
     chance = sum(odds[name] for name in near)
     sure = calibrated(chance) if seen.kinds else round(chance, 2)
     return Decision(field, how, sure, second, because(field, how, seen.reading, seen.kinds))
+
+
+def _with_action(
+    decided: list[Decision], seen: Sequence[_Seen], chances: Sequence[Mapping[str, float]]
+) -> list[Decision]:
+    """The decisions; where no column holds actions, a theme or objective whose heading may say actions is theirs."""
+    if any(d.field == "action" for d in decided):
+        return decided
+    may = [i for i, d in enumerate(decided) if d.field in NEAR[0] and seen[i].reading.plain("action")]
+    may = [i for i in may if decided[i].how != "correction"]
+    if may:
+        best = max(may, key=lambda i: chances[i]["action"])
+        told = decided[best]
+        why = "the heading may say actions, and no other column holds them"
+        decided[best] = Decision("action", seen[best].reading.how["action"], _LIKELY, told.field, why)
+    return decided
 
 
 def _how(field: str, seen: _Seen) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from ingest.text import squash
 from normalise.headings import kind
@@ -28,11 +29,24 @@ def read_body(view: TableView, header: Header, fields: tuple[str, ...], until: i
     """What each row below the header is; `fields` has the field of each column, `until` is the row to stop before."""
     rows: list[BodyRow] = []
     for row in range(header.last + 1, until):
-        found = _read_row(view, row, header, fields)
-        if found.kind == "action" and rows and _goes_on(view, rows[-1], row, fields):
-            found = BodyRow(row, "more", guessed=True)
-        rows.append(found)
-    return tuple(_continued(with_titles(view, rows, fields)))
+        rows.append(_read_row(view, row, header, fields))
+    return tuple(_continued(with_titles(view, _rejoined(view, rows, fields), fields)))
+
+
+def _rejoined(view: TableView, rows: list[BodyRow], fields: tuple[str, ...]) -> list[BodyRow]:
+    """Rows that take up the sentence of the row above, where that is no habit: most actions begin with a capital."""
+    actions = [r for r in rows if r.kind == "action"]
+    small = sum(_words(view, r.row, fields)[:1].islower() for r in actions)
+    if small * 3 > len(actions):
+        return rows
+    for i, (above, found) in enumerate(pairwise(rows), 1):
+        if found.kind == "action" and _goes_on(view, above, found.row, fields):
+            rows[i] = BodyRow(found.row, "more", guessed=True)
+    return rows
+
+
+def _words(view: TableView, row: int, fields: tuple[str, ...]) -> str:
+    return " ".join(view.texts[row][i] for i in field_columns(fields, "action")).strip()
 
 
 def _continued(rows: list[BodyRow]) -> list[BodyRow]:
@@ -51,8 +65,7 @@ def _goes_on(view: TableView, above: BodyRow, row: int, fields: tuple[str, ...])
         return False
     if all(view.texts[row][i] for i in field_columns(fields, "lead", "timescale")):
         return False
-    columns = field_columns(fields, "action")
-    before, now = (" ".join(view.texts[r][i] for i in columns).strip() for r in (above.row, row))
+    before, now = _words(view, above.row, fields), _words(view, row, fields)
     return bool(before) and now[:1].islower() and not before[:1].islower() and not _ENDED.search(before)
 
 

@@ -17,6 +17,7 @@ _BARE_LABEL = re.compile(
     rf"{_SAYS_THEME.pattern}\s*(?:\d+|[A-Z]|one|two|three|four|five|six)?\s*[-–—:.]?", re.IGNORECASE
 )
 _LIST_ITEM = re.compile(rf"[{BULLETS}*–-]\s*\S|(?:\d{{1,2}}|[a-z]|[ivx]{{1,4}})[.)]\s")
+_NOTE = re.compile(r"\*|(?:please )?notes?\b(?! taking)|n\.?b\b|source\s*:|key\s*:", re.IGNORECASE)
 _LONGEST_THEME = 30
 """Words: a spanning row longer than this, or one of several sentences, is prose."""
 
@@ -24,6 +25,8 @@ _LONGEST_THEME = 30
 def is_theme(text: str) -> bool:
     """Whether a text standing alone reads as a section's title rather than prose."""
     line = squash(text)
+    if _NOTE.match(line):
+        return False
     sentences = len(re.findall(r"[.!?](?:\s|$)", line))
     return len(line.split()) <= _LONGEST_THEME and not (sentences > 1 or (sentences == 1 and len(line.split()) > 14))
 

@@ -174,3 +174,14 @@ def test_a_list_or_prose_under_a_banner_s_title_is_no_part_of_the_theme() -> Non
 def test_a_council_s_name_or_a_page_number_above_the_rows_is_no_theme() -> None:
     assert told("ANYTOWN BOROUGH COUNCIL | < | <", HEAD, "Plant trees | Bo Ray | 2026").actions[0].theme == ""
     assert {a.theme for a in read(above("Page 2 of 3")).actions} == {""}
+
+
+def test_small_letters_at_the_start_are_no_broken_sentence_where_they_are_the_habit() -> None:
+    plan = told(HEAD, "Map footpaths | Bo Ray | 2026", "repair stiles | | ", "clear ditches | Bo Ray | 2027")
+    assert len(plan.actions) == 3
+
+
+def test_a_note_that_spans_the_table_is_no_theme() -> None:
+    plan = told(HEAD, "Plant | Bo Ray | 2026", "Note: dates may change | < | <", "Mow | Bo Ray | 2027")
+    assert [a.theme for a in plan.actions] == ["", ""]
+    assert "Note: dates may change" in [u.text for u in plan.unplaced]

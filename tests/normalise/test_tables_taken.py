@@ -89,3 +89,10 @@ def test_other_headings_half_way_down_a_table_hold_from_there() -> None:
         ("Plant", "Ann Lee", "", ""),
         ("Paint the hall", "Bo Ray", "1/2/2025", "Minute 4"),
     ]
+
+
+def test_projects_are_the_actions_where_no_other_column_holds_them_and_are_flagged() -> None:
+    rows = ("New library roof | Estates Manager | 2026", "Boiler replacement | Estates Manager | 2027")
+    plan = read(document(table("Project | Lead | Date", *rows)))
+    assert [a.action for a in plan.actions] == ["New library roof", "Boiler replacement"]
+    assert all("low-confidence" in a.review for a in plan.actions)
