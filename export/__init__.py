@@ -11,6 +11,7 @@ from typing import Protocol, cast
 from export import writers
 from export.errors import OutputError, output_error
 from export.model import About, Export, Own, WriteOptions
+from export.snapshot import named_by, point
 
 __all__ = ["About", "Export", "OutputError", "Own", "WriteOptions", "notices", "write_all", "writer_names"]
 
@@ -39,7 +40,17 @@ def write_all(export: Export, folder: Path, options: WriteOptions) -> tuple[Path
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise output_error(folder, error) from error
-    return tuple(path for writer in _writers(options.formats) for path in writer.write(export, folder, options))
+    written = tuple(path for writer in _writers(options.formats) for path in writer.write(export, folder, options))
+    _settle_snapshot(written, folder)
+    return written
+
+
+def _settle_snapshot(written: Sequence[Path], folder: Path) -> None:
+    """Make the workbook's snapshot the latest, last of all: a run cut short leaves the one before to compare with."""
+    book = folder / "action-plans.xlsx"
+    for path in written:
+        if path.suffix == ".xlsx":
+            point(folder, named_by(path), book if path != book else None)
 
 
 def notices(written: Sequence[Path], folder: Path) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ import hashlib
 import hmac
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
@@ -48,11 +48,14 @@ class Names:
             raise ValueError("Tokens need a key.")
 
 
-def redact(export: Export, names: Names) -> Export:
-    """The export as it may be shown: nothing of a name that is not kept is in any of its tables or beside them."""
+def redact(export: Export, names: Names, before: Sequence[Row] = ()) -> Export:
+    """The export as it may be shown: nothing of a name that is not kept is in any of its tables or beside them.
+
+    `before` are the actions of the run before, whose owners the changes may name.
+    """
     if names.how == "keep":
         return export
-    known = people(export.tables["owners"], export.tables["actions"])
+    known = people(export.tables["owners"], [*export.tables["actions"], *before])
     hide = _hiding(Finder(known), names)
     tables = {name: [_row(row, TABLES[name], names, hide) for row in rows] for name, rows in export.tables.items()}
     about = replace(export.about, inputs=tuple(hide(name) for name in export.about.inputs))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import sys
 from datetime import date, datetime
@@ -16,10 +17,12 @@ from ingather.cli_example import example
 from ingather.cli_watch import doctor, store_option, watch, workers_option
 
 if TYPE_CHECKING:
+    from export.redaction import Names
     from ingather.options import Options
     from ingest.model import Document
 
-WRONG_USAGE, NOT_WRITTEN = 2, 3
+FORMATS = ("xlsx", "csv", "csvw", "jsonl", "parquet", "prov", "sqlite")
+NAMES = ("keep", "role", "token", "drop")
 _DAY = click.DateTime(["%Y-%m-%d"])
 _EXISTING = click.Path(exists=True, path_type=Path)
 
@@ -30,6 +33,9 @@ _EXISTING = click.Path(exists=True, path_type=Path)
 @click.version_option(__version__, prog_name="ingather")
 def main() -> None:
     """Turn action plans (Word, PDF, text) into one workbook and CSV tables."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # a file's name may hold letters that the terminal has not
+            stream.reconfigure(errors="backslashreplace")
 
 
 @main.command(epilog=example('ingather run "S:\\Plans\\2026" --out results'))
@@ -47,13 +53,20 @@ def main() -> None:
 @workers_option
 @store_option
 @click.option("--no-store", is_flag=True, help="Keep nothing from this run, and use nothing kept.")
+@click.option("--cluster", default="", help="Address of a Dask scheduler whose workers read: tcp://computer:8786")
 @click.option("--limit", type=click.IntRange(1), default=None, help="Read only so many files, the first by name.")
 @click.option("--dry-run", is_flag=True, help="Say what would be read, and stop.")
 @click.option("--json", "as_json", is_flag=True, help="Print the summary as JSON.")
+@click.option(
+    "--format", "formats", multiple=True, type=click.Choice(FORMATS), help="What to write; may be given again."
+)
+@click.option("--publication", is_flag=True, help="Write the workbook for the public: accessible, without filters.")
+@click.option("--names", type=click.Choice(NAMES), default="keep", help="How people are shown. Default: keep.")
+@click.option("--names-key", type=_EXISTING, help="File with the secret that --names token is made with.")
 def run(
     paths: tuple[Path, ...], out: Path, as_of: datetime | None, no_bom: bool, raw_csv: bool, strict: bool,
-    corrections: Path | None, workers: int, store: Path | None, no_store: bool, limit: int | None, dry_run: bool,
-    as_json: bool,
+    corrections: Path | None, workers: int, store: Path | None, no_store: bool, cluster: str, limit: int | None, dry_run: bool,
+    as_json: bool, formats: tuple[str, ...], publication: bool, names: str, names_key: Path | None,
 ) -> None:  # fmt: skip
     """Read every file under PATHS and write the workbook and tables to the output folder.
 
@@ -63,9 +76,10 @@ def run(
     from ingather.running import Request, run_folder
     from ingather.store import default_folder
 
-    write = WriteOptions(bom=not no_bom, raw_csv=raw_csv)
+    write = WriteOptions(bom=not no_bom, raw_csv=raw_csv, formats=formats or ("xlsx", "csv"), publication=publication)
     folder = None if no_store else store or default_folder()
-    request = Request(paths, out, corrections, strict, workers, folder, limit or 0, dry_run, as_json)
+    shown = _names(names, names_key)
+    request = Request(paths, out, corrections, strict, workers, folder, limit or 0, dry_run, as_json, shown, cluster)
     sys.exit(run_folder(request, _options(as_of), write))
 
 
@@ -108,6 +122,19 @@ def schema() -> None:
 main.add_command(correct)
 main.add_command(watch)
 main.add_command(doctor)
+
+
+def _names(how: str, key: Path | None) -> Names:
+    from export.redaction import Names
+
+    if how != "token":
+        return Names(how)  # type: ignore[arg-type]
+    if key is None:
+        raise click.UsageError("--names token needs --names-key: a file of your own with a secret in it.")
+    secret = key.read_bytes().strip()
+    if not secret:
+        raise click.UsageError(f"{key} is empty: put a long secret of your own in it.")
+    return Names("token", secret)
 
 
 def _document(file: Path) -> Document:

@@ -21,7 +21,7 @@ def load(path: Path) -> Corrections:
     """
     if not path.exists():
         return NONE
-    return read_corrections(path.read_text(encoding="utf-8").splitlines())
+    return read_corrections(path.read_text(encoding="utf-8-sig").split("\n"))
 
 
 def add(path: Path, correction: Correction) -> str:
@@ -51,5 +51,5 @@ def with_words(correction: Correction, out: Path) -> Correction:
 def _user() -> str:
     try:
         return getpass.getuser()
-    except (OSError, KeyError):  # a container without a name for its user
+    except (OSError, KeyError, ImportError):  # a container or a service without a name for its user
         return "unknown"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -16,7 +17,16 @@ def tables_of(results: Iterable[Result]) -> dict[str, list[Row]]:
     """All tables of the contract for a run's results, validated; what fails validation is added to the review table."""
     results = sorted(results, key=lambda r: r.file.source_file)
     plans = with_twins([r.plan for r in results if r.plan])
-    return with_findings(table_rows(plans, [r.file for r in results]))
+    tables = with_findings(table_rows(plans, [r.file for r in results]))
+    doubts = Counter(row["source_file"] for row in tables["review"])
+    files = [f if f["review"] is None else {**f, "review": doubts[f["source_file"]]} for f in tables["files"]]
+    return {**tables, "files": files}
+
+
+def review_order(row: Row) -> tuple[str, int, int]:
+    """By file and place, as every table is sorted."""
+    table, number = row["table"], row["row"]
+    return str(row["source_file"]), table if isinstance(table, int) else 0, number if isinstance(number, int) else 0
 
 
 def duplicate(source: Source, first: FileRow) -> FileRow:

@@ -5,21 +5,25 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from export import OutputError, write_all
+from export import OutputError, notices, write_all
 from export.model import About, Export, WriteOptions
+from export.readback.settling import Settled
+from export.redaction import Names, redact
 from ingather import __version__
 from ingather.batch import Batch, Sorted, convert_all, look_at
 from ingather.correcting import FILE, load
-from ingather.gathering import tables_of
+from ingather.gathering import review_order, tables_of
 from ingather.journal import Journal
 from ingather.options import Options
 from ingather.pools import Pool, Setting
 from ingather.progress import progress
 from ingather.report import Report, as_json, as_plan, as_text, report
-from ingather.sources import Input, find_inputs
+from ingather.results import Result
+from ingather.sources import Input, common_parent, find_inputs, real
+from ingather.standing import Standing, keep_edits, look_back, way_to
 from ingather.store import Store
 from ingather.unchanged import remember, run_key, same_as_before
 from normalise.corrections import BadCorrection
@@ -32,7 +36,7 @@ STOPPED = 130
 class Request:
     """What to read and where to write; `corrections` is None for those of the output folder.
 
-    `workers` is how many processes read, 0 for one a core; `store` the folder of the store, None for none;
+    `workers` is how many processes read, 0 for one a core, `cluster` the address of a Dask scheduler to read instead; `store` the folder of the store, None for none;
     `limit` how many files are read at most, 0 for all.
     """
 
@@ -45,16 +49,30 @@ class Request:
     limit: int = 0
     dry_run: bool = False
     as_json: bool = False
+    names: Names = field(default_factory=Names)
+    cluster: str = ""
+
+    @property
+    def corrections_file(self) -> Path:
+        """Where corrections stand."""
+        return self.corrections or self.out / FILE
 
 
 def run_folder(request: Request, options: Options, write: WriteOptions) -> int:
     """Read every file under the paths, write all outputs, print a summary; returns the exit code."""
+    if real(request.out) in {real(p) for p in request.paths}:
+        print("The output folder is the folder to read. Choose another with --out, such as results.", file=sys.stderr)
+        return 2
     try:
-        corrections = load(request.corrections or request.out / FILE)
+        corrections = load(request.corrections_file)
     except (BadCorrection, OSError, UnicodeDecodeError) as error:
         print(_bad_corrections(error), file=sys.stderr)
         return 2
-    pool = pool_of(request.workers)
+    try:
+        pool = pool_of(request.workers, request.cluster)
+    except (OSError, ImportError) as error:
+        print(_no_cluster(request.cluster, error), file=sys.stderr)
+        return 2
     setting = Setting(options, corrections, request.store)
     try:
         return _Run(request, Batch(setting, pool, Journal(request.store)), write).code()
@@ -85,26 +103,66 @@ class _Run:
             print(as_plan(found, self.batch.setting))
             return 0
         store = Store(request.store)
-        key = run_key(found, self.batch.setting, request.out, self.write)
+        key = run_key(found, self.batch.setting, request.out, (self.write, request.names))
         said = same_as_before(store, key) or self._anew(inputs, found, key)
         code = 1 if said.failed or (request.strict and said.problems) else 0
         print(as_json(said, code) if request.as_json else as_text(said))
         return code
 
     def _anew(self, inputs: Sequence[Input], found: Sorted, key: str) -> Report:
-        with progress(found.total) as tick:
-            results = convert_all(found, replace(self.batch, tick=tick))
+        """Convert, replay what analysts changed in the workbook, write, and remember the run."""
+        request = self.request
+        standing = look_back(request.out, request.names.how == "keep")
+        results = self._converted(found)
         tables = tables_of(results)
-        about = About(__version__, self.batch.setting.options.as_of, tuple(i.name for i in inputs))
-        written = write_all(Export(tables, about), self.request.out, self.write)
+        settled = standing.settled(tables["actions"])
+        if keep_edits(settled, request.corrections_file):
+            return self._corrected(inputs, standing, settled)
+        return self._written(inputs, results, standing, settled, key)
+
+    def _corrected(self, inputs: Sequence[Input], standing: Standing, settled: Settled) -> Report:
+        """The run once more, with the edits as corrections; what was read is kept."""
+        setting = replace(self.batch.setting, corrections=load(self.request.corrections_file))
+        again = replace(self, batch=replace(self.batch, setting=setting))
+        found = look_at(inputs, again.batch)
+        key = run_key(found, setting, self.request.out, (self.write, self.request.names))
+        return again._written(inputs, again._converted(found), standing, settled, key)
+
+    def _converted(self, found: Sorted) -> tuple[Result, ...]:
+        with progress(found.total) as tick:
+            return convert_all(found, replace(self.batch, tick=tick))
+
+    def _written(
+        self, inputs: Sequence[Input], results: Sequence[Result], standing: Standing, settled: Settled, key: str
+    ) -> Report:
+        request = self.request
+        tables = tables_of(results)
+        tables["review"] = sorted([*tables["review"], *settled.review], key=review_order)
+        about = About(
+            __version__, self.batch.setting.options.as_of, tuple(i.name for i in inputs),
+            way_to(common_parent(request.paths), request.out),
+            tuple(c.id for c in self.batch.setting.corrections.lines),
+        )  # fmt: skip
+        made = Export(tables, about, standing.changes(tables["actions"]), settled.own)
+        shown = redact(made, request.names, standing.before.actions if standing.before else ())
+        written = write_all(shown, request.out, self.write)
+        for notice in notices(written, request.out):
+            print(notice, file=sys.stderr)
         said = report(tables, written)
         if all(r.lasting for r in results):
-            remember(Store(self.request.store), key, said, written)
+            remember(Store(request.store), key, said, written)
         return said
 
 
-def pool_of(workers: int) -> Pool:
-    """The pool for so many processes, one a core for 0."""
+def pool_of(workers: int, cluster: str = "") -> Pool:
+    """The pool for so many processes, one a core for 0, or the workers of a Dask scheduler at an address.
+
+    Raises OSError where no scheduler answers and ImportError where Dask is not installed.
+    """
+    if cluster:
+        from ingather.pools.cluster import Cluster
+
+        return Cluster(cluster)
     from ingather.pools.processes import Processes
 
     return Processes(workers or os.cpu_count() or 1)
@@ -113,6 +171,12 @@ def pool_of(workers: int) -> Pool:
 def _stopped(request: Request) -> str:
     kept = "What was read is kept: run the same command again to go on." if request.store else "Run it again."
     return f"Stopped; nothing was written. {kept}"
+
+
+def _no_cluster(address: str, error: Exception) -> str:
+    if isinstance(error, ImportError):
+        return "Clusters need the extra: install ingather[cluster]."
+    return f"No scheduler answers at {address}. Start one with: dask scheduler"
 
 
 def _bad_corrections(error: Exception) -> str:

@@ -37,10 +37,16 @@ def find_inputs(paths: Sequence[Path], output: Path) -> tuple[Input, ...]:
     """
     out = real(output)
     tops = [real(p) for p in paths]
-    parents = [p if p.is_dir() else p.parent for p in tops]
-    parent = Path(os.path.commonpath(parents)) if _one_drive(parents) else None
+    parent = common_parent(paths)
     files = {found for top in tops for found in _files_under(top, out, tops)}
     return tuple(sorted((Input(f, _name(f, parent), (), why) for f, why in files), key=lambda i: (i.name, str(i.path))))
+
+
+def common_parent(paths: Sequence[Path]) -> Path | None:
+    """The folder that all names are told from; None where the paths stand on several drives."""
+    tops = [real(p) for p in paths]
+    parents = [p if p.is_dir() else p.parent for p in tops]
+    return Path(os.path.commonpath(parents)) if _one_drive(parents) else None
 
 
 def inside_zip(archive: Input, entry: str) -> Input | None:
@@ -74,7 +80,9 @@ def _files_under(top: Path, output: Path, tops: Sequence[Path]) -> Iterator[tupl
     shut: list[Path] = []
     for folder, names, files in os.walk(top, onerror=lambda error: shut.append(Path(error.filename))):
         here = Path(folder)
-        names[:] = sorted(n for n in names if not _is_hidden(n) and real(here / n) != output)
+        names[:] = sorted(
+            n for n in names if not _is_hidden(n) and real(here / n) != output and not _is_output(here / n)
+        )
         yield from _files_in(here, files, tops)
     yield from ((folder, "folder") for folder in shut)
 
@@ -84,6 +92,11 @@ def _files_in(folder: Path, names: Sequence[str], tops: Sequence[Path]) -> Itera
         if _may_be_file(path):
             outside = path.is_symlink() and not any(real(path).is_relative_to(top) for top in tops)
             yield path, "link" if outside else ""
+
+
+def _is_output(folder: Path) -> bool:
+    """Whether an earlier run wrote this folder: its tables are no plans."""
+    return (folder / "action-plans.xlsx").is_file() and (folder / "actions.csv").is_file()
 
 
 def _is_hidden(folder: str) -> bool:
@@ -101,6 +114,7 @@ def _may_be_file(path: Path) -> bool:
 
 
 def _name(path: Path, parent: Path | None) -> str:
-    relative = path.relative_to(parent) if parent else path.relative_to(path.anchor)
+    drive = "" if parent else path.anchor.strip(":\\/")
+    relative = path.relative_to(parent) if parent else Path(drive, *path.relative_to(path.anchor).parts)
     text = relative.as_posix().encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
     return unicodedata.normalize("NFC", text)

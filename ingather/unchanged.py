@@ -9,6 +9,7 @@ from dataclasses import astuple
 from pathlib import Path
 
 from export.model import WriteOptions
+from export.redaction import Names
 from ingather.batch import Sorted
 from ingather.pools import Setting
 from ingather.report import Report
@@ -18,7 +19,7 @@ from ingather.versions import program_version, reader_version, rules_version
 _KIND = "runs"
 
 
-def run_key(found: Sorted, setting: Setting, out: Path, write: WriteOptions) -> str:
+def run_key(found: Sorted, setting: Setting, out: Path, write: tuple[WriteOptions, Names]) -> str:
     """A hash over every file by name and bytes, the options, corrections, program, and the folder written to."""
     files = [
         *((t.source, t.item.inside) for t in found.tasks), *found.copies,

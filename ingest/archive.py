@@ -35,7 +35,8 @@ class Archive:
         if len(entries) > limits.zip_entries:
             raise TooLarge(f"it holds {len(entries):,} parts, more than the {limits.zip_entries:,} allowed")
         _refuse_overlaps(entries)
-        self._entries = {_key(entry.filename): entry for entry in entries}
+        self._entries = {_key(entry.filename): entry for entry in reversed(entries)}
+        self._exact = {entry.filename: entry for entry in entries}
         self.names = tuple(entry.filename for entry in entries)
 
     def __contains__(self, name: str) -> bool:
@@ -47,7 +48,7 @@ class Archive:
         Raises `Encrypted`, `Damaged`, or `TooLarge` as soon as the entry, or all entries read so far, or their ratio
         to the file's own size, grow past the limits; what the zip itself claims of sizes is never trusted.
         """
-        entry = self._entries[_key(name)]
+        entry = self._exact.get(name) or self._entries[_key(name)]
         if entry.flag_bits & _SEALED:
             raise Encrypted
         try:

@@ -91,7 +91,7 @@ def _build(
     named = list(zip(drafts, identities(drafts, setting.source.path), strict=True))
     spoken = [(d, identity, corrections.of_action(identity, d.rest)) for d, identity in named]
     notes = [dropped_note(d) for d, _, said in spoken if any(c.what == "row" for c in said)]
-    notes += [not_meant_note(d) for d, identity in named if corrections.not_meant(identity, d.rest)]
+    passed = {identity for d, identity in named if corrections.not_meant(identity, d.rest)}
     kept = [
         (d, identity, {c.column: c.value for c in said})
         for d, identity, said in spoken
@@ -105,7 +105,8 @@ def _build(
     actions: list[Action] = []
     for number, ((draft, identity, said), values) in enumerate(zip(kept, read, strict=True)):
         checked = check_action(draft, values, knowledge.time.period, setting.as_of)
-        own = [*check_draft(draft, said), *values.notes, *checked, *across.get(number, ())]
+        astray = [not_meant_note(draft)] if identity in passed else []
+        own = [*check_draft(draft, said), *astray, *values.notes, *checked, *across.get(number, ())]
         actions.append(correct_action(build_action(draft, values, setting, identity, own), said))
         notes.extend(own)
     return tuple(actions), notes

@@ -23,6 +23,9 @@ def explain_file(file: Path, document: Document, html: Path | None, corrections:
     except BadCorrection as error:
         print(error, file=sys.stderr)
         return 2
+    except (OSError, UnicodeDecodeError):
+        print(f"The corrections in {corrections} could not be read.", file=sys.stderr)
+        return 2
     explanation = explain(document, Source(file.name), said)
     if html is None:
         show(explanation, Console())

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from datetime import date
 
 from ingest.model import Note
 from normalise.actions.draft import Draft, Piece
 from normalise.knowledge import Knowledge
-from normalise.model import Milestone, Money, Owner, Timing
+from normalise.model import Milestone, Money, Owner, Period, Timing
 from normalise.values.dates import TimeContext, combine, read_column, read_heading_date, read_time
 from normalise.values.indicators import read_indicators
 from normalise.values.money import read_money
@@ -16,8 +17,7 @@ from normalise.values.owners import Names, read_owners
 from normalise.values.partners import read_partners
 from normalise.values.status import Colours, opening_status, read_status
 
-_MEETING_DATE = ("ref", "other")
-_FULL_DATE = re.compile(r"\d{1,2}\W.{0,12}(?:19|20)?\d\d(?!\d)")
+_LOGGED = re.compile(r"\b(?:meeting|raised|logged|agreed|opened|minuted?)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +58,17 @@ def read_values(draft: Draft, knowledge: Knowledge) -> Values:
 
 
 def _in_row(draft: Draft, context: TimeContext) -> TimeContext:
-    """The context with the day a log's row was written, which stands in its number or in a column of its own."""
+    """The context with the day a log's row was written, where a column says it gives that day."""
     for piece in draft.pieces:
-        if piece.decision.field in _MEETING_DATE and _FULL_DATE.search(piece.text):
+        if piece.decision.field in ("ref", "other") and _LOGGED.search(piece.heading):
             said = read_time(piece.text, context)
-            if said.kind == "deadline" and said.precision == "day":
+            if said.kind == "deadline" and said.precision == "day" and _within(said.due, context.period):
                 return replace(context, row_date=said.due)
     return context
+
+
+def _within(day: date | None, period: Period) -> bool:
+    return day is not None and not (period.start and day < period.start) and not (period.end and day > period.end)
 
 
 def _at(piece: Piece, notes: tuple[Note, ...]) -> list[Note]:
@@ -73,7 +77,7 @@ def _at(piece: Piece, notes: tuple[Note, ...]) -> list[Note]:
 
 def _timing(draft: Draft, context: TimeContext, notes: list[Note]) -> Timing:
     finish = _first_timing(draft, "timescale", context, notes)
-    steps = _first_timing(draft, "milestones", context, [])
+    steps = _first_timing(draft, "milestones", context, notes)
     dated = tuple(m for p in draft.of("milestones") if (m := _headed_step(p, context)))
     if dated:
         steps = replace(steps, milestones=dated, due=max((m.last_day for m in dated if m.last_day), default=None))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from datetime import date
 
 from normalise.schema import Field
@@ -29,4 +30,7 @@ def _plain(kind: str, text: str) -> Typed:
         return int(text)
     if kind == "boolean":
         return {"true": True, "false": False}[text.lower()] if text.lower() in ("true", "false") else bool(int(text))
-    return float(text)
+    number = float(text)
+    if not math.isfinite(number):
+        raise ValueError(f"{text} is no number to reckon with")
+    return number

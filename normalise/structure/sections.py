@@ -19,6 +19,7 @@ _NOT_A_TITLE = re.compile(
     r"(?:agenda item|appendix|annex|item|page|enclosure|paper|version|date|author)\b[\s\w.:()-]{0,20}$", re.IGNORECASE
 )
 _NAMES_A_BODY = re.compile(
+    r"^(?:london borough|royal borough|city|borough|county|district) of \w|"
     r"\b(?:council|authority|corporation|trust|constabulary|school|academy|college|university|cyngor)\W*$",
     re.IGNORECASE,
 )

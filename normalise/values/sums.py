@@ -30,7 +30,11 @@ _SUM = re.compile(
     rf"|(?<![\w£.,])(?P<bare>{_FIGURE})(?:-(?P<upper>[0-9.]+))?(?:\s?(?P<thousand>k){_MONEY_NEXT}|\s?(?:pounds|gbp)\b)"
     rf"|(?<![\w£.,])(?P<pence>[0-9]{{1,2}})p(?![a-z0-9])"
 )
-_WHOLE_CELL = re.compile(r"\s*([0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]{2})?|[0-9]+\.[0-9]{2}|[0-9]{5,8})\s*")
+_WHOLE_CELL = re.compile(
+    r"\s*(?!0[0-9])(?P<figure>(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,10})(?:\.[0-9]+)?)(?P<scale>[km])?\s*"
+)
+_NO_SUM = re.compile(r"[1-9](?:\.[0-9])?|199[0-9]|20[0-4][0-9]")
+"""Figures that stand alone in a cell and are sooner a count or a year."""
 _ABOUT = r"\s*(?:an?\s+)?(?:estimated\s+)?(?:c\.?|circa|approx(?:imately)?\.?|about|around|~)?\s*$"
 _LEAD = re.compile(
     rf"(?:(?P<most>{_BEFORE['most']})|(?P<least>{_BEFORE['least']})|(?P<part>{_BEFORE['part']})"
@@ -65,8 +69,8 @@ class Sum(NamedTuple):
 def find_sums(folded: str) -> list[Sum]:
     """The sums of a folded text, in order; counts, percentages, years, codes and parts of a sum are none."""
     whole = _WHOLE_CELL.fullmatch(folded)
-    if whole:
-        value = _value(whole.group(1), None)
+    if whole and (whole["scale"] or not _NO_SUM.fullmatch(whole["figure"])):
+        value = _value(whole["figure"], whole["scale"])
         return [Sum(value, value, 0, len(folded))]
     found: list[Sum] = []
     for match in _SUM.finditer(folded):

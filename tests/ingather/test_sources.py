@@ -31,6 +31,11 @@ def test_an_output_folder_inside_the_input_is_passed_over(tmp_path: Path) -> Non
     assert [i.name for i in found] == ["deep/results/actions.csv", "plan.txt"]
 
 
+def test_the_results_of_another_run_are_passed_over(tmp_path: Path) -> None:
+    make(tmp_path, "plan.txt", "old/action-plans.xlsx", "old/actions.csv", "old/files.csv", "older/files.csv")
+    assert [i.name for i in find_inputs([tmp_path], tmp_path / "out")] == ["older/files.csv", "plan.txt"]
+
+
 def test_hidden_files_and_folders_are_passed_over(tmp_path: Path) -> None:
     make(tmp_path, "plan.txt", ".hidden.txt", ".git/config")
     assert [i.name for i in find_inputs([tmp_path], tmp_path / "out")] == ["plan.txt"]

@@ -13,7 +13,7 @@ from xlsxwriter.exceptions import FileCreateError
 from export.attention import Matter, matters
 from export.model import Export, WriteOptions
 from export.placing import placed_or_beside
-from export.snapshot import PROPERTY, keep, point
+from export.snapshot import PROPERTY, keep
 from export.summary import counts
 from export.writers.to_xlsx import attention_sheet, changes_sheet, dictionary, public, summary_sheet
 from export.writers.to_xlsx.added import Added
@@ -46,7 +46,6 @@ def write(export: Export, folder: Path, options: WriteOptions) -> tuple[Path, ..
         book = Book(placing.part, export.about, publication=options.publication)
         book.workbook.set_custom_property(PROPERTY, name, "text")
         _compose(book, export)
-    point(folder, name, path if placing.path != path else None)
     return (placing.path,)
 
 

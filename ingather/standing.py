@@ -1,0 +1,54 @@
+"""What stands in the output folder when a run begins: analysts' edits of the workbook, and the rows last written."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from export.model import Own
+from export.readback.edits import Edits, read_folder
+from export.readback.settling import Settled, settle_all
+from export.snapshot import Snapshot, latest
+from ingather.correcting import add
+from normalise.compare import Change, compare
+from normalise.rows import Row
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """The edits still to be read back, earliest saved first, and what the run before wrote."""
+
+    edits: tuple[Edits, ...] = ()
+    before: Snapshot | None = None
+
+    def settled(self, actions: Sequence[Row]) -> Settled:
+        """The edits brought to the rows of this run: corrections to keep, doubts, and columns of the analysts' own."""
+        return settle_all(self.edits, actions) if self.edits else Settled((), (), Own())
+
+    def changes(self, actions: Sequence[Row]) -> tuple[Change, ...] | None:
+        """What differs from the run before, None where there was none or nothing differs."""
+        return (compare(self.before.actions, actions) or None) if self.before else None
+
+
+def look_back(out: Path, names_kept: bool) -> Standing:
+    """What stands in the output folder. Raises OutputError where a workbook cannot be read, so that no edit is lost.
+
+    Where names are not kept, edits are not read back: the workbook's words are not the documents'.
+    """
+    return Standing(read_folder(out) if names_kept else (), latest(out))
+
+
+def keep_edits(settled: Settled, corrections: Path) -> bool:
+    """Add the edits to the corrections; whether there were any."""
+    for correction in settled.corrections:
+        add(corrections, correction)
+    return bool(settled.corrections)
+
+
+def way_to(parent: Path | None, out: Path) -> str:
+    """The way from the output folder to the inputs' common parent with "/" between parts, "" where there is none."""
+    if parent is None or parent.anchor != Path(os.path.realpath(out)).anchor:
+        return ""
+    return Path(os.path.relpath(parent, os.path.realpath(out))).as_posix()

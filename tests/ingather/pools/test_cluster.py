@@ -1,0 +1,91 @@
+"""Workers of a cluster give what a laptop gives, also when one of them is lost half-way."""
+
+from __future__ import annotations
+
+import csv
+import os
+import re
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+pytest.importorskip("distributed")
+
+GOOD = "Action\tLead\tBy when\nPlant trees {0}\tBo Ray\tMarch 2026\nCut grass\tAnn Lee\tMay 2026\n"
+
+
+@pytest.fixture
+def cluster(tmp_path: Path) -> Iterator[tuple[str, list[int]]]:
+    """The address of a scheduler and the process numbers of its two workers, each without a nanny."""
+    started = [_start(tmp_path / "scheduler.log", "scheduler", "--host", "127.0.0.1", "--port", "0", "--no-dashboard")]
+    address = _said(tmp_path / "scheduler.log", r"Scheduler at:\s+(tcp://\S+)")
+    for number in range(2):
+        log = tmp_path / f"worker{number}.log"
+        options = ("--nthreads", "1", "--no-nanny", "--no-dashboard", "--local-directory", str(tmp_path))
+        started.append(_start(log, "worker", address, *options))
+        _said(log, r"(Registered to)")
+    yield address, [p.pid for p in started[1:]]
+    for process in started:
+        process.kill()
+        process.wait()
+
+
+def _start(log: Path, what: str, *options: str) -> subprocess.Popen[bytes]:
+    with log.open("wb") as file:
+        command = [sys.executable, "-W", "ignore", "-m", "distributed.cli.dask_" + what, *options]
+        return subprocess.Popen(command, stdout=file, stderr=file)
+
+
+def _said(log: Path, pattern: str) -> str:
+    import time
+
+    for _ in range(600):
+        found = re.search(pattern, log.read_text(errors="replace"))
+        if found:
+            return found.group(1)
+        time.sleep(0.1)
+    pytest.fail(log.read_text(errors="replace"))
+
+
+def _run(folder: Path, out: Path, *more: str) -> subprocess.Popen[str]:
+    command = [sys.executable, "-m", "ingather.cli", "run", str(folder), "--out", str(out), "--no-store"]
+    return subprocess.Popen([*command, "--as-of", "2026-01-01", *more], stdout=subprocess.PIPE, text=True)
+
+
+def _contents(out: Path) -> dict[str, bytes]:
+    return {p.name: p.read_bytes() for p in out.iterdir() if p.is_file()}
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals")
+def test_a_cluster_writes_the_bytes_of_a_laptop_also_with_a_worker_lost(
+    tmp_path: Path, cluster: tuple[str, list[int]]
+) -> None:
+    address, workers = cluster
+    inbox = tmp_path / "in"
+    inbox.mkdir()
+    for number in range(60):
+        (inbox / f"plan-{number:02d}.txt").write_text(GOOD.format(number))
+    (inbox / "empty.docx").write_bytes(b"")
+    assert _run(inbox, tmp_path / "here").wait() == 1
+    assert _run(inbox, tmp_path / "there", "--cluster", address).wait() == 1
+    assert _contents(tmp_path / "there") == _contents(tmp_path / "here")
+    running = _run(inbox, tmp_path / "lost", "--cluster", address)
+    while running.poll() is None and not _is_reading(workers[0]):
+        pass
+    os.kill(workers[0], signal.SIGKILL)
+    assert running.wait() == 1
+    assert _contents(tmp_path / "lost") == _contents(tmp_path / "here")
+    with (tmp_path / "lost" / "files.csv").open(encoding="utf-8-sig", newline="") as file:
+        assert sum(f["outcome"] == "read" for f in csv.DictReader(file)) == 60
+
+
+def _is_reading(worker: int) -> bool:
+    """Whether a worker has used its processor for this run already; where the system does not tell, at once."""
+    try:
+        return bool(Path(f"/proc/{worker}/task/{worker}/children").read_text())
+    except OSError:
+        return True
