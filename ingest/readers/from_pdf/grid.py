@@ -39,6 +39,8 @@ class Grid:
     columns: tuple[float, ...]
     rows: tuple[float, ...]
     spans: tuple[Span, ...]
+    bare: bool = False
+    """Whether no more than one level rule stands inside it: it may lack the rules between its rows."""
 
     @property
     def box(self) -> Box:
@@ -82,25 +84,27 @@ def grids(level: Sequence[Rule], upright: Sequence[Rule], fills: Sequence[Fill] 
     header over the page may leave out the rule beneath it.
     """
     found = []
-    level = sorted([*level, *_breaks(level, upright)])
-    for across, down in _groups(level, upright):
-        grid = _grid([*across, *_fill_edges(fills, across, down)], down)
+    breaks = _breaks(level, upright)
+    for across, down in _groups(sorted([*level, *breaks]), upright):
+        drawn = sum(rule not in breaks for rule in across[1:-1])
+        grid = _grid([*across, *_fill_edges(fills, across, down)], down, bare=drawn < 2)
         if grid is not None and len(grid.spans) > 1:
             found.append(grid)
     return found
 
 
 def _breaks(level: Sequence[Rule], upright: Sequence[Rule]) -> list[Rule]:
-    """Level edges where uprights break off together for the height of a row, and no rule closes them: a theme."""
+    """Level edges where uprights break off together for the height of a row, and no rules close them: a theme."""
     gaps = [(one, other) for one, other in itertools.pairwise(upright) if one.at == other.at]
     gaps = [(one, other) for one, other in gaps if 0 < other.start - one.end < _BREAK]
     found = []
     for one, other in gaps:
-        alike = [a for a, b in gaps if abs(a.end - one.end) < _TOUCH and abs(b.start - other.start) < _TOUCH]
-        open_ended = not any(min(abs(r.at - one.end), abs(r.at - other.start)) < _NEAR for r in level)
-        if len(alike) > 1 and open_ended and one is alike[0]:
-            left, right = alike[0].at, alike[-1].at
-            found += [Rule(one.end, left, right), Rule(other.start, left, right)]
+        top, bottom = one.end, other.start
+        alike = [a for a, b in gaps if abs(a.end - top) < _TOUCH and abs(b.start - bottom) < _TOUCH]
+        closed = all(any(abs(rule.at - y) < _NEAR for rule in level) for y in (top, bottom))
+        if len(alike) > 1 and one is alike[0] and not closed:
+            beside = [r.at for r in upright if r.start <= top and r.end >= bottom] + [r.at for r in alike]
+            found += [Rule(y, min(beside), max(beside)) for y in (top, bottom)]
     return found
 
 
@@ -155,7 +159,7 @@ def _spans_edge(other: Box, box: Box, y: float) -> bool:
     return other.left < box.x < other.right and other.top < y + _NEAR and other.bottom > y - _NEAR
 
 
-def _grid(across: list[Rule], down: list[Rule]) -> Grid | None:
+def _grid(across: list[Rule], down: list[Rule], *, bare: bool) -> Grid | None:
     columns = _edges(down, across)
     rows = _edges(across, down)
     wide, deep = len(columns) - 1, len(rows) - 1
@@ -164,7 +168,7 @@ def _grid(across: list[Rule], down: list[Rule]) -> Grid | None:
     walls = _borders(down, columns, rows)
     floors = _borders(across, rows, columns)
     regions = _regions(walls, floors, wide, deep)
-    return Grid(tuple(columns), tuple(rows), tuple(sorted(regions)))
+    return Grid(tuple(columns), tuple(rows), tuple(sorted(regions)), bare)
 
 
 def _edges(rules: list[Rule], others: list[Rule]) -> list[float]:

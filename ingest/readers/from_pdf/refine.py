@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from ingest.readers.from_pdf.columns import Columns, Region, settled
@@ -18,8 +19,7 @@ _LEVELS, _COLUMNS = 4, 3
 _FILLED = 0.75
 """The part of a band's columns that its levels must fill, on average, to be rows of their own."""
 _OVER = 2.0
-_FEW_ROWS, _TALL, _ROWS = 4, 0.5, 3
-"""A grid of fewer heights than this, one band of it taller than half, may lack the rules of so many rows or more."""
+_ROWS = 2
 _MOST = 0.6
 
 
@@ -42,7 +42,7 @@ def _by_columns(grid: Grid, held: Mapping[int, Sequence[Run]], ink: Ink) -> Grid
     parts = [_columns_of(span, grid.columns, held.get(n, ()), ink) for n, span in enumerate(grid.spans)]
     if all(len(part) == 1 for part in parts):
         return grid
-    return Grid(grid.columns, grid.rows, tuple(span for part in parts for span in part))
+    return replace(grid, spans=tuple(span for part in parts for span in part))
 
 
 def _columns_of(span: Span, edges: Sequence[float], runs: Sequence[Run], ink: Ink) -> list[Span]:
@@ -96,9 +96,7 @@ def _parted(grid: Grid, row: int, runs: Sequence[Run], ink: Ink) -> _Band:
     if sum(filled) >= _FILLED * columns * len(found) and _evenly(found):
         heights = [(above.bottom + below.top) / 2 for above, below in itertools.pairwise(found)]
         return _Band(heights, [Span(n, column, 1, 1) for n in range(len(found)) for column in range(columns)])
-    if len(grid.rows) > _FEW_ROWS or grid.rows[row + 1] - grid.rows[row] < _TALL * grid.box.height:
-        return _Band()
-    return _by_rows(grid, found)
+    return _by_rows(grid, found) if grid.bare else _Band()
 
 
 def _by_rows(grid: Grid, found: Sequence[Level]) -> _Band:
