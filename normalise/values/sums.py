@@ -33,7 +33,7 @@ _SUM = re.compile(
 _WHOLE_CELL = re.compile(
     r"\s*(?!0[0-9])(?P<figure>(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,10})(?:\.[0-9]+)?)(?P<scale>[km])?\s*"
 )
-_NO_SUM = re.compile(r"[1-9](?:\.[0-9])?|199[0-9]|20[0-4][0-9]")
+_NO_SUM = re.compile(r"[1-9]|[0-9]\.[0-9]|199[0-9]|20[0-4][0-9]")
 """Figures that stand alone in a cell and are sooner a count or a year."""
 _ABOUT = r"\s*(?:an?\s+)?(?:estimated\s+)?(?:c\.?|circa|approx(?:imately)?\.?|about|around|~)?\s*$"
 _LEAD = re.compile(
