@@ -164,6 +164,7 @@ def _contents(folder: Path) -> dict[str, bytes]:
 
 
 def _table(out: Path, name: str) -> list[dict[str, str]]:
+    csv.field_size_limit(1 << 30)  # the text of a plan is one cell
     with (out / f"{name}.csv").open(encoding="utf-8-sig", newline="") as file:
         return list(csv.DictReader(file))
 

@@ -157,7 +157,8 @@ def report(rounds: int) -> str:
     cpu = {side: min(f["cpu"] for f in found) - rows for side, found in told.items()}
     peak = {side: max(f["peak"] for f in found) for side, found in told.items()}
     lines = [
-        f"| {side} | {cpu[side]:.1f} | {cpu[side] / cpu['plain']:.2f} | {peak[side]:.0f} | {found[0]['size'] / 1e6:.1f} |"
+        f"| {side} | {cpu[side]:.1f} | {cpu[side] / cpu['plain']:.2f} | {peak[side]:.0f} "
+        f"| {found[0]['size'] / 1e6:.1f} |"
         for side, found in told.items()
     ]
     return "\n".join([_HEAD.format(actions=ACTIONS, rounds=rounds, rows=rows), *lines, ""])

@@ -65,8 +65,9 @@ def main() -> None:
 @click.option("--names-key", type=_EXISTING, help="File with the secret that --names token is made with.")
 def run(
     paths: tuple[Path, ...], out: Path, as_of: datetime | None, no_bom: bool, raw_csv: bool, strict: bool,
-    corrections: Path | None, workers: int, store: Path | None, no_store: bool, cluster: str, limit: int | None, dry_run: bool,
-    as_json: bool, formats: tuple[str, ...], publication: bool, names: str, names_key: Path | None,
+    corrections: Path | None, workers: int, store: Path | None, no_store: bool, cluster: str,
+    limit: int | None, dry_run: bool, as_json: bool, formats: tuple[str, ...], publication: bool, names: str,
+    names_key: Path | None,
 ) -> None:  # fmt: skip
     """Read every file under PATHS and write the workbook and tables to the output folder.
 

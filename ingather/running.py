@@ -36,8 +36,8 @@ STOPPED = 130
 class Request:
     """What to read and where to write; `corrections` is None for those of the output folder.
 
-    `workers` is how many processes read, 0 for one a core, `cluster` the address of a Dask scheduler to read instead; `store` the folder of the store, None for none;
-    `limit` how many files are read at most, 0 for all.
+    `workers` is how many processes read, 0 for one a core, `cluster` the address of a Dask scheduler to read instead;
+    `store` is the folder of the store, None for none; `limit` how many files are read at most, 0 for all.
     """
 
     paths: Sequence[Path]
