@@ -22,8 +22,8 @@ def with_titles(view: TableView, rows: Sequence[BodyRow], fields: tuple[str, ...
     """The rows with each action that is only the title of those below it turned into a theme.
 
     Such a row holds words in the column of actions and, at most, a number. It is a title where the numbers of the rows
-    below are its own with more added, where its colour is unlike theirs, or where its words are short and tell
-    of nothing to be done while those of the rows below, with owners and dates beside them, are longer.
+    below are its own with more added, where its colour is unlike theirs, or, in a table that opens with a title, where
+    its words are short and tell of nothing to be done while those of the rows below, with owners and dates, are longer.
     """
     alone = {i for i, row in enumerate(rows) if row.kind == "action" and _is_alone(view, row.row, fields)}
     full = [row for i, row in enumerate(rows) if row.kind == "action" and i not in alone]
@@ -31,6 +31,8 @@ def with_titles(view: TableView, rows: Sequence[BodyRow], fields: tuple[str, ...
         return list(rows)
     usual = median(len(_text(view, r.row, fields).split()) for r in full)
     fills = Counter(_fill(view, r.row, fields) for r in full)
+    first = next(i for i, row in enumerate(rows) if row.kind not in ("blank", "header", "prose"))
+    opens = (first in alone or rows[first].kind == "theme") and len(alone) <= len(full)
     found = list(rows)
     for i in sorted(alone):
         below = _below(rows, i)
@@ -41,7 +43,7 @@ def with_titles(view: TableView, rows: Sequence[BodyRow], fields: tuple[str, ...
         child = bool(here) and there != here and there.startswith(here) and not there[len(here)].isdigit()
         told = kind(text) not in _TOLD and len(text.split()) < usual and not (here and there)
         filled = _fill(view, rows[i].row, fields) not in ("", *fills)
-        if like_title(text) and (child or (told and len(alone) <= len(full)) or filled):
+        if like_title(text) and (child or (told and opens) or filled):
             found[i] = replace(rows[i], kind="theme", text=text, guessed=not child)
     return found
 

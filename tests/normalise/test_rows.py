@@ -33,6 +33,11 @@ def test_an_action_without_owner_or_date_stays_an_action() -> None:
     assert [a.action for a in plan.actions] == ["Plant trees", "Train front desk staff", "Paint"]
 
 
+def test_a_short_action_without_owner_in_the_middle_of_a_table_stays_an_action() -> None:
+    rows = ("New library roof | Bo Ray | 2026", "Car park | | ", "Boiler replacement at the centre | Bo Ray | 2027")
+    assert [a.action for a in told(HEAD, *rows).actions][1] == "Car park"
+
+
 def test_a_numbered_parent_with_nothing_else_is_the_theme_of_its_parts() -> None:
     plan = told(
         NUMBERED, "1 | Improve recycling | |", "1.1 | Add rounds | Bo Ray | 2026", "1.2 | Buy bins | Bo Ray | 2026"
