@@ -8,10 +8,14 @@ from ingest.model import Document, Table
 
 
 def raw_tables(document: Document) -> list[dict[str, Any]]:
-    """Every table as {"page", "table", "rows"}; a cell stands at its top left, None where a merged cell covers."""
+    """Every table as {"page", "table", "rows"}; a cell stands at its top left, None where a merged cell covers.
+
+    A nested table is left out: its text stands in the cell that holds it.
+    """
     return [
         {"page": t.place.page, "table": t.place.table, "rows": [_row(t, r) for r in range(len(t.rows))]}
         for t in document.tables
+        if t.parent is None
     ]
 
 
