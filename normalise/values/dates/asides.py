@@ -1,10 +1,29 @@
-"""What stands in a time cell and is no part of its dates: the numbers of a list."""
+"""What stands in a time cell and is no part of its dates: the numbers of a list, and dates that held before."""
 
 from __future__ import annotations
 
 import re
 
+from normalise.values.dates.words import FORMER_WORDS
+from normalise.values.folding import fold
+
 _LISTED = re.compile(r"(?m)^[^\S\n]*([0-9]{1,2})\.(?=[^\S\n]+[^\W\d_])")
+_FORMER = re.compile(rf"[(\[]\s*(?:{'|'.join(FORMER_WORDS)})\b(?P<date>[^()\[\]]*[0-9][^()\[\]]*)[)\]]")
+_DONE = re.compile(r"\b(?:complet|achiev|deliver|done|finish|publish|approv|adopt|agreed|now)")
+
+
+def without_former(text: str) -> str:
+    """The text with spaces for a bracket that says which date held before: `30.09.2026 (was 31.03.2026)`.
+
+    A bracket that tells what was done stays, and so does one without a date beside it.
+    """
+    if "(" not in text and "[" not in text:
+        return text
+    spans = [match.span() for match in _FORMER.finditer(fold(text)) if not _DONE.search(match["date"])]
+    rest = text
+    for begin, end in spans:
+        rest = rest[:begin] + " " * (end - begin) + rest[end:]
+    return rest if any(c.isdigit() for c in rest) else text
 
 
 def without_list_numbers(text: str) -> str:

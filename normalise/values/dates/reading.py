@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from ingest.model import Note
 from normalise.model import Milestone, Timing
+from normalise.values.dates.asides import without_former
 from normalise.values.dates.context import TimeContext
 from normalise.values.dates.doubts import doubt, doubts
 from normalise.values.dates.items import Item, dated, dated_items
@@ -26,7 +27,7 @@ def read_time(text: str, context: TimeContext = _NO_CONTEXT, *, opens: bool = Fa
     contract. Never raises, and never gives a date whose year stands neither in the cell nor in what the context
     knows.
     """
-    parts = scan(text)
+    parts = scan(without_former(text))
     found = dated_items(parts, context)
     said = stated(_without(parts.marks, [(item.core, item.end) for item in found]))
     if said.away:

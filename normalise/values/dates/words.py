@@ -51,6 +51,10 @@ HEADING_WORDS = frozenset(_DATA["headings"]["words"])
 """Words that a column's heading may have beside its date and still be headed by the date alone."""
 
 
+FORMER_WORDS = tuple(_DATA["former"]["words"])
+"""Words that open a bracket with a date that held before."""
+
+
 def _entries() -> Iterator[tuple[str, Part]]:
     for name, mark in VALUED.items():
         for value, phrases in _DATA[name].items():

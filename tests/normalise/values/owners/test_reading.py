@@ -67,3 +67,7 @@ def test_a_cell_longer_than_any_list_of_owners_is_left_unread() -> None:
     owners, notes = read_owners("Parks Manager, " * 2000, EMPTY)
     assert owners == ()
     assert [note.code for note in notes] == ["owner-unclear"]
+
+
+def test_a_name_that_the_document_shows_to_be_a_person_begins_a_list() -> None:
+    assert parts("Khan, Amir", Names(persons=frozenset({"khan"}))) == ["Khan||", "Amir||"]
