@@ -29,7 +29,10 @@ def test_another_distribution_under_one_of_our_names_is_found(tmp_path: Path, mo
     told.mkdir()
     (told / "METADATA").write_text("Metadata-Version: 2.1\nName: rival\nVersion: 1.0\n")
     (told / "RECORD").write_text("export/__init__.py,,\nrival/__init__.py,,\n")
+    for room in ("export", "rival"):
+        (tmp_path / room).mkdir()
+        (tmp_path / room / "__init__.py").touch()
     monkeypatch.syspath_prepend(str(tmp_path))
-    (trouble,) = [f for f in examine(tmp_path) if f.trouble]
+    (trouble,) = [f for f in examine(tmp_path / "store") if f.trouble]
     assert trouble.what == "export"
     assert "belongs to rival" in trouble.said
