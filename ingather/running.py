@@ -8,22 +8,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from export import OutputError, notices, write_all
-from export.model import About, Export, WriteOptions
+from export import OutputError
+from export.model import WriteOptions
 from export.readback.settling import Settled
-from export.redaction import Names, redact
-from ingather import __version__
+from export.redaction import Names
 from ingather.batch import Batch, Sorted, convert_all, look_at
 from ingather.correcting import FILE, load
-from ingather.gathering import review_order, tables_of
+from ingather.gathering import tables_of
 from ingather.journal import Journal
 from ingather.options import Options
 from ingather.pools import Pool, Setting
 from ingather.progress import progress
+from ingather.publishing import Place, publish
 from ingather.report import Report, as_json, as_plan, as_text, report
 from ingather.results import Result
 from ingather.sources import Input, common_parent, find_inputs, real
-from ingather.standing import Standing, keep_edits, look_back, way_to
+from ingather.standing import Standing, keep_edits, look_back
 from ingather.store import Store
 from ingather.unchanged import remember, run_key, same_as_before
 from normalise.corrections import BadCorrection
@@ -136,21 +136,13 @@ class _Run:
         self, inputs: Sequence[Input], results: Sequence[Result], standing: Standing, settled: Settled, key: str
     ) -> Report:
         request = self.request
-        tables = tables_of(results)
-        tables["review"] = sorted([*tables["review"], *settled.review], key=review_order)
-        about = About(
-            __version__, self.batch.setting.options.as_of, tuple(i.name for i in inputs),
-            way_to(common_parent(request.paths), request.out),
-            tuple(c.id for c in self.batch.setting.corrections.lines),
-        )  # fmt: skip
-        made = Export(tables, about, standing.changes(tables["actions"]), settled.own)
-        shown = redact(made, request.names, standing.before.actions if standing.before else ())
-        written = write_all(shown, request.out, self.write)
-        for notice in notices(written, request.out):
-            print(notice, file=sys.stderr)
-        said = report(tables, written)
+        place = Place(
+            request.out, common_parent(request.paths), tuple(i.name for i in inputs), self.write, request.names
+        )
+        published = publish(results, self.batch.setting, place, standing, settled)
+        said = report(published.tables, published.written)
         if all(r.lasting for r in results):
-            remember(Store(request.store), key, said, written)
+            remember(Store(request.store), key, said, published.written)
         return said
 
 

@@ -11,17 +11,18 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
-from export import OutputError, write_all
-from export.model import About, Export, WriteOptions
-from ingather import __version__
+from export import OutputError
+from export.model import WriteOptions
 from ingather.batch import Batch, convert_all, look_at
 from ingather.correcting import FILE, load
 from ingather.gathering import tables_of
 from ingather.journal import Journal
 from ingather.options import Options
 from ingather.pools import Pool, Setting
+from ingather.publishing import Place, publish
 from ingather.results import Result
 from ingather.sources import real
+from ingather.standing import keep_edits, look_back
 from ingather.watching.inbox import Inbox, Look
 from ingather.watching.lock import Held, locked
 from ingather.watching.memory import Memory
@@ -116,24 +117,29 @@ class Watcher:
 
     def _bring_up_to_date(self, look: Look, setting: Setting) -> bool:
         """Read what is new, write everything; false where the results could not be written."""
+        results = self._read(look, setting)
+        try:
+            self._write(results, look, setting)
+        except OutputError as error:
+            self._show(f"{error} {error.suggestion} It will be tried again.", self._rows)
+            return False
+        self._show("Everything that has arrived is read.", self._rows)
+        return True
+
+    def _read(self, look: Look, setting: Setting) -> tuple[Result, ...]:
         batch = Batch(setting, self._pool, Journal(self._watch.store), identify=self._inbox.identify)
         found = look_at(look.settled, batch)
+        known = {r.source_file for r in self._rows}
         under_way = [
             FileRow(t.source.path, "", t.source.bytes, "", "", "reading", "", "")
-            for t in found.tasks if t.source.path not in {r.source_file for r in self._rows}
+            for t in found.tasks if t.source.path not in known
         ]  # fmt: skip
         if under_way:
             self._show("Files are being read.", [*self._rows, *under_way])
         read, look = self._still_true(convert_all(found, batch), look)
         results = standing(read, look, self._memory, setting)
         self._rows = tuple(r.file for r in results)
-        try:
-            self._write(results, setting)
-        except OutputError as error:
-            self._show(f"{error} {error.suggestion} It will be tried again.", self._rows)
-            return False
-        self._show("Everything that has arrived is read.", self._rows)
-        return True
+        return results
 
     def _still_true(self, results: Sequence[Result], look: Look) -> tuple[list[Result], Look]:
         """Take back what was read of files that changed meanwhile: nothing half-written is ever shown."""
@@ -143,9 +149,16 @@ class Watcher:
         kept = [r for r in results if not (r.file.source_file in names or r.file.source_file.startswith(inside))]
         return kept, replace(look, waiting=(*look.waiting, *changed))
 
-    def _write(self, results: Sequence[Result], setting: Setting) -> None:
-        about = About(__version__, setting.options.as_of, tuple(r.file.source_file for r in results))
-        write_all(Export(tables_of(results), about), self._watch.out, self._watch.write)
+    def _write(self, results: Sequence[Result], look: Look, setting: Setting) -> None:
+        """Write all outputs; what analysts changed in the workbook is kept and replayed first."""
+        watch = self._watch
+        before = look_back(watch.out, names_kept=True)
+        settled = before.settled(tables_of(results)["actions"] if before.edits else [])
+        if keep_edits(settled, watch.out / FILE):
+            setting = self._setting()
+            results = self._read(look, setting)
+        place = Place(watch.out, real(watch.inbox), tuple(r.file.source_file for r in results), watch.write)
+        publish(results, setting, place, before, settled)
 
     def _show(self, said: str, rows: Sequence[FileRow]) -> None:
         """Write the page when what it says has changed; a page that cannot be written stops nobody."""

@@ -175,3 +175,18 @@ def test_a_second_watcher_is_told_who_holds_the_folder(tmp_path: Path) -> None:
             second.__enter__()
     with locked(inbox, tmp_path / "b", registry):
         pass
+
+
+def test_what_an_analyst_changed_in_the_workbook_stays(yard: Yard) -> None:
+    from openpyxl import load_workbook
+
+    yard.put("plan.txt", GOOD.format(1))
+    yard.after(7)
+    book = load_workbook(yard.out / "action-plans.xlsx")
+    sheet = book["Actions"]
+    cell = next(c for row in sheet.iter_rows() for c in row if c.value == "Bo Ray")
+    cell.value = "Cy Day"
+    book.save(yard.out / "action-plans.xlsx")
+    yard.put("other.txt", GOOD.format(2))
+    yard.after(7)
+    assert "Cy Day" in {a["lead"] for a in yard.rows("actions") if a["source_file"] == "plan.txt"}

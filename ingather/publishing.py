@@ -1,0 +1,56 @@
+"""The results of a run put into the output folder: tables, what changed, what analysts added, names shown or not."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from export import notices, write_all
+from export.model import About, Export, WriteOptions
+from export.readback.settling import Settled
+from export.redaction import Names, redact
+from ingather import __version__
+from ingather.gathering import review_order, tables_of
+from ingather.pools import Setting
+from ingather.results import Result
+from ingather.standing import Standing, way_to
+from normalise.rows import Row
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where and how to write: the folder, the common parent of the inputs and their names, what people are shown as."""
+
+    out: Path
+    parent: Path | None
+    inputs: tuple[str, ...]
+    write: WriteOptions
+    names: Names = field(default_factory=Names)
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """What was written: the tables, and the files."""
+
+    tables: dict[str, list[Row]]
+    written: tuple[Path, ...]
+
+
+def publish(
+    results: Sequence[Result], setting: Setting, place: Place, standing: Standing, settled: Settled
+) -> Published:
+    """Write every output. Raises OutputError where one cannot be written."""
+    tables = tables_of(results)
+    tables["review"] = sorted([*tables["review"], *settled.review], key=review_order)
+    about = About(
+        __version__, setting.options.as_of, place.inputs, way_to(place.parent, place.out),
+        tuple(c.id for c in setting.corrections.lines),
+    )  # fmt: skip
+    made = Export(tables, about, standing.changes(tables["actions"]), settled.own)
+    shown = redact(made, place.names, standing.before.actions if standing.before else ())
+    written = write_all(shown, place.out, place.write)
+    for notice in notices(written, place.out):
+        print(notice, file=sys.stderr)
+    return Published(tables, written)
