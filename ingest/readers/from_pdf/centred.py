@@ -10,7 +10,7 @@ from ingest.readers.from_pdf.levels import Level
 
 _STRADDLED = 0.3
 """The part of the cells' beginnings that may fall within a sentence of another column, where cells begin level."""
-_FEW = 3
+_FEW = 2
 _OFF_CENTRE = 0.7
 """What a boundary loses for each line that it lies away from where the middle of the row puts it."""
 
@@ -58,7 +58,7 @@ def _cells(evidence: Evidence, column: int, levels: range) -> list[tuple[int, in
     held = [n for n in levels if column in evidence.columns_at(n)]
     cells: list[tuple[int, int]] = []
     for n in held:
-        if cells and evidence.of_cell(n, column) != CELL:
+        if cells and evidence.of_cell(n, column) != CELL and not evidence.counts(n, column):
             cells[-1] = (cells[-1][0], n)
         else:
             cells.append((n, n))

@@ -22,7 +22,7 @@ _ISOLATED, _LOOSE = 1.5, 1.12
 """How many times the usual distance of lines a line must stand beneath the last of its column to begin a cell surely,
 and to begin a paragraph."""
 _MOST = 0.6
-_USUAL, _WIDEST = 1.2, 1.8
+_USUAL, _WIDEST = 1.25, 1.65
 _FEW, _SHARE = 3, 0.06
 """How many lines must stand as far apart as the nearest do for that to be the distance within a cell."""
 _SPACE = 0.28
@@ -131,7 +131,8 @@ class Evidence:
         for n, step in enumerate(steps):
             near = [other for other in steps[n:] if other <= step * _LOOSE]
             if len(near) >= max(_FEW, _SHARE * len(steps)):
-                return min(near[len(near) // 2], _WIDEST)
+                middle = near[len(near) // 2]
+                return middle if middle < _WIDEST else _USUAL
         return _USUAL
 
     def weight(self, n: int) -> float:
@@ -141,9 +142,15 @@ class Evidence:
         weights = [self.of_cell(n, column) for column in self._cells[n]]
         if len(weights) >= _MOST * len(self._limits) and min(weights, default=SENTENCE) > SENTENCE:
             weights.append(ENOUGH)
-        if self._numbers in self._cells[n] and _REFERENCE.fullmatch(self._cells[n][self._numbers].text):
+        if self._numbers is not None and self.counts(n, self._numbers):
             weights.append(_NUMBER)
         return sum(weights)
+
+    def counts(self, n: int, column: int) -> bool:
+        """Whether a level has the number of a row in this column."""
+        if column != self._numbers or column not in self._cells[n]:
+            return False
+        return _REFERENCE.fullmatch(self._cells[n][column].text) is not None
 
     def _above(self, n: int, column: int) -> int | None:
         """The last level before with words in the column."""

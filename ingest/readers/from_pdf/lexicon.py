@@ -11,7 +11,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _LAST = re.compile(r"[^\W\d_]+(-?)$")
 _FIRST = re.compile(r"^[^\W\d_]+")
 _SHORT = 2
-"""A piece of a cut word has at least so many letters."""
+"""The first piece of a cut word has at least so many letters; the last may be one alone."""
 
 
 class Lexicon:
@@ -41,7 +41,7 @@ class Lexicon:
             known = whole in self._words and f"{start}-{end}".lower() not in self._words
             return (line[:-1] if known else line) + next_line
         pieces = {start.lower(), end}
-        is_cut = min(len(start), len(end)) >= _SHORT and whole in self._words and not pieces <= self._inner
+        is_cut = len(start) >= _SHORT and whole in self._words and not pieces <= self._inner
         return line + next_line if is_cut else f"{line} {next_line}"
 
     def _catch_up(self) -> None:

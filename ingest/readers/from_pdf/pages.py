@@ -11,8 +11,8 @@ import pypdfium2 as pdfium
 from ingest.readers.from_pdf.drawing import ink
 from ingest.readers.from_pdf.ink import Ink
 
-_OPEN = 3
-"""Pages open at once: the one being read, and its neighbours on both sides."""
+_OPEN = 4
+"""Pages open at once: the one being read, and those after it that it is compared with."""
 
 
 class Pages:

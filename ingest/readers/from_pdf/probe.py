@@ -29,6 +29,8 @@ class Segment(NamedTuple):
 
 def after(first: Matrix, then: Matrix) -> Matrix:
     """The matrix that does `first`, then `then`."""
+    if then is IDENTITY:
+        return first
     a, b, cc, d, e, f = first
     ta, tb, tc, td, te, tf = then
     return (

@@ -47,6 +47,8 @@ def turn_of(found: Sequence[Text], page_turn: int) -> int:
 
 
 def _quarter(matrix: Matrix) -> int | None:
+    if matrix[1] == 0.0 < matrix[0]:
+        return 0
     angle = degrees(atan2(matrix[1], matrix[0]))
     nearest = round(angle / 90) * 90
     return nearest % 360 if abs(angle - nearest) < _LEVEL else None
@@ -111,9 +113,10 @@ def _run(text: Text, raw: str, probe: Probe, frame: Frame) -> Run | None:
     if not frame.holds(box):
         return None
     a, b, cc, d, _, baseline = after(text.matrix, frame.matrix)
-    size = probe.font_size(text.item) * hypot(cc, d)
+    level = b == 0.0 < a
+    size = probe.font_size(text.item) * (abs(d) if cc == 0.0 else hypot(cc, d))
     mark = probe.mark(text.item) if text.form is IDENTITY else -1
-    slope = round(degrees(atan2(b, a)))
+    slope = 0 if level else round(degrees(atan2(b, a)))
     return Run(
         text=plain(words),
         box=box,

@@ -67,6 +67,7 @@ class _Walk:
         self._pages = {_reference(page.obj): number for number, page in enumerate(document.pages, 1)}
         self._roles = self._dictionary(self._root.get("/RoleMap"))
         self._classes = self._dictionary(self._root.get("/ClassMap"))
+        self._kinds: dict[str, str] = {}
         self._found: Marks = {}
         self._left = _MOST
         self._seen: set[str] = set()
@@ -143,27 +144,32 @@ class _Walk:
 
     def _element(self, element: Element, where: _Where, depth: int) -> None:
         kind = self._kind(element)
-        where = where._replace(page=self._page(element, where.page))
+        where = _Where(self._page(element, where.page), where.block, where.cell, where.table)
         if kind == "Table" and where.cell is None:
             self._table(element, where, depth)
         elif kind == "TR" and where.table is not None and where.cell is None:
             where.table.rows.append([])
-            self._kids(element, where._replace(block=None), depth + 1)
+            self._kids(element, _Where(where.page, None, where.cell, where.table), depth + 1)
         elif kind in ("TD", "TH") and where.table is not None and where.cell is None:
             cell = self._cell(element, where.table, kind)
-            self._kids(element, where._replace(block=None, cell=cell), depth + 1)
+            self._kids(element, _Where(where.page, None, cell, where.table), depth + 1)
         elif kind in _INLINE:
             self._kids(element, where, depth + 1)
         elif kind in _CONTAINERS or kind in _GROUPS:
-            self._kids(element, where._replace(block=None), depth + 1)
+            self._kids(element, _Where(where.page, None, where.cell, where.table), depth + 1)
         else:
-            self._kids(element, where._replace(block=self._paragraph(kind, where)), depth + 1)
+            block = self._paragraph(kind, where)
+            self._kids(element, _Where(where.page, block, where.cell, where.table), depth + 1)
 
     def _kind(self, element: Element) -> str:
         name = str(element["/S"])
-        for _ in range(_ROLES_DEEP):
-            name = str(self._roles.get(name, name))
-        return name[1:]
+        known = self._kinds.get(name)
+        if known is None:
+            role = name
+            for _ in range(_ROLES_DEEP):
+                role = str(self._roles.get(role, role))
+            known = self._kinds[name] = role[1:]
+        return known
 
     def _paragraph(self, kind: str, where: _Where) -> TagBlock:
         """A new block; the first paragraph of a list item stays with its label."""

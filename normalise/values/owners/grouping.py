@@ -92,7 +92,7 @@ def _in_list(units: Sequence[Unit], at: int) -> bool:
 
 
 def _employer_apart(unit: Unit) -> tuple[Unit, ...]:
-    """`Chair of SLSCB` and `Leader of Anytown Council` as role and body; `Head of Housing` stays a role."""
+    """`Chair of NWPB` and `Leader of Anytown Council` as role and body; `Head of Housing` stays a role."""
     at = next((n for n, t in enumerate(unit.tokens) if t.text == "of"), 0)
     body = unit.tokens[at + 1 :]
     if unit.label != "R" or not at or not body or not _is_named_body(body):
@@ -112,7 +112,7 @@ def _is_gathering(unit: Unit) -> bool:
 
 
 def _posts_among_posts(units: Sequence[Unit]) -> list[Unit]:
-    """Unknown capitals in a list of roles are roles: `Director AS, AO`; so is what another role is assistant to."""
+    """Unknown capitals in a list of roles are roles: `Dean RT, QO`; so is what another role is assistant to."""
     roles = [u for u in units if u.label == "R"]
     tails = {u.tokens[-1].text for u in roles if len(u.tokens) > 1}
     return [_as_role(u) if _is_post(u, units, len(roles), tails) else u for u in units]

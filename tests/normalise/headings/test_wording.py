@@ -24,7 +24,7 @@ from normalise.headings.wording import words
         ("R.A.G.", "rag"),
         ("#", "number"),
         ("Cost (£)", "cost gbp"),
-        ("Programme update – Spring 2023", "programme update"),
+        ("Programme update – March 2021", "programme update"),
         ("OBJECTIVES 2005/2006", "objective"),
         ("Update at 31 March 2012", "update at"),
         ("Criterion", "criteria"),

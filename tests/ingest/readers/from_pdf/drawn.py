@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Callable, Sequence
 
+import pikepdf
 from reportlab.lib.colors import HexColor
 from reportlab.pdfgen.canvas import Canvas
 
@@ -24,12 +25,19 @@ def pdf(*pages: Sequence[Ink] | Ink, turn: int = 0) -> bytes:
     made = io.BytesIO()
     canvas = Canvas(made, pagesize=(WIDE, HIGH), invariant=True, bottomup=1)
     for page in pages:
-        if turn:
-            canvas.setPageRotation(turn)
         for draw in page if isinstance(page, Sequence) else [page]:
             draw(canvas)
         canvas.showPage()
     canvas.save()
+    return _turned(made.getvalue(), turn) if turn else made.getvalue()
+
+
+def _turned(data: bytes, turn: int) -> bytes:
+    made = io.BytesIO()
+    with pikepdf.open(io.BytesIO(data)) as document:
+        for page in document.pages:
+            page.rotate(turn, relative=False)
+        document.save(made)
     return made.getvalue()
 
 

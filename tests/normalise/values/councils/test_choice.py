@@ -167,7 +167,7 @@ def test_folder_and_file_name_the_owner() -> None:
 
 
 def test_a_place_named_in_the_prose_with_the_council_s_initials_all_through_is_enough() -> None:
-    texts = {"prose": ("To reduce poverty in Three Rivers.",), "cells": ("TRDC", "Jane Smith, TRDC", "CAB, TRDC")}
+    texts = {"prose": ("To plant more trees in Three Rivers.",), "cells": ("TRDC", "Jane Smith, TRDC", "NHS, TRDC")}
     result = found("Poverty Action Group Action Plan", 2009, **texts)
     assert (result.code, [n.code for n in result.notes]) == ("E07000102", ["council-inferred"])
 

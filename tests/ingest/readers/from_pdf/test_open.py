@@ -1,0 +1,70 @@
+"""Tables with no or few rules."""
+
+from __future__ import annotations
+
+from tests.ingest.readers.from_pdf.drawn import Ink, area, pdf, rule, tables, texts, words
+
+COLUMNS = (40, 240, 360, 480)
+ROWS = (
+    ("Action", "Lead", "By when", "Cost"),
+    ("Plant trees along the canal and", "Parks Manager", "May 2027", "Nil"),
+    ("Mend the paths of the old railway", "Rangers", "June 2027", "4,500"),
+    ("Open the gates of the walled garden", "Ward Team", "Ongoing", "Nil"),
+    ("Survey the bats of the clock tower", "Ecologist", "July 2027", "900"),
+)
+
+
+def lay(rows: tuple[tuple[str, ...], ...], top: float = 60, step: float = 24) -> list[Ink]:
+    """Rows of one line each, at the columns."""
+    return [
+        words(text, x, top + n * step)
+        for n, row in enumerate(rows)
+        for x, text in zip(COLUMNS, row, strict=True)
+        if text
+    ]
+
+
+def shown(rows: tuple[tuple[str, ...], ...]) -> list[str]:
+    return [" | ".join(row) for row in rows]
+
+
+def test_columns_are_seen_from_white_space_alone() -> None:
+    assert tables(pdf(lay(ROWS))) == [shown(ROWS)]
+
+
+def test_a_cell_of_two_lines_stays_one_cell() -> None:
+    page = [*lay(ROWS[:2]), words("mend the fences there", 40, 95), *lay(ROWS[2:], top=115)]
+    (found,) = tables(pdf(page))
+    assert found[1] == "Plant trees along the canal and mend the fences there | Parks Manager | May 2027 | Nil"
+
+
+def test_level_rules_part_rows() -> None:
+    page = [*lay(ROWS), *(rule(40, 67 + n * 24, 540, 67 + n * 24) for n in range(5))]
+    assert tables(pdf(page)) == [shown(ROWS)]
+
+
+def test_coloured_bands_part_rows() -> None:
+    page = [*(area(36, 67 + n * 24, 540, 91 + n * 24, "EEF3F8") for n in (0, 2)), *lay(ROWS)]
+    assert tables(pdf(page)) == [shown(ROWS)]
+
+
+def test_a_column_that_is_empty_on_a_page_is_carried_over_from_the_page_before() -> None:
+    second = tuple((*row[:3], "") for row in ROWS[1:])
+    (found,) = tables(pdf(lay(ROWS), lay(second)))
+    assert found[-1] == "Survey the bats of the clock tower | Ecologist | July 2027 | "
+
+
+def test_prose_is_no_table() -> None:
+    page = [words("Residents asked for safer crossings and better light " * 2, 40, 60 + 12 * n) for n in range(8)]
+    assert tables(pdf(page)) == []
+
+
+def test_a_bulleted_list_is_no_table() -> None:
+    page = [part for n in range(6) for part in (words("•", 40, 60 + n * 14), words("Plant trees", 60, 60 + n * 14))]
+    assert tables(pdf(page)) == []
+    assert texts(pdf(page))[0] == "• Plant trees"
+
+
+def test_a_line_above_the_table_is_not_taken_in() -> None:
+    page = [words("The plan for the parks and gardens of the borough in the years to come", 40, 30), *lay(ROWS)]
+    assert tables(pdf(page)) == [shown(ROWS)]

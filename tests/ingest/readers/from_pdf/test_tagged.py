@@ -1,0 +1,66 @@
+"""Tables and headings that the file itself names."""
+
+from __future__ import annotations
+
+import io
+
+import pikepdf
+import pytest
+
+from ingest.model import Paragraph
+from ingest.readers.from_pdf.tree import marks
+from tests.ingest.readers.from_pdf.drawn import blocks, margins, table, tables, texts
+from tests.ingest.readers.from_pdf.tagged import Words, cells, tagged
+
+HEAD = ("Action", "Lead", "By when")
+PLAN = (HEAD, ("Plant trees", "Parks Manager", "May 2027"), ("Mend paths", "Rangers", "June 2027"))
+
+
+def test_the_tags_of_a_table_are_its_rows_and_cells() -> None:
+    assert tables(tagged(*cells(*PLAN))) == [[" | ".join(row) for row in PLAN]]
+
+
+def test_heading_cells_are_marked() -> None:
+    assert [[c.header for c in row] for row in table(tagged(*cells(*PLAN[:2]))).rows] == [[True] * 3, [False] * 3]
+
+
+def test_a_heading_keeps_the_level_its_tag_gives() -> None:
+    data = tagged(Words("Our plan", "H1"), Words("For places", "H2", y=60), *cells(*PLAN, top=90))
+    assert [b.level for b in blocks(data) if isinstance(b, Paragraph)] == [1, 2]
+
+
+def test_an_empty_cell_without_a_tag_is_put_back_by_position() -> None:
+    rows = (*PLAN, ("Sow seeds", "", "July 2027"))
+    assert tables(tagged(*cells(*rows)))[0][-1] == "Sow seeds |  | July 2027"
+
+
+def test_a_row_over_two_pages_is_one_row() -> None:
+    first = cells(HEAD, ("Plant trees along the", "Parks Manager", "May 2027"))
+    rest = [Words("canal bank", "TD", page=1, row=1)]
+    data = tagged(*first, *rest, *cells(("Mend paths", "Rangers", "June 2027"), page=1, first=2, top=64), pages=2)
+    found = table(data)
+    assert len(found.rows) == 3
+
+
+def test_what_no_tag_names_is_left_out_of_the_text() -> None:
+    data = tagged(*cells(*PLAN), Words("Page 1", "", y=390))
+    assert (margins(data), texts(data)) == (["Page 1"], [])
+
+
+def test_tags_that_name_little_of_the_text_are_not_believed() -> None:
+    loose = [Words(f"A long sentence that has lost its tag, number {n}.", "", y=200 + 14 * n) for n in range(9)]
+    assert len(texts(tagged(Words("Title", "H1"), *loose))) > 1
+
+
+def test_a_tree_that_goes_in_circles_comes_to_an_end() -> None:
+    with pikepdf.open(io.BytesIO(tagged(*cells(*PLAN)))) as document:
+        root = document.Root.StructTreeRoot
+        root.K.append(root)
+        made = io.BytesIO()
+        document.save(made)
+    assert len(marks(made.getvalue())) == 1
+
+
+@pytest.mark.parametrize("data", [b"", b"no PDF at all"])
+def test_a_file_whose_tree_cannot_be_read_has_no_tags(data: bytes) -> None:
+    assert marks(data) == {}

@@ -1,0 +1,60 @@
+"""Words: cut ones, stamped ones, and ones that mean nothing."""
+
+from __future__ import annotations
+
+import pytest
+from reportlab.pdfgen.canvas import Canvas
+
+from ingest.readers.from_pdf.ink import Box, Run
+from ingest.readers.from_pdf.legible import is_legible
+from ingest.readers.from_pdf.lexicon import Lexicon
+from tests.ingest.readers.from_pdf.drawn import margins, pdf, ruled, tables
+
+
+def run(text: str) -> Run:
+    return Run(text, Box(0, 0, 100, 10), 9, 10)
+
+
+def knowing(*texts: str) -> Lexicon:
+    lexicon = Lexicon()
+    lexicon.learn(map(run, texts))
+    return lexicon
+
+
+@pytest.mark.parametrize(
+    ("line", "rest", "whole"),
+    [
+        ("a plan for develop-", "ment of parks", "a plan for development of parks"),
+        ("a plan for co-", "ordination of parks", "a plan for co-ordination of parks"),
+        ("The Commissio", "n will meet", "The Commission will meet"),
+        ("moved in", "to the hall", "moved in to the hall"),
+    ],
+)
+def test_a_cut_word_is_joined_where_the_document_has_it_whole(line: str, rest: str, whole: str) -> None:
+    lexicon = knowing(
+        "the development of it", "as the Commission said", "went into a hall", "is in the east to the west"
+    )
+    assert lexicon.together(line, rest) == whole
+
+
+def test_letters_shifted_along_the_alphabet_are_not_legible() -> None:
+    plain = "plant trees along the canal and mend the paths of the old railway with the rangers " * 3
+    assert is_legible([run(plain)])
+    assert not is_legible([run("".join(chr(ord(c) + 3) if c.isalpha() else c for c in plain))])
+
+
+def test_private_letters_are_not_legible() -> None:
+    assert not is_legible([run("\ue001\ue002\ue003 \ue004")])
+
+
+def test_a_stamp_across_the_page_is_not_in_the_cells() -> None:
+    def stamp(canvas: Canvas) -> None:
+        canvas.saveState()
+        canvas.translate(150, 200)
+        canvas.rotate(45)
+        canvas.drawString(0, 0, "DRAFT")
+        canvas.restoreState()
+
+    data = pdf([*ruled("Action | Lead", "Plant trees | Parks"), stamp])
+    assert tables(data) == [["Action | Lead", "Plant trees | Parks"]]
+    assert margins(data) == ["DRAFT"]
