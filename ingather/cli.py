@@ -87,11 +87,17 @@ def run(
 @main.command(epilog=example("ingather tables plan.docx --json"))
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("--json", "as_json", is_flag=True, help="Print the tables as JSON.")
-def tables(file: Path, as_json: bool) -> None:
+@click.option("--picture", type=click.Path(dir_okay=False, path_type=Path), help="Draw them over a PDF page, as PNG.")
+@click.option("--page", type=click.IntRange(1), help="Page to draw. Default: the first with a table.")
+def tables(file: Path, as_json: bool, picture: Path | None, page: int | None) -> None:
     """Show the tables of FILE as the reader alone saw them, before any meaning."""
     from ingather.raw_tables import print_tables, raw_tables
 
     document = _document(file)
+    if picture is not None:
+        from ingather.picturing import draw_page
+
+        sys.exit(draw_page(file, document, page or 0, picture))
     if as_json:
         click.echo(json.dumps(raw_tables(document), ensure_ascii=False))
     else:

@@ -1,0 +1,34 @@
+"""`ingather tables --picture`: what was found, drawn over a page of the file."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from ingest.limits import Limits
+from ingest.model import Document
+
+
+def draw_page(file: Path, document: Document, page: int, out: Path) -> int:
+    """Write a page of a PDF as PNG with its tables drawn over it; returns the exit code.
+
+    `page` counts from 1; 0 is the first page that has a table, else the first.
+    """
+    if document.format != "pdf":
+        print(f"{file.name}: Pictures are drawn of PDF files only.", file=sys.stderr)
+        return 2
+    from ingest.readers.from_pdf.picture import picture
+
+    number = page or next((t.place.page for t in document.tables if t.place.page), 1)
+    try:
+        drawn = picture(file.read_bytes(), document.tables, number, Limits())
+    except IndexError:
+        print(f"{file.name}: There is no page {number}; it has {document.facts.pages}.", file=sys.stderr)
+        return 2
+    try:
+        out.write_bytes(drawn)
+    except OSError:
+        print(f"The picture could not be written to {out}. Choose another folder.", file=sys.stderr)
+        return 3
+    print(f"Picture of page {number}: {out}")
+    return 0
