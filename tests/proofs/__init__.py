@@ -1,0 +1,1 @@
+"""Slow proofs, run by hand: what a test run has no time for."""
