@@ -8,7 +8,8 @@ from normalise.values.dates.words import FORMER_WORDS
 from normalise.values.folding import fold
 
 _LISTED = re.compile(r"(?m)^[^\S\n]*([0-9]{1,2})\.(?=[^\S\n]+[^\W\d_])")
-_FORMER = re.compile(rf"[(\[]\s*(?:{'|'.join(FORMER_WORDS)})\b(?P<date>[^()\[\]]*[0-9][^()\[\]]*)[)\]]")
+_FORMER_WORDS = "|".join(FORMER_WORDS).replace(" ", r"\s+")
+_FORMER = re.compile(rf"[(\[]\s*(?:{_FORMER_WORDS})\b(?P<date>[^()\[\]]*[0-9][^()\[\]]*)[)\]]")
 _DONE = re.compile(r"\b(?:complet|achiev|deliver|done|finish|publish|approv|adopt|agreed|now)")
 
 

@@ -11,8 +11,8 @@ from typing import NamedTuple
 
 _WEAK = r"(?<![wze])[{}](?![wzG])"
 _EACH = r"e[z]?(?:[don]?[imqTySJMDH]|w{0,3}G)"
-_STATED = re.compile(rf"[ORUC]|{_EACH}|{_WEAK.format('gcr')}")
-_STATED_ALONE = re.compile(rf"[ORUCrN]|{_EACH}|{_WEAK.format('gc')}")
+_STATED = re.compile(rf"[OQRUC]|{_EACH}|{_WEAK.format('gcr')}")
+_STATED_ALONE = re.compile(rf"[OQRUCrN]|{_EACH}|{_WEAK.format('gc')}")
 _SPAN = r"[dno](?:[-t/&v]+[dno])?[u-]?[my]|[my][dno](?:[-t&,/v]+[my]?[dno])*|[Tp]-?[dno]"
 _APART = r"-|,;:()/&.i?bP"
 _RELATIVE = re.compile(rf"(?<![^{_APART}])(?:V|{_SPAN})(?![^{_APART}])")
@@ -23,7 +23,7 @@ _ASKED = re.compile(r"[?|]*\?[?|]*")
 _LATER = re.compile(r"(?:[dno]-?m[zxf]+|x[z]?)(?=i)")
 _ROUND = re.compile(rf"[Rr]|{_EACH}")
 _KINDS = {
-    **dict.fromkeys("OgN", "ongoing"),
+    **dict.fromkeys("OQgN", "ongoing"),
     **dict.fromkeys("Rre", "recurring"),
     **dict.fromkeys("Cc", "complete"),
     "U": "tbc",

@@ -9,7 +9,7 @@ from normalise.values.dates.steps import Step
 from normalise.values.dates.wording import Wording
 
 _EDGE_PUNCTUATION = " \t\n:;,.-–—/()[]&•·▪*|"
-_SILENT = frozenset("OCcUgRr|;,:.-/&()?")
+_SILENT = frozenset("OQCcUgRr|;,:.-/&()?")
 _ADJACENT = frozenset("bNPftkEBILWzyDuv,:.(-")
 _WORDLESS = _SILENT | _ADJACENT
 _JOINING = frozenset("&v,.:")

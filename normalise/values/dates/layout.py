@@ -13,13 +13,13 @@ from normalise.values.dates.forms import shapes
 
 _EDGES = {"E": "end", "B": "early", "I": "mid", "L": "late", "W": "week"}
 _BEFORE = re.compile(r"[bNPftkEBILWzyD:,.(-]*$")
-_EDGE = re.compile(r"([EBILW])[zy-]*$")
+_EDGE = re.compile(r"([EBILW])[zyb-]*$")
 _FROM = re.compile(r"f[zbP:-]*(?:[EBILW][zy-]*)?$")
 _ONWARDS = re.compile(r"\)?[,(z&-]*u|\)?-$|f(?=$|[|,;.)])")
 _LASTING = re.compile(r"\)?(?:-|t)+[Og]")
 _NUMBERED = re.compile(r"[ym][dno]$")
 _TERM_NUMBER = re.compile(r"T[dno][,(|-]*$")
-_FREE = frozenset("|(),;:/-&.?utvOgRrUCcVefEFATkzhy")
+_FREE = frozenset("|(),;:/-&.?utvOQgRrUCcVefEFATkzhy")
 _DESCRIBED = ("w", "G")
 _LEADS = frozenset("bNPtfEBILWk")
 
@@ -95,7 +95,8 @@ def _stands_free(marks: str, form: str, core: int, after: int) -> bool:
     if form in ("year", "pair") and _TERM_NUMBER.search(before):
         return False
     if form == "year":
-        return left in _LEADS or bool(_NUMBERED.search(before)) or _bounded(marks, core, after)
+        aimed_at = core == 0 and marks[after:] == "b"
+        return left in _LEADS or aimed_at or bool(_NUMBERED.search(before)) or _bounded(marks, core, after)
     if form == "pair":
         return left != "w" or (right != "w" and "x" not in before)
     if form == "day_figures":

@@ -8,6 +8,8 @@ from typing import NamedTuple
 from normalise.values.dates.calendar import Moment
 
 _WINTER = 12
+_TERMS_OF_HOLIDAYS = {1: 9, 2: 3}
+"""The term that Christmas ends, and the one that Easter ends, by the months they begin with."""
 
 
 class Values(NamedTuple):
@@ -87,7 +89,7 @@ def _month(m: Values) -> Moment | None:
 
 
 def _half_term(m: Values) -> Moment | None:
-    return _in_year(Moment("month", m.values[0], half_term=1), m.all("Ynd", 3))
+    return _in_year(Moment("month", m.values[0], half_term=1), m.all("Ynd", m.at("T")))
 
 
 def _quarter(m: Values) -> Moment | None:
@@ -114,10 +116,11 @@ def _quarter_only(m: Values) -> Moment | None:
 
 def _season(m: Values) -> Moment | None:
     """`Autumn 2 2024`: a figure before the year is the half of the term."""
-    part_at = next((at for at, mark in enumerate(m.marks[:4]) if mark in "do"), 0)
+    part_at = next((at for at, mark in enumerate(m.marks[:5]) if mark in "do"), 0)
     part = m.values[part_at] if part_at else int("H" in m.marks)
-    unit = "term" if m.values[0] != _WINTER and ("T" in m.marks or part in (1, 2)) else "season"
-    return _in_year(Moment(unit, m.values[0], half_term=part), m.all("Ynd", part_at + 1))
+    number = _TERMS_OF_HOLIDAYS[m.values[0]] if m.marks[0] == "J" else m.values[0]
+    unit = "term" if number != _WINTER and ("T" in m.marks or part in (1, 2)) else "season"
+    return _in_year(Moment(unit, number, half_term=part), m.all("Ynd", part_at + 1))
 
 
 def _half(m: Values) -> Moment | None:
@@ -126,7 +129,11 @@ def _half(m: Values) -> Moment | None:
 
 
 def _named_year(unit: str) -> Callable[[Values], Moment | None]:
-    return lambda m: _in_year(Moment(unit), m.all("Ynd")[:2])
+    def read(m: Values) -> Moment | None:
+        years = m.all("Ynd")[:2]
+        return _in_year(Moment(unit), years) or Moment("years", 0, 0, years[0], years[1])
+
+    return read
 
 
 def _pair(m: Values) -> Moment | None:
@@ -166,6 +173,7 @@ _BUILDERS: dict[str, Callable[[Values], Moment | None]] = {
     "day_after": _day_after,
     "day_only": _day_only,
     "twelvemonth": _twelvemonth,
+    "year_month": lambda m: Moment("month", m.values[-1], 0, m.values[0]),
     "month": _month,
     "half_term": _half_term,
     "month_only": lambda m: Moment("month", m.values[0]),

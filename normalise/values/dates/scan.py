@@ -81,7 +81,18 @@ def _part(tokens: Sequence[str], position: int) -> tuple[tuple[str, int], int]:
             return entry[1], after
     if token in SHORT_NUMBERS:
         return SHORT_NUMBERS[token], position + 1
-    return (_misspelt_month(token) if token[0].isalpha() else _other(token)), position + 1
+    if not token[0].isalpha():
+        return _other(token), position + 1
+    return _broken_month(tokens, position) or (_misspelt_month(token), position + 1)
+
+
+def _broken_month(tokens: Sequence[str], position: int) -> tuple[tuple[str, int], int] | None:
+    """A month that a narrow column broke over two lines, with or without a hyphen: `Septem-/ber`."""
+    rest = position + (3 if tokens[position + 1 : position + 2] == ["-"] else 2)
+    if tokens[rest - 1 : rest] != ["\n"]:
+        return None
+    number = LONG_MONTHS.get("".join([tokens[position], *tokens[rest : rest + 1]]))
+    return (("M", number), rest + 1) if number else None
 
 
 def _matched(tokens: Sequence[str], position: int, entry: Entry) -> int:

@@ -19,6 +19,7 @@ _PRECISIONS = {
     "easter": "approximate",
 }  # fmt: skip
 _RANGED = ("years", "twelvemonth")
+_PARTS = ("quarter", "half_year")
 
 
 class Step(NamedTuple):
@@ -78,7 +79,8 @@ def contradicted(one: Step, other: Step, marks: str) -> bool:
 
 def _joined(before: Step, item: Item, marks: str) -> bool:
     gap = marks[before.end : item.core]
-    if before.closing.elided and _EITHER.fullmatch(gap):
+    shared = before.closing.elided or (before.closing.inferred and item.inferred)
+    if shared and _EITHER.fullmatch(gap):
         return _adjacent(before.closing, item)
     if before.ranged or ("|-" in gap and marks.startswith("-")):
         return False
@@ -97,12 +99,20 @@ def _without_glosses(made: Sequence[Step], marks: str) -> list[Step]:
     kept = [made[0]]
     for step in made[1:]:
         before = kept[-1]
-        if _GLOSS.fullmatch(marks[before.end : step.opening.core]) and (_within(step, before) or _within(before, step)):
+        explains = _GLOSS.fullmatch(marks[before.end : step.opening.core])
+        if explains and _names_part(step) and marks.startswith(")", step.end):
+            kept[-1] = before._replace(end=step.end)
+        elif explains and (_within(step, before) or _within(before, step)):
             finer = before if before.last == step.last or _within(before, step) else step
             kept[-1] = finer._replace(begin=before.begin, end=step.end)
         else:
             kept.append(step)
     return kept
+
+
+def _names_part(step: Step) -> bool:
+    """Whether a step is a quarter or half without its year: in brackets it only names the time before it."""
+    return step.opening is step.closing and step.opening.moment.year is None and step.opening.moment.unit in _PARTS
 
 
 def _within(inner: Step, outer: Step) -> bool:

@@ -14,8 +14,8 @@ MARKS = {
     "end": "E", "early": "B", "mid": "I", "late": "L", "term": "T", "half": "H", "half_code": "h", "quarter": "q",
     "financial": "F", "academic": "A", "to": "t", "from": "f", "onwards": "u", "by": "b", "throughout": "N",
     "prior": "P", "next": "a", "gathering": "G", "between": "k", "of": "z", "and": "&", "or": "v", "each": "e",
-    "year": "y", "unit": "m", "ongoing": "O", "lasting": "g", "recurring": "R", "repeating": "r", "tbc": "U",
-    "complete": "C", "done": "c", "relative": "V", "hanging": "x", "counted": "p", "none": "0", "code": "s",
+    "year": "y", "unit": "m", "ongoing": "O", "going_on": "Q", "lasting": "g", "recurring": "R", "repeating": "r",
+    "tbc": "U", "complete": "C", "done": "c", "relative": "V", "hanging": "x", "counted": "p", "none": "0", "code": "s",
     "other": "w",
 }  # fmt: skip
 """Part of the words in each list of the data file."""
