@@ -10,6 +10,7 @@ from ingather.contents import Identified, identify
 from ingather.gathering import duplicate
 from ingather.journal import Journal
 from ingather.keeping import Kept
+from ingather.naming import told_apart
 from ingather.pools import Answer, Pool, Setting, Task
 from ingather.results import Result, set_aside, too_large, unpacked, unreachable
 from ingather.sources import Input, inside_zip
@@ -122,11 +123,10 @@ def _opened(tasks: Sequence[Task], batch: Batch, rows: list[FileRow]) -> Iterato
 
 
 def _held(archive: Task, answer: Answer) -> Iterator[Task]:
-    for entry in answer.entries:
-        item = inside_zip(archive.item, entry.name)
-        if item:
-            listing = entry.name.lower().endswith(".zip")
-            yield Task(item, Source(item.name, entry.sha256, entry.bytes), listing)
+    held = [(item, entry) for entry in answer.entries if (item := inside_zip(archive.item, entry.name))]
+    for (item, entry), name in zip(held, told_apart(item.name for item, _ in held), strict=True):
+        listing = entry.name.lower().endswith(".zip")
+        yield Task(replace(item, name=name), Source(name, entry.sha256, entry.bytes), listing)
 
 
 def _answers(tasks: Sequence[Task], batch: Batch) -> Iterator[tuple[Task, Answer]]:

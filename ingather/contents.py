@@ -29,7 +29,7 @@ class Identified:
 
 def identify(item: Input, limits: Limits) -> Identified:
     """Hash a file on disk without looking into it. Raises OSError."""
-    with open(item.path, "rb", opener=_open_regular) as file:
+    with open(item.path, "rb", opener=open_regular) as file:
         size = os.fstat(file.fileno()).st_size
         if size > limits.file_bytes:
             return Identified(Source(item.name, "", size))
@@ -48,7 +48,7 @@ def read_input(item: Input, limits: Limits) -> bytes:
     Raises OSError where the file cannot be opened or has grown past the limit, and an `Unreadable` where a zip is
     broken, sealed or swells.
     """
-    with open(item.path, "rb", opener=_open_regular) as file:
+    with open(item.path, "rb", opener=open_regular) as file:
         data = file.read(limits.file_bytes + 1)
     if len(data) > limits.file_bytes:
         raise NotWhole("grown while it was read")
@@ -63,7 +63,7 @@ def _entry_of(data: bytes, entry: str, limits: Limits) -> bytes:
     return Archive(data, limits).read(entry)
 
 
-def _open_regular(path: str, flags: int) -> int:
+def open_regular(path: str, flags: int) -> int:
     """Open without waiting for a pipe's other end, and refuse what is no regular file."""
     handle = os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
     if stat.S_ISREG(os.fstat(handle).st_mode):

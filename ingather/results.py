@@ -49,9 +49,10 @@ def unpacked(source: Source, files: int) -> FileRow:
 
 
 def unreachable(item: Input) -> FileRow:
-    """The row of a file that the operating system would not open."""
+    """The row of a file that the operating system would not open, or that is none."""
     reason, suggestion = _BARRED[item.barred]
-    return FileRow(item.name, "", None, "", "", "refused", reason, suggestion)
+    outcome = "unsupported" if item.barred == "device" else "refused"
+    return FileRow(item.name, "", None, "", "", outcome, reason, suggestion)
 
 
 _BARRED = {
@@ -67,6 +68,12 @@ _BARRED = {
         "This is a link to a file that lies outside the folders given, so it was not followed.",
         "Give the file itself, or the folder it lies in.",
     ),
+    "link-folder": (
+        "This is a link to a folder that lies outside the folders given, so it was not followed.",
+        "Give that folder too.",
+    ),
+    "nowhere": ("This is a link to a file that is not there.", "Put the file back, or remove the link."),
+    "device": ("This is a pipe, a socket or a device and no file.", "Nothing to do."),
 }
 
 

@@ -5,15 +5,18 @@ from __future__ import annotations
 import os
 import re
 import stat
-import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+
+from ingather.naming import readable, told_apart
 
 _PASSED_OVER = re.compile(
     r"\.|~\$|.*\.(?:tmp|temp|part|partial|crdownload|download|swp)$|.*~$|(?:thumbs\.db|desktop\.ini)$", re.IGNORECASE
 )
 """Hidden files, Office's lock files, downloads under way, editors' leavings, and what file managers drop."""
+
+_PASSED = "passed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +24,8 @@ class Input:
     """A file to read: where it is, and its path relative to the common parent of the inputs, as the tables show it.
 
     `inside` leads to a file within a zip: its entry's name, and for a zip in a zip the names from the outermost in.
-    `barred` says why it is listed and not opened: `link` (it leads outside the inputs) or `folder` (it cannot be read).
+    `barred` says why it is listed and not opened: `folder` (it cannot be read), `link` and `link-folder` (they lead
+    outside the inputs), `nowhere` (a link to nothing), `device` (a pipe, socket or device).
     """
 
     path: Path
@@ -30,16 +34,34 @@ class Input:
     barred: str = ""
 
 
-def find_inputs(paths: Sequence[Path], output: Path) -> tuple[Input, ...]:
-    """Every file under the paths, in order of name; the output folder and links to folders are passed over.
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The files under some paths, in order of name, and how many hidden, temporary and lock files were passed over."""
 
-    Names use "/" between parts, are in Unicode NFC, and show bytes that are no text as escapes.
+    inputs: tuple[Input, ...]
+    passed_over: int
+
+
+def find_inputs(paths: Sequence[Path], output: Path) -> tuple[Input, ...]:
+    """Every file under the paths, as `look_through` gives them."""
+    return look_through(paths, output).inputs
+
+
+def look_through(paths: Sequence[Path], output: Path) -> Found:
+    """Every file under the paths; the output folder and links to folders within the paths are left out.
+
+    Names use "/" between parts, are in Unicode NFC, show bytes that are no text as escapes, and no two are the same.
     """
     out = real(output)
     tops = [real(p) for p in paths]
-    parent = common_parent(paths)
-    files = {found for top in tops for found in _files_under(top, out, tops)}
-    return tuple(sorted((Input(f, _name(f, parent), (), why) for f, why in files), key=lambda i: (i.name, str(i.path))))
+    found = {each for top in tops for each in _files_under(top, out, tops)}
+    files = [(path, barred) for path, barred in found if barred != _PASSED]
+    return Found(_named(files, common_parent(paths)), len(found) - len(files))
+
+
+def _named(files: Sequence[tuple[Path, str]], parent: Path | None) -> tuple[Input, ...]:
+    inputs = sorted((Input(f, _name(f, parent), (), why) for f, why in files), key=lambda i: (i.name, str(i.path)))
+    return tuple(replace(i, name=n) for i, n in zip(inputs, told_apart(i.name for i in inputs), strict=True))
 
 
 def common_parent(paths: Sequence[Path]) -> Path | None:
@@ -54,8 +76,7 @@ def inside_zip(archive: Input, entry: str) -> Input | None:
     parts = [p for p in entry.replace("\\", "/").split("/") if p not in ("", ".", "..")]
     if not parts or is_passed_over(parts[-1]) or any(_is_hidden(p) for p in parts):
         return None
-    name = unicodedata.normalize("NFC", "/".join(parts).encode("utf-8", "backslashreplace").decode())
-    return Input(archive.path, f"{archive.name}/{name}", (*archive.inside, entry))
+    return Input(archive.path, f"{archive.name}/{readable('/'.join(parts))}", (*archive.inside, entry))
 
 
 def is_passed_over(name: str) -> bool:
@@ -84,14 +105,17 @@ def _files_under(top: Path, output: Path, tops: Sequence[Path]) -> Iterator[tupl
             n for n in names if not _is_hidden(n) and real(here / n) != output and not _is_output(here / n)
         )
         yield from _files_in(here, files, tops)
+        yield from ((here / n, "link-folder") for n in names if _leads_out(here / n, tops))
     yield from ((folder, "folder") for folder in shut)
 
 
 def _files_in(folder: Path, names: Sequence[str], tops: Sequence[Path]) -> Iterator[tuple[Path, str]]:
-    for path in (folder / name for name in names if not is_passed_over(name)):
-        if _may_be_file(path):
-            outside = path.is_symlink() and not any(real(path).is_relative_to(top) for top in tops)
-            yield path, "link" if outside else ""
+    for name in names:
+        path = folder / name
+        if is_passed_over(name):
+            yield path, _PASSED
+        else:
+            yield path, _barred(path, tops)
 
 
 def _is_output(folder: Path) -> bool:
@@ -103,18 +127,25 @@ def _is_hidden(folder: str) -> bool:
     return folder.startswith(".") or folder == "__MACOSX"
 
 
-def _may_be_file(path: Path) -> bool:
-    """False for pipes, devices, sockets and links to nowhere; what cannot be looked at is listed, not lost."""
+def _leads_out(path: Path, tops: Sequence[Path]) -> bool:
+    """Whether a link leads to something outside the inputs."""
+    return path.is_symlink() and not any(real(path).is_relative_to(top) for top in tops)
+
+
+def _barred(path: Path, tops: Sequence[Path]) -> str:
+    """Why what stands there is not opened, "" where it is a file or cannot be looked at."""
     try:
-        return stat.S_ISREG(path.stat().st_mode)
+        is_file = stat.S_ISREG(path.stat().st_mode)
     except PermissionError:
-        return True
+        return ""
     except OSError:
-        return False
+        return "nowhere" if path.is_symlink() else ""
+    if _leads_out(path, tops):
+        return "link"
+    return "" if is_file else "device"
 
 
 def _name(path: Path, parent: Path | None) -> str:
     drive = "" if parent else path.anchor.strip(":\\/")
     relative = path.relative_to(parent) if parent else Path(drive, *path.relative_to(path.anchor).parts)
-    text = relative.as_posix().encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
-    return unicodedata.normalize("NFC", text)
+    return readable(relative.as_posix())

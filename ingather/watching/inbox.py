@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from ingather.contents import Identified, NotWhole, identify
+from ingather.contents import Identified, NotWhole, identify, open_regular
 from ingather.sources import Input, find_inputs
 from ingest.limits import Limits
 
@@ -56,7 +56,7 @@ class Inbox:
         now = self._clock()
         self._seen = {i.path: self._look_at(i, now) for i in inputs}
         files = [i for i in inputs if i.barred != "folder"]
-        settled = {i: self.is_settled(i) for i in files}
+        settled = {i: bool(i.barred) or self.is_settled(i) for i in files}
         return Look(
             tuple(i for i in files if settled[i]),
             tuple(i for i in files if not settled[i]),
@@ -102,7 +102,7 @@ def _mark(path: Path) -> Mark | None:
 def _is_hollow(path: Path) -> bool:
     """Whether a file has no bytes yet, or room made for bytes that are still to come."""
     try:
-        with path.open("rb") as file:
+        with open(path, "rb", opener=open_regular) as file:
             return not any(file.read(_HEAD))
     except OSError:
         return False

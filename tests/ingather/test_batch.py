@@ -83,6 +83,18 @@ def test_a_zip_that_leads_out_of_itself_stays_inside_and_one_that_is_broken_says
     assert found == {"cut.zip": "refused", "out.zip": "read", "out.zip/etc/plan.txt": "read", "plan.txt": "read"}
 
 
+def test_files_of_a_zip_that_come_to_one_name_are_told_apart(tmp_path: Path) -> None:
+    make(tmp_path)
+    (tmp_path / "in").mkdir()
+    members = {"a__plan_txt": GOOD.format(1).encode(), "a__..__plan_txt": b"", "a__b__..__..__a__plan_txt": b""}
+    members = {**members, "a__.__plan_txt": GOOD.format(2).encode()}
+    (tmp_path / "in" / "all.zip").write_bytes(zipped(**members))
+    run(tmp_path)
+    assert set(outcomes(tmp_path / "out")) == {
+        "all.zip", "all.zip/a/plan.txt", "all.zip/a/plan.txt (2)", "all.zip/a/plan.txt (3)", "all.zip/a/b/a/plan.txt",
+    }  # fmt: skip
+
+
 def test_a_second_run_writes_the_same_and_reads_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     make(tmp_path, "a.txt", "b.txt")
     first = run(tmp_path)
@@ -165,7 +177,7 @@ def test_a_link_out_of_the_folder_is_listed_and_not_followed(tmp_path: Path) -> 
     (tmp_path / "in" / "link.txt").symlink_to(tmp_path / "secret.txt")
     os.mkfifo(tmp_path / "in" / "pipe.docx")
     run(tmp_path)
-    assert outcomes(tmp_path / "out") == {"a.txt": "read", "link.txt": "refused"}
+    assert outcomes(tmp_path / "out") == {"a.txt": "read", "link.txt": "refused", "pipe.docx": "unsupported"}
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="signals")
