@@ -103,6 +103,13 @@ def read(folder: Path, name: str) -> Snapshot | None:
         return None
 
 
+def all_rows(folder: Path) -> Iterator[Row]:
+    """The rows of every snapshot that stands in the output folder."""
+    for path in sorted((folder / FOLDER).glob("*.jsonl")):
+        found = read(folder, path.stem)
+        yield from found.actions if found else ()
+
+
 def _lines(actions: Iterable[Row], about: About) -> Iterator[bytes]:
     head = {"as_of": about.as_of.isoformat(), "version": about.version, "columns": list(_FIELDS)}
     yield json.dumps(head).encode() + b"\n"

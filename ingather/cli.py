@@ -14,6 +14,7 @@ import click
 from ingather import __version__
 from ingather.cli_correct import correct
 from ingather.cli_example import example
+from ingather.cli_forget import forget
 from ingather.cli_watch import doctor, store_option, watch, workers_option
 
 if TYPE_CHECKING:
@@ -127,6 +128,7 @@ def schema() -> None:
 
 
 main.add_command(correct)
+main.add_command(forget)
 main.add_command(watch)
 main.add_command(doctor)
 

@@ -39,13 +39,15 @@ def add(path: Path, correction: Correction) -> str:
 
 
 def with_words(correction: Correction, out: Path) -> Correction:
-    """The correction of an action with that action's words, as the run before wrote them to the output folder."""
+    """The correction of an action with its words and file, as the run before wrote them to the output folder."""
     path = out / "actions.csv"
     if not correction.action_id or not path.exists():
         return correction
     with path.open(encoding="utf-8-sig", newline="") as file:
-        words = next((row["action"] for row in csv.DictReader(file) if row["action_id"] == correction.action_id), "")
-    return replace(correction, words=words)
+        for row in csv.DictReader(file):
+            if row["action_id"] == correction.action_id:
+                return replace(correction, words=row["action"], source_file=row["source_file"])
+    return correction
 
 
 def _user() -> str:

@@ -81,6 +81,12 @@ class Journal:
         return deaths
 
 
+def is_reading(folder: Path) -> bool:
+    """Whether a run that keeps its journal in this folder is reading files now."""
+    found = (_read(path) for path in folder.glob("reading-*.json"))
+    return any(said.get("boot") == _boot() and _alive(said.get("process")) for said in found)
+
+
 def _read(path: Path) -> dict[str, object]:
     try:
         said = json.loads(path.read_text(encoding="utf-8"))

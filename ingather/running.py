@@ -26,6 +26,7 @@ from ingather.sources import Input, common_parent, find_inputs, real
 from ingather.standing import Standing, keep_edits, look_back
 from ingather.store import Store
 from ingather.unchanged import remember, run_key, same_as_before
+from ingather.watching.lock import marked
 from normalise.corrections import BadCorrection
 
 STOPPED = 130
@@ -104,7 +105,8 @@ class _Run:
             return 0
         store = Store(request.store)
         key = run_key(found, self.batch.setting, request.out, (self.write, request.names))
-        said = same_as_before(store, key) or self._anew(inputs, found, key)
+        with marked(request.out):
+            said = same_as_before(store, key) or self._anew(inputs, found, key)
         code = 1 if said.failed or (request.strict and said.problems) else 0
         print(as_json(said, code) if request.as_json else as_text(said))
         return code

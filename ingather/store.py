@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import os
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import TypeVar
@@ -77,6 +77,22 @@ class Store:
                 with suppress(OSError):
                     yield path.read_bytes()
 
+    def sift(self, kind: str, is_doomed: Callable[[str, bytes], bool]) -> int:
+        """Drop the entries of a kind of which `is_doomed`, given key and bytes, is true; gives how many.
+
+        With them goes what a killed run left half written, whoever's it is. Raises OSError where one cannot be dropped.
+        """
+        gone = 0
+        for path in [p for _, _, p in self._entries() if self.folder and p.is_relative_to(self.folder / kind)]:
+            try:
+                doomed = path.suffix == ".part" or is_doomed(path.parent.name + path.name, path.read_bytes())
+            except FileNotFoundError:
+                continue
+            if doomed:
+                path.unlink(missing_ok=True)
+                gone += 1
+        return gone
+
     def size(self) -> int:
         """Bytes held."""
         return sum(size for _, size, _ in self._entries())
@@ -114,8 +130,11 @@ def default_folder() -> Path:
 
 
 def document_key(sha256: str, limits: Limits) -> str:
-    """Under which a document is stored: the file's bytes, the reader, its limits."""
-    return _key("document", reader_version(), limits, sha256)
+    """Under which a document is stored: the file's bytes, the reader, its limits.
+
+    The hash of the bytes comes first as it is, so that what was read of a file can be found and forgotten.
+    """
+    return f"{sha256}-{_key('document', reader_version(), limits)[:16]}"
 
 
 def plan_key(document: str, path: str, as_of: str, corrections: Corrections) -> str:

@@ -65,7 +65,10 @@ def settle(edits: Edits, after: Sequence[Row]) -> Settled:
 
 def _correction(edits: Edits, edit: Edit, row: Row) -> Correction:
     words = as_text(row["action"])
-    said = Correction("value", action_id=str(row[KEY]), column=edit.column, value=edit.now, words=words)
+    file = str(row["source_file"])
+    said = Correction(
+        "value", action_id=str(row[KEY]), source_file=file, column=edit.column, value=edit.now, words=words
+    )
     return replace(said, who=edits.who, when=edits.when)
 
 

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TextIO
 
 NAME = ".ingather-watch.lock"
+_RUNNING = "run.lock"
 
 
 class Held(Exception):
@@ -33,6 +34,44 @@ def locked(inbox: Path, out: Path, registry: Path) -> Iterator[None]:
             path.parent.mkdir(parents=True, exist_ok=True)
             file = stack.enter_context(path.open("a+", encoding="utf-8"))
             _hold(file, inbox)
+        yield
+
+
+@contextmanager
+def marked(out: Path) -> Iterator[None]:
+    """While a run writes to a folder that stands there: `between_runs` raises meanwhile."""
+    with ExitStack() as stack:
+        with suppress(OSError):
+            path = out / ".ingather" / _RUNNING
+            path.parent.mkdir(exist_ok=True)
+            _lock(stack.enter_context(path.open("a+", encoding="utf-8")))
+        yield
+
+
+@contextmanager
+def between_runs(out: Path) -> Iterator[None]:
+    """While no run writes to this folder. Raises Held."""
+    path = out / ".ingather" / _RUNNING
+    with ExitStack() as stack:
+        if path.exists():
+            try:
+                _lock(stack.enter_context(path.open("a+", encoding="utf-8")))
+            except OSError:
+                raise Held(f"A run writes to {out} now.") from None
+        yield
+
+
+@contextmanager
+def unwatched(out: Path) -> Iterator[None]:
+    """Hold results that a watcher may have written, while none does. Raises Held, which says who holds them."""
+    if not (out / NAME).exists():
+        yield
+        return
+    with (out / NAME).open("a+", encoding="utf-8") as file:
+        try:
+            _lock(file)
+        except OSError:
+            raise Held(_who(file)) from None
         yield
 
 

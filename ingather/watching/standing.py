@@ -14,7 +14,7 @@ from normalise.rows import FileRow
 _CHANGING = f"It is still being copied or changed; it is read once it has been still for {STILL:.0f} seconds."
 _KEPT = "The rows are those of the version before."
 _GONE = "This file is no longer in the folder; its rows are kept as they were last read."
-_ADVICE = "Put it back if it was deleted by mistake; to drop its rows, start again with another output folder."
+_ADVICE = "Put it back if it was deleted by mistake; to drop its rows, use: ingather forget."
 
 
 def standing(read: Sequence[Result], look: Look, memory: Memory, setting: Setting) -> tuple[Result, ...]:

@@ -1,0 +1,1 @@
+"""What ingather keeps of a file, found and removed when somebody asks it to forget the file."""
