@@ -87,6 +87,13 @@ def test_each_row_links_to_its_source_file(tmp_path: Path) -> None:
     assert cell.hyperlink.target == "..\\plans\\eastmoor\\homelessness.pdf"
 
 
+def test_all_rows_of_a_file_lead_to_it_by_one_relationship(tmp_path: Path) -> None:
+    write_all(an_export(a_plan(*(an_action(page=None, row=n) for n in range(2, 30)))), tmp_path, XLSX)
+    inside = parts(tmp_path)
+    said = next(text for name, text in inside.items() if "worksheets/sheet" in name and text.count("<hyperlink ") == 28)
+    assert len(set(re.findall(r'<hyperlink ref="[A-Z]+\d+" (r:id="rId\d+")', said))) == 1
+
+
 def test_coded_columns_have_drop_downs(tmp_path: Path) -> None:
     page = opened(the_plans(), tmp_path)["Actions"]
     lists = [rule.formula1 for rule in page.data_validations.dataValidation if rule.type == "list"]

@@ -9,7 +9,7 @@ from math import isfinite
 
 from xlsxwriter.format import Format
 
-from export.writers.to_xlsx.longsheet import LongSheet
+from export.writers.to_xlsx.longsheet import LongSheet, is_plain
 from normalise.rows import Value, as_text
 
 LONGEST = 32_767
@@ -27,7 +27,7 @@ Put = Callable[[LongSheet, int, int, Value], None]
 def put_text(sheet: LongSheet, row: int, column: int, value: Value, style: Format | None = None) -> None:
     """Write a value as plain text, never as a formula, link or number."""
     text = value if isinstance(value, str) else as_text(value)
-    if not text.isascii() or len(text) > 8_000 or "\r" in text:
+    if len(text) > 8_000 or not is_plain(text):
         text = fitted(text)
     if text.startswith("<r>") and text.endswith("</r>"):
         # XlsxWriter takes such a string for its own rich text and would write it unescaped.

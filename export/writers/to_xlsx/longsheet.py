@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from array import array
 from functools import cache
+from html import escape
 from typing import Any, TextIO, cast
 
 from xlsxwriter.format import Format
 from xlsxwriter.sharedstrings import SharedStringTable
+from xlsxwriter.url import Url
 from xlsxwriter.utility import xl_col_to_name, xl_rowcol_to_cell
-from xlsxwriter.worksheet import CellNumberTuple, CellStringTuple, Worksheet
+from xlsxwriter.worksheet import CellStringTuple, Worksheet
 
 MOST_LINKS = 65_530
 """Links Excel allows on a sheet."""
@@ -38,33 +41,73 @@ def _shown(style: Format) -> str:
 class LongSheet(Worksheet):
     """A sheet whose rows are written in order, each gone from memory when the next begins."""
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._manners: dict[int, str] = {}
+        self._heights: dict[int, float] = {}
+        self._addresses: dict[str, int] = {}
+        self._links = array("L")
+
     def put(self, at: tuple[int, int], value: str | float, style: Format | None = None) -> None:
         """Write a text as text or a number as a number, whatever it looks like."""
-        # XlsxWriter's own methods ask of each cell whether it is given as "A1", within bounds and of fitting length.
+        # XlsxWriter's own methods ask of each cell whether it is given as "A1", within bounds and of fitting length,
+        # and look at it again when the row is written, as if it might be anything: most of what a large workbook
+        # costs. Nearly all cells are numbers or texts that need no escaping; these are written at once, to the same
+        # bytes.
         row, column = at
         if row > self.previous_row or not self._holds(column):
             self._check_dimensions(row, column)
             if row > self.previous_row:
                 self._write_single_row(row)
-        kind = CellStringTuple if isinstance(value, str) else CellNumberTuple
-        self.table[row][column] = kind(value, style)
+        shown = self._manner(column) if style is None else _shown(style)
+        start = f'<c r="{_letters(column)}{row + 1}"{shown}'
+        if not isinstance(value, str):
+            self.table[row][column] = f"{start}><v>{value:.16G}</v></c>"
+        elif is_plain(value):
+            self.table[row][column] = f'{start} t="inlineStr"><is><t>{value}</t></is></c>'
+        else:
+            self.table[row][column] = CellStringTuple(value, style)
+
+    def raise_row(self, row: int, height: float) -> None:
+        """Make the row that is being written so many points high; unlike `set_row`, nothing of it is remembered."""
+        self._heights[row] = height
 
     def _holds(self, column: int) -> bool:
         return self.dim_colmax is not None and self.dim_colmin <= column <= self.dim_colmax
 
+    def _manner(self, column: int) -> str:
+        """The style of the cells of a column, which is set before its first cell is written."""
+        if column not in self._manners:
+            said = self.col_info.get(column)
+            self._manners[column] = _shown(said.column_format) if said and said.column_format else ""
+        return self._manners[column]
+
+    def _write_single_row(self, current_row_num: int = 0) -> None:
+        row = self.previous_row
+        cells = self.table[row]
+        if not cells or row in self.row_info:
+            super()._write_single_row(current_row_num)
+            return
+        self.previous_row = current_row_num
+        height = self._heights.pop(row, None)
+        high = "" if height is None else f' ht="{height:.16g}" customHeight="1"'
+        out = cast(TextIO, self.fh)
+        opening = f'<row r="{row + 1}"{high}>'
+        shown = [cells[column] for column in sorted(cells)]
+        if all(type(cell) is str for cell in shown):
+            out.write(f"{opening}{''.join(shown)}</row>")
+        else:
+            out.write(opening)
+            for column in sorted(cells):
+                self._write_cell(row, column, cells[column])
+            out.write("</row>")
+        self.table.clear()
+
     def _write_cell(self, row: int, col: int, cell: Any) -> None:
-        # Nearly all cells are numbers or texts that need no escaping. XlsxWriter looks at each as if it might be
-        # anything, which is half of what a large workbook costs; here these are written at once, to the same bytes.
-        kind = type(cell).__name__
-        if kind == "String" and is_plain(cell.string):
-            said = f' t="inlineStr"><is><t>{cell.string}</t></is></c>'
-        elif kind == "Number":
-            said = f"><v>{cell.number:.16G}</v></c>"
+        if isinstance(cell, str):
+            cast(TextIO, self.fh).write(cell)
         else:
             super()._write_cell(row, col, cell)
-            return
-        style = cell.format or (self.col_info[col].column_format if col in self.col_info else None)
-        cast(TextIO, self.fh).write(f'<c r="{_letters(col)}{row + 1}"{_shown(style) if style else ""}{said}')
 
     def mark_table(self, top: int, last: tuple[int, int], options: dict[str, Any]) -> None:
         """Mark a table from its header at row `top` to the `last` row and column; it begins in the first column.
@@ -89,5 +132,30 @@ class LongSheet(Worksheet):
         """Write text that leads to a relative address of a file, unless the sheet has all the links it may have."""
         if self.hlink_count >= MOST_LINKS:
             return False
-        self.write_url(*at, f"external:{address}", style, text)
+        self.hlink_count += 1
+        self.put(at, text, style)
+        self._links.extend((*at, self._addresses.setdefault(address, len(self._addresses))))
         return True
+
+    def _write_hyperlinks(self) -> None:
+        """Write the links, those to one file under one relationship: XlsxWriter keeps an object for each link."""
+        if not self._links:
+            super()._write_hyperlinks()
+            return
+        targets = self._related()
+        out = cast(TextIO, self.fh)
+        out.write("<hyperlinks>")
+        for row, column, number in zip(self._links[::3], self._links[1::3], self._links[2::3], strict=True):
+            out.write(f'<hyperlink ref="{_letters(column)}{row + 1}" {targets[number]}/>')
+        out.write("</hyperlinks>")
+
+    def _related(self) -> list[str]:
+        """What a link says to lead to each address, which becomes a relationship of the sheet."""
+        said = []
+        for address in self._addresses:
+            url = Url(f"external:{address}")
+            self.rel_count += 1
+            self.external_hyper_links.append(["/hyperlink", url._target(), "External"])
+            place = f' location="{escape(url._anchor)}"' if url._anchor else ""
+            said.append(f'r:id="rId{self.rel_count}"{place}')
+        return said

@@ -97,4 +97,5 @@ def _fill(page: LongSheet, sheet: Sheet, rows: Iterator[tuple[int, Row]], added:
         if added.own.notes:
             added.annotate(page, number, places, row)
         if lines > 1:
-            page.set_row(number, height_of(lines))
+            # A note stands beside its cell, wherever the rows above have pushed it: their heights are remembered.
+            (page.set_row if added.own.notes else page.raise_row)(number, height_of(lines))
