@@ -23,7 +23,10 @@ Left = tuple[str, str, str, str]
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A run in numbers: files by outcome, actions, plans with actions, things to review, problems among them."""
+    """A run in numbers: files by outcome, actions, plans with actions, things to review, problems among them.
+
+    `passed_over` counts hidden, temporary and lock files, which have no rows.
+    """
 
     outcomes: Mapping[str, int]
     actions: int
@@ -32,6 +35,7 @@ class Report:
     problems: int
     left: tuple[Left, ...]
     workbook: str
+    passed_over: int = 0
 
     @property
     def failed(self) -> bool:
@@ -63,6 +67,10 @@ def as_text(said: Report) -> str:
         f"Actions found:    {said.actions} in {said.plans} {'plan' if said.plans == 1 else 'plans'}",
         f"Things to review: {said.review}",
     ]
+    if said.passed_over:
+        lines.append(f"Passed over:      {said.passed_over} hidden, temporary or lock files")
+    if not total:
+        lines += ["", "There was no file to read under what you gave."]
     left = [f for f in said.left if f[1] != "read"]
     if left:
         lines += ["", "Not read, read in part, or without actions:"]
@@ -78,18 +86,17 @@ def as_json(said: Report, code: int) -> str:
     return json.dumps({**asdict(said), "left": left, "exit_code": code}, ensure_ascii=True, indent=2)
 
 
-def as_plan(found: Sorted, setting: Setting) -> str:
+def as_plan(found: Sorted, setting: Setting, *, as_json: bool) -> str:
     """What a run would do, without doing it."""
     kept = Kept(setting)
     known = sum(kept.get(t) is not None for t in found.tasks)
-    return "\n".join([
-        f"Files found:      {found.total}",
-        f"To be read:       {len(found.tasks) - known}",
-        f"Known already:    {known}",
-        f"Same as another:  {len(found.copies)}",
-        f"Cannot be opened: {sum(is_failure(r) for r in found.rows)}",
-        "", "Nothing was read or written.",
-    ])  # fmt: skip
+    counts = {
+        "Files found": found.total, "To be read": len(found.tasks) - known, "Known already": known,
+        "Same as another": len(found.copies), "Cannot be opened": sum(is_failure(r) for r in found.rows),
+    }  # fmt: skip
+    if as_json:
+        return json.dumps({name.lower().replace(" ", "_"): n for name, n in counts.items()}, indent=2)
+    return "\n".join([*(f"{name + ':':18}{n}" for name, n in counts.items()), "", "Nothing was read or written."])
 
 
 def shown(name: str) -> str:

@@ -19,18 +19,16 @@ from ingather.journal import Journal
 from ingather.options import Options
 from ingather.pools import Pool, Setting
 from ingather.progress import progress
-from ingather.publishing import Place, publish
+from ingather.publishing import HalfWritten, Place, prepare, publish
 from ingather.report import Report, as_json, as_plan, as_text, report
 from ingather.results import Result
-from ingather.sources import Input, common_parent, find_inputs, real
+from ingather.sources import Input, common_parent, look_through, real
 from ingather.standing import Standing, keep_edits, look_back
 from ingather.store import Store
+from ingather.trouble import Trouble, no_cluster, no_corrections, not_written, stopped
 from ingather.unchanged import remember, run_key, same_as_before
 from ingather.watching.lock import marked
 from normalise.corrections import BadCorrection
-
-STOPPED = 130
-"""Exit code of a run that was interrupted from the keyboard, as shells have it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,22 +65,18 @@ def run_folder(request: Request, options: Options, write: WriteOptions) -> int:
     try:
         corrections = load(request.corrections_file)
     except (BadCorrection, OSError, UnicodeDecodeError) as error:
-        print(_bad_corrections(error), file=sys.stderr)
-        return 2
+        return _told(no_corrections(request.corrections_file, error, asked=request.corrections is not None))
     try:
         pool = pool_of(request.workers, request.cluster)
     except (OSError, ImportError) as error:
-        print(_no_cluster(request.cluster, error), file=sys.stderr)
-        return 2
+        return _told(no_cluster(request.cluster, error))
     setting = Setting(options, corrections, request.store)
     try:
         return _Run(request, Batch(setting, pool, Journal(request.store)), write).code()
     except OutputError as error:
-        print(f"{error} {error.suggestion}", file=sys.stderr)
-        return 3
-    except KeyboardInterrupt:
-        print(_stopped(request), file=sys.stderr)
-        return STOPPED
+        return _told(not_written(error))
+    except KeyboardInterrupt as stop:
+        return _told(stopped(stored=request.store is not None, half_written=isinstance(stop, HalfWritten)))
     finally:
         pool.close()
 
@@ -98,15 +92,17 @@ class _Run:
     def code(self) -> int:
         """Run, say what happened, and give the exit code."""
         request = self.request
-        inputs = find_inputs(request.paths, request.out)[: request.limit or None]
+        looked = look_through(request.paths, request.out)
+        inputs = looked.inputs[: request.limit or None]
         found = look_at(inputs, self.batch)
         if request.dry_run:
-            print(as_plan(found, self.batch.setting))
+            print(as_plan(found, self.batch.setting, as_json=request.as_json))
             return 0
         store = Store(request.store)
         key = run_key(found, self.batch.setting, request.out, (self.write, request.names))
         with marked(request.out):
             said = same_as_before(store, key) or self._anew(inputs, found, key)
+        said = replace(said, passed_over=looked.passed_over)
         code = 1 if said.failed or (request.strict and said.problems) else 0
         print(as_json(said, code) if request.as_json else as_text(said))
         return code
@@ -114,10 +110,10 @@ class _Run:
     def _anew(self, inputs: Sequence[Input], found: Sorted, key: str) -> Report:
         """Convert, replay what analysts changed in the workbook, write, and remember the run."""
         request = self.request
+        prepare(request.out)
         standing = look_back(request.out, request.names.how == "keep")
         results = self._converted(found)
-        tables = tables_of(results)
-        settled = standing.settled(tables["actions"])
+        settled = standing.settled(tables_of(results)["actions"] if standing.edits else [])
         if keep_edits(settled, request.corrections_file):
             return self._corrected(inputs, standing, settled)
         return self._written(inputs, results, standing, settled, key)
@@ -162,17 +158,7 @@ def pool_of(workers: int, cluster: str = "") -> Pool:
     return Processes(workers or os.cpu_count() or 1)
 
 
-def _stopped(request: Request) -> str:
-    kept = "What was read is kept: run the same command again to go on." if request.store else "Run it again."
-    return f"Stopped; nothing was written. {kept}"
-
-
-def _no_cluster(address: str, error: Exception) -> str:
-    if isinstance(error, ImportError):
-        return "Clusters need the extra: install ingather[cluster]."
-    return f"No scheduler answers at {address}. Start one with: dask scheduler"
-
-
-def _bad_corrections(error: Exception) -> str:
-    said = str(error) if isinstance(error, BadCorrection) else "The corrections could not be read."
-    return f"{said} Mend or remove that line of the corrections file, and run again."
+def _told(trouble: Trouble) -> int:
+    said, code = trouble
+    print(said, file=sys.stderr)
+    return code

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from export.errors import output_error
 from export.model import Own
 from export.readback.edits import Edits, read_folder
 from export.readback.settling import Settled, settle_all
@@ -28,8 +29,8 @@ class Standing:
         return settle_all(self.edits, actions) if self.edits else Settled((), (), Own())
 
     def changes(self, actions: Sequence[Row]) -> tuple[Change, ...] | None:
-        """What differs from the run before, None where there was none or nothing differs."""
-        return (compare(self.before.actions, actions) or None) if self.before else None
+        """What differs from the run before, None where there was none."""
+        return compare(self.before.actions, actions) if self.before else None
 
 
 def look_back(out: Path, names_kept: bool) -> Standing:
@@ -41,9 +42,12 @@ def look_back(out: Path, names_kept: bool) -> Standing:
 
 
 def keep_edits(settled: Settled, corrections: Path) -> bool:
-    """Add the edits to the corrections; whether there were any."""
-    for correction in settled.corrections:
-        add(corrections, correction)
+    """Add the edits to the corrections; whether there were any. Raises OutputError."""
+    try:
+        for correction in settled.corrections:
+            add(corrections, correction)
+    except OSError as error:
+        raise output_error(corrections, error) from error
     return bool(settled.corrections)
 
 
