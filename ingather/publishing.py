@@ -14,7 +14,7 @@ from export.model import About, Export, WriteOptions
 from export.readback.settling import Settled
 from export.redaction import Names, redact
 from ingather import __version__
-from ingather.gathering import tables_of, with_review
+from ingather.gathering import review_order, tables_of
 from ingather.pools import Setting
 from ingather.results import Result
 from ingather.standing import Standing, way_to
@@ -36,7 +36,7 @@ class Place:
 class Published:
     """What was written: the tables, and the files."""
 
-    tables: dict[str, Sequence[Row]]
+    tables: dict[str, list[Row]]
     written: tuple[Path, ...]
 
 
@@ -57,14 +57,14 @@ def publish(
     results: Sequence[Result], setting: Setting, place: Place, standing: Standing, settled: Settled
 ) -> Published:
     """Write every output. Raises OutputError where one cannot be written."""
-    tables = with_review(tables_of(results), settled.review)
+    tables = tables_of(results)
+    tables["review"] = sorted([*tables["review"], *settled.review], key=review_order)
     about = About(
         __version__, setting.options.as_of, place.inputs, way_to(place.parent, place.out),
         tuple(c.id for c in setting.corrections.lines),
     )  # fmt: skip
-    before = standing.before
-    made = Export(tables, about, standing.changes(tables["actions"]), settled.own, before.as_of if before else None)
-    shown = redact(made, place.names, before.actions if before else ())
+    made = Export(tables, about, standing.changes(tables["actions"]), settled.own)
+    shown = redact(made, place.names, standing.before.actions if standing.before else ())
     written = _write(shown, place)
     for notice in notices(written, place.out):
         print(notice, file=sys.stderr)

@@ -113,7 +113,8 @@ class _Run:
         prepare(request.out)
         standing = look_back(request.out, request.names.how == "keep")
         results = self._converted(found)
-        settled = standing.settled(tables_of(results)["actions"] if standing.edits else [])
+        tables = tables_of(results)
+        settled = standing.settled(tables["actions"])
         if keep_edits(settled, request.corrections_file):
             return self._corrected(inputs, standing, settled)
         return self._written(inputs, results, standing, settled, key)
