@@ -30,9 +30,10 @@ _FEW = 4
 """Words of a cell that is all status."""
 
 _ALIKE = 0.12
-_LETTER = re.compile(
-    rf"\W*(?:rag(?:\s*(?:status|rating))?\W*)?([{''.join(LETTERS)}])(?:\W*|\s*[)\].:/(\n-].*)", re.DOTALL
-)
+_LABEL = r"(?:b?ragg?(?:\s*(?:status|rating))?\W*)?"
+_LETTER = re.compile(rf"\W*{_LABEL}([{''.join(LETTERS)}])(?:\W*|\s*[)\].:/(\n-].*)", re.DOTALL)
+_LETTER_LINE = re.compile(rf"(?m)^[^\w\n]*{_LABEL}([{''.join(LETTERS)}])[^\w\n]*$")
+"""A line with nothing but a letter, below or above others: `60` / `RAG: A`."""
 _PERCENT = re.compile(r"(?<![\w.])([0-9]{1,3})(?:\.[0-9]+)?\s?%")
 _NOW = re.compile(r"\bnow(?: back)?\s+(?=\w)")
 _OPENING = re.compile(
@@ -152,7 +153,7 @@ def _said(folded: str, key: Mapping[str, str]) -> str:
     for name in key:
         if bare and fold(name) == bare:
             return _meaning(key[name])
-    letter = _LETTER.fullmatch(folded)
+    letter = _LETTER.fullmatch(folded) or _LETTER_LINE.search(folded)
     if letter and not PHRASE.match(folded):
         return _keyed(LETTERS[letter.group(1)], key)
     percent = _PERCENT.search(folded)
@@ -162,17 +163,20 @@ def _said(folded: str, key: Mapping[str, str]) -> str:
 
 
 def _in_words(folded: str, key: Mapping[str, str]) -> str:
+    """The first status that the words say; in a cell that is all status a word holds over the name of a colour."""
     now = _NOW.search(folded)
     match = (now and PHRASE.match(folded, now.end())) or PHRASE.search(folded, 0, _FAR_ON)
     brief = len(folded.split()) <= _FEW
+    named = ""
     while match:
         phrase = _spoken(match)
         if brief or _tells(folded, match):
-            code = CODES[phrase] if phrase in CODES else _keyed(COLOURS[phrase], key)
-            if code:
-                return code
+            code = CODES.get(phrase, "")
+            named = named or (_keyed(COLOURS[phrase], key) if phrase in COLOURS else "")
+            if code or (named and not brief):
+                return code or named
         match = PHRASE.search(folded, match.end(), _FAR_ON)
-    return ""
+    return named
 
 
 def _tells(folded: str, match: re.Match[str]) -> bool:

@@ -12,7 +12,11 @@ _DATA = tomllib.loads((resources.files("normalise") / "data" / "status.toml").re
 SILENT = ""
 """Code of phrases that hold a status word and say no status (`complete by`)."""
 
+_ONE_WORD = [done for done in _DATA["words"]["complete"] if " " not in done]
+_NEARLY = (f"{near} {done}" for near in _DATA["nearly"]["words"] for done in _ONE_WORD)
+
 CODES: dict[str, str] = {
+    **dict.fromkeys(_NEARLY, "in_progress"),
     **{phrase: code for code, phrases in _DATA["words"].items() for phrase in phrases},
     **dict.fromkeys(_DATA["silent"]["phrases"], SILENT),
 }

@@ -51,7 +51,10 @@ _RANGE = re.compile(
     rf"\s*(?P<joint>-|to|and|or)\s*(?P<sign>£|gbp)?\s*(?P<figure>{_FIGURE})(?P<scale>{_SCALE})?(?![0-9%/])"
 )
 _BETWEEN = re.compile(r"between\s*$")
-_TIMES_BEFORE = re.compile(r"(?<![\w.,£])([0-9]+(?:\.[0-9]+)?)\s*(?:[a-z]+\s+){0,3}(?:x|@|×|\*)\s*$")
+_TIMES_BEFORE = re.compile(
+    r"(?<![\w.,£])([0-9]+(?:\.[0-9]+)?)\s*(?:(?:[a-z]+\s+){0,3}(?:x|@|×|\*)"
+    r"|(?:days?|half[-\s]days|hours?|hrs|weeks?|sessions?)\s+at)\s*$"
+)
 _TIMES_AFTER = re.compile(r"\s*/?\s*(?:[a-z]+\s+){0,2}(?:x|×|\*)\s*([0-9]+(?:\.[0-9]+)?)(?![0-9,])")
 _SCALES = {"k": 1e3, "thousand": 1e3, "b": 1e9, "m": 1e6}
 

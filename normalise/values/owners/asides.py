@@ -36,6 +36,7 @@ _TO_DO = re.compile(
     r"(?<=\w) to (?!the\b|chief\b|director\b|leader\b|mayor\b|head of\b)(?:be |[a-z]).*?(?=\n(?:[A-Z]|\W)|;|$)",
     re.DOTALL,
 )
+_FOOTNOTE = re.compile(r"(?<=[^\W\d_]{2})[ ]?[*†‡§¹²³]+")
 _SENTENCE_END = r"[^\n;]*"
 
 
@@ -51,6 +52,7 @@ class Trimmed:
 def trim_asides(cell: str) -> Trimmed:
     """Take former owners, dates, contacts, action text and "to be confirmed" out of a cell."""
     words = _words_of(cell)
+    cell, _ = _taken(_notes, cell, "notes", words) if "(" in cell or "[" in cell else (cell, "")
     text, _ = _taken(_former, cell, "former", words)
     text, unknown = _taken(_unknown, text, "unknown", words)
     text, orders = _taken(_imperatives, text, "imperatives", words)
@@ -71,14 +73,14 @@ def _words_of(text: str) -> list[str]:
 @cache
 def _first_words(phrases: str) -> frozenset[str]:
     found = {_words_of(phrase)[0] for phrase in _phrases(phrases)}
-    more = {"unknown": {"to", "?"}, "verbs": {"in", "appointed", "recruited"}}
+    more = {"unknown": {"to", "?"}, "verbs": {"in", "appointed", "recruited"}, "former": {"was"}}
     return frozenset(found | more.get(phrases, set()))
 
 
 def part_letters(cell: str) -> str:
     """The cell with letters, numbers and bullets before lines (`a.`, `1)`, `•`), and "etc.", as semicolons."""
     cell = _DASHED.sub("; ", cell) if _DASHED.match(cell) else cell
-    return without_rest(_LETTERED.sub("; ", cell))
+    return without_rest(_LETTERED.sub("; ", _FOOTNOTE.sub("", cell)))
 
 
 def without_rest(cell: str) -> str:
@@ -140,7 +142,12 @@ def _phrases(name: str) -> list[str]:
 
 @cache
 def _former() -> re.Pattern[str]:
-    return re.compile(rf"\(?\b(?:{_any(_phrases('former'))})\b.*", re.IGNORECASE | re.DOTALL)
+    return re.compile(rf"(?:\(?\b(?:{_any(_phrases('former'))})|[(\[]was)\b.*", re.IGNORECASE | re.DOTALL)
+
+
+@cache
+def _notes() -> re.Pattern[str]:
+    return re.compile(rf"[(\[]\s*(?:{_any(_phrases('notes'))})\s*(?:[)\]]|:|with\b|[-–]\s)", re.IGNORECASE)
 
 
 @cache

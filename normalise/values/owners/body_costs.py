@@ -12,6 +12,8 @@ _BRACKET = re.compile(r"(?<=.)\([SBCcdM#&,oAK]+$")
 _NAMED_HEAD = 1.2
 _NAMED = 2.0
 _NAMED_WORDS = 2.5
+_NAMED_POST = 2.5
+"""A given name and a post before the head are sooner somebody of that body (Ann Lee Clerk Anytown Council)."""
 _PLACED = 0.3
 """A given name after a known body is a place's: NHS Stanley."""
 
@@ -26,6 +28,7 @@ def body_cost(kinds: str, named: float) -> float:
     if inner:
         return 0.3 + body_cost(kinds[: inner.start()], named)
     headed = _with_head(kinds) + (_NAMED_HEAD if kinds.endswith("B") else _NAMED) * named
+    headed += _NAMED_POST if named and "H" in kinds else 0.0
     return min(headed, _by_words(kinds) + (_PLACED if kinds in ("KN", "KC") else _NAMED_WORDS) * named)
 
 

@@ -38,7 +38,7 @@ def group(units: Sequence[Unit]) -> list[Group]:
     held: Group | None = None
     settled = [part for unit in _posts_among_posts(units) for part in _employer_apart(unit)]
     for at, unit in enumerate(settled):
-        if unit.label == "X":
+        if unit.label == "X" or unit.text.isdigit():
             held = None
         elif held is not None and _belongs(unit, held, settled, at):
             held.units[unit.label] = unit

@@ -20,6 +20,8 @@ from importlib import resources
 from typing import Any
 
 _ACRONYM = re.compile(r"(?:[A-Z]{2,}s?|[A-Z]+(?:&[A-Z]+)+|[A-Z][a-z]?[A-Z][A-Za-z]*[A-Z]s?|[A-Z]{2,}[a-z]?\d?)$")
+_BRAND = re.compile(r"(?!Mac|Fitz|Van|Von|Del|Della)[A-Z][a-z]{2,}[A-Z][a-z]{2,}$")
+"""Two words written as one, as bodies are called: NatureScot, LiveWest."""
 _POST_LETTERS = re.compile(r"[A-Z]{0,3}[HDM]o[A-Z](?:&?[A-Z])*$")
 _NO_VOWEL = re.compile(r"[^AEIOUYaeiouy\W\d]{3,5}$")
 _ENGLISH = re.compile(r"\w{3}(?:ed|tion|tions|ment|ments|ness|ity|ology|ance|ence|ism)$")
@@ -115,7 +117,7 @@ def _unlisted_kind(word: str, low: str) -> str:
         return "a"
     if _CODE.match(word) or word.isdigit():
         return "#"
-    if _is_acronym(word, low):
+    if _is_acronym(word, low) or _BRAND.match(word):
         return "A"
     if not word[:1].isupper():
         return "c"
@@ -130,7 +132,12 @@ def is_english(low: str) -> bool:
 def _is_acronym(word: str, low: str) -> bool:
     if word.isascii() and _NO_VOWEL.match(word) and word[0].isupper():
         return True
-    return bool(_ACRONYM.match(word.strip("."))) and not (len(word) > 4 and word.isupper() and low in given_names())
+    return bool(_ACRONYM.match(word.strip("."))) and not (word.isupper() and _is_name_in_capitals(low))
+
+
+def _is_name_in_capitals(low: str) -> bool:
+    """Whether letters all in capitals are a name people have (Sarah JONES), too long to be letters for something."""
+    return (len(low) > 4 and low in given_names()) or (len(low) > 3 and low in listed("people", "family_names"))
 
 
 def singular(word: str) -> str:

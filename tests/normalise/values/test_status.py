@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from normalise.schema import STATUSES
 from normalise.values.status import Colours, opening_status, read_key, read_status
+from normalise.values.status_words import CODES
+
+CELLS = [
+    line.replace("\\n", "\n").rpartition("|")[::2]
+    for line in (Path(__file__).parent / "status.tsv").read_text(encoding="utf-8").splitlines()
+]
 
 WORDS = [
     ("Not started", "not_started"), ("Not yet started", "not_started"), ("Not due", "not_started"),
@@ -28,6 +36,19 @@ WORDS = [
     ("Delayed but now complete", "complete"), ("Green – on track", "on_track"), ("🟢", "on_track"), ("↑", "on_track"),
     ("G →", "on_track"), ("Coch", "off_track"), ("Wedi’i gwblhau", "complete"),
 ]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "code"), CELLS)
+def test_a_cell_says_how_far_its_action_has_got(text: str, code: str) -> None:
+    assert read_status(text).code == code
+    assert read_status(text.lower().replace(" ", "\u00a0")).code == code
+
+
+@pytest.mark.parametrize(("phrase", "code"), CODES.items())
+def test_a_listed_phrase_means_what_the_list_says_with_dashes_too(phrase: str, code: str) -> None:
+    assert read_status(phrase).code == code
+    assert read_status(phrase.replace(" ", " - ")).code == code
+
 
 SILENT = [
     "",
