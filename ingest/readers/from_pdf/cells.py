@@ -10,6 +10,7 @@ from ingest.readers.from_pdf.grid import Grid, Places, Span
 from ingest.readers.from_pdf.ink import Box, Fill, Ink, Run
 from ingest.readers.from_pdf.lines import lines
 from ingest.readers.from_pdf.refine import refined
+from ingest.readers.from_pdf.slivers import without_slivers
 from ingest.readers.from_pdf.words import parted
 
 _OVER = 2.0
@@ -21,6 +22,7 @@ def fragment(grid: Grid, runs: Sequence[Run], ink: Ink, *, loose: bool = False) 
 
     `loose` says that the grid is seen from the words alone; a grid of rules may leave rules out.
     """
+    grid = grid if loose else without_slivers(grid, runs)
     held = _held(grid, runs, ink)
     if not loose:
         better = refined(grid, held, ink)

@@ -71,7 +71,7 @@ class Evidence:
 
     def running_on(self, n: int) -> frozenset[int]:
         """The columns whose text runs on over the beginning of a row: merged cells."""
-        return frozenset(column for column in self._cells[n] if self.of_cell(n, column) <= _BROKEN)
+        return frozenset(column for column in self._cells[n] if self.of_cell(n, column) <= SENTENCE)
 
     def not_under(self, rules: Iterable[Rule]) -> frozenset[int]:
         """The columns that no rule of a gap covers: merged cells."""

@@ -46,12 +46,8 @@ class Frame:
 
 
 def visible(page: pdfium.PdfPage) -> tuple[float, float, float, float]:
-    """Left, bottom, right, top of what a viewer shows: the crop box where it is within the media box."""
-    media, crop = page.get_mediabox(), page.get_cropbox()
-    left, bottom = max(media[0], crop[0]), max(media[1], crop[1])
-    right, top = min(media[2], crop[2]), min(media[3], crop[3])
-    if right - left < _SMALLEST or top - bottom < _SMALLEST:
-        left, bottom, right, top = media
+    """Left, bottom, right, top of what a viewer shows, its boxes taken from the page tree where the page has none."""
+    left, bottom, right, top = page.get_bbox()
     if right - left < _SMALLEST or top - bottom < _SMALLEST:
         (left, bottom), (right, top) = (0.0, 0.0), page.get_size()
     return left, bottom, right, top

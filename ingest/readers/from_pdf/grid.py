@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from ingest.readers.from_pdf.ink import Box, Fill, Rule
@@ -41,6 +41,8 @@ class Grid:
     spans: tuple[Span, ...]
     bare: bool = False
     """Whether no more than one level rule stands inside it: it may lack the rules between its rows."""
+    unruled: bool = False
+    """Whether no level rule stands in it or around it: it surely lacks them."""
 
     @property
     def box(self) -> Box:
@@ -87,9 +89,9 @@ def grids(level: Sequence[Rule], upright: Sequence[Rule], fills: Sequence[Fill] 
     breaks = _breaks(level, upright)
     for across, down in _groups(sorted([*level, *breaks]), upright):
         drawn = sum(rule not in breaks for rule in across[1:-1])
-        grid = _grid([*across, *_fill_edges(fills, across, down)], down, bare=drawn < 2)
+        grid = _grid([*across, *_fill_edges(fills, across, down)], down)
         if grid is not None and len(grid.spans) > 1:
-            found.append(grid)
+            found.append(replace(grid, bare=drawn < 2, unruled=all(rule in breaks for rule in across)))
     return found
 
 
@@ -159,7 +161,7 @@ def _spans_edge(other: Box, box: Box, y: float) -> bool:
     return other.left < box.x < other.right and other.top < y + _NEAR and other.bottom > y - _NEAR
 
 
-def _grid(across: list[Rule], down: list[Rule], *, bare: bool) -> Grid | None:
+def _grid(across: list[Rule], down: list[Rule]) -> Grid | None:
     columns = _edges(down, across)
     rows = _edges(across, down)
     wide, deep = len(columns) - 1, len(rows) - 1
@@ -168,7 +170,7 @@ def _grid(across: list[Rule], down: list[Rule], *, bare: bool) -> Grid | None:
     walls = _borders(down, columns, rows)
     floors = _borders(across, rows, columns)
     regions = _regions(walls, floors, wide, deep)
-    return Grid(tuple(columns), tuple(rows), tuple(sorted(regions)), bare)
+    return Grid(tuple(columns), tuple(rows), tuple(sorted(regions)))
 
 
 def _edges(rules: list[Rule], others: list[Rule]) -> list[float]:

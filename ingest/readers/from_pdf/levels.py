@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from ingest.readers.from_pdf.ink import Box, Ink, Run, around
 from ingest.readers.from_pdf.lines import joined_text, lines
+from ingest.readers.from_pdf.starts import parted_at_starts
 from ingest.readers.from_pdf.words import GAP, spaced
 
 
@@ -41,16 +42,17 @@ class Level:
 
 def levels(runs: Iterable[Run], ink: Ink) -> list[Level]:
     """The levels of the page from top to bottom; slanting text stands on none."""
-    pieces = spaced([run for run in runs if not run.slope], ink)
+    pieces, begun = parted_at_starts(spaced([run for run in runs if not run.slope], ink), ink)
     return [
-        Level(_segments(line.runs), line.baseline, line.size, line.box.top, line.box.bottom) for line in lines(pieces)
+        Level(_segments(line.runs, begun), line.baseline, line.size, line.box.top, line.box.bottom)
+        for line in lines(pieces)
     ]
 
 
-def _segments(runs: Sequence[Run]) -> tuple[Segment, ...]:
+def _segments(runs: Sequence[Run], begun: Collection[Run]) -> tuple[Segment, ...]:
     groups: list[list[Run]] = []
     for run in runs:
-        before = groups[-1][-1] if groups else None
+        before = groups[-1][-1] if groups and run not in begun else None
         if before is not None and run.box.left - before.box.right < GAP * min(before.size, run.size):
             groups[-1].append(run)
         else:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ingest.readers.from_pdf.ink import Ink, Run
@@ -60,12 +60,22 @@ def _sheet(ink: Ink, others: Sequence[Sequence[Key]]) -> Sheet:
     for keys in others:
         for key in keys:
             seen.setdefault(key[0], []).append(key)
-    running = [run for run in ink.runs if _edge(run, ink) and _recurs(run, ink, seen)]
+    running = _whole_lines([run for run in ink.runs if _edge(run, ink)], ink, seen)
     header = _header(running, ink)
     running = [run for run in running if run.box.top > ink.height / 2 or run.baseline < header]
     running += [run for run in ink.runs if _is_stamp(run, ink)]
     taken = set(map(id, running))
     return Sheet(ink, tuple(run for run in ink.runs if id(run) not in taken), tuple(running))
+
+
+def _whole_lines(edge: Sequence[Run], ink: Ink, seen: Mapping[str, Sequence[Key]]) -> list[Run]:
+    """The runs that recur, of lines that mostly do: a number or name in a table's row recurs by chance alone."""
+    recurring: list[Run] = []
+    for line in lines(edge):
+        same = [run for run in line.runs if _recurs(run, ink, seen)]
+        if 2 * sum(len(run.text) for run in same) >= sum(len(run.text) for run in line.runs):
+            recurring += same
+    return recurring
 
 
 def _is_stamp(run: Run, ink: Ink) -> bool:
@@ -87,7 +97,7 @@ def _header(running: Sequence[Run], ink: Ink) -> float:
     return ink.height
 
 
-def _recurs(run: Run, ink: Ink, seen: dict[str, list[Key]]) -> bool:
+def _recurs(run: Run, ink: Ink, seen: Mapping[str, Sequence[Key]]) -> bool:
     text, baseline, _ = _key(run)
     if _in_table(run, ink):
         return False

@@ -8,7 +8,7 @@ from dataclasses import replace
 from ingest.readers.from_pdf.columns import BESIDE, Columns, Region, regions, settled
 from ingest.readers.from_pdf.grid import Grid, Span
 from ingest.readers.from_pdf.ink import Box, Ink, Rule, Run
-from ingest.readers.from_pdf.levels import Level, levels
+from ingest.readers.from_pdf.levels import Level, Segment, levels
 from ingest.readers.from_pdf.plausible import is_table, with_headings, without_marks
 from ingest.readers.from_pdf.rows import Row, Stripes, rows
 
@@ -16,6 +16,8 @@ _ACROSS = 0.4
 """The part of a table's width that a rule must cover to part rows."""
 _GOES_ON = 2.0
 _LOW = 6.0
+_CENTRED = 0.05
+"""How far from the middle of a table, as a part of its width, words stand that are set in its middle."""
 
 
 def open_grids(runs: Sequence[Run], ink: Ink, before: Sequence[float]) -> list[Grid]:
@@ -153,12 +155,22 @@ def _cells(region: Region, across: Level | None) -> Iterator[tuple[int, int]]:
     """Column and width of each cell of a row; of one that reaches across, as its words do."""
     count = len(region.columns.spans)
     column = 0
+    if across is not None and len(across.segments) == 1 and _over_all(region, across.segments[0]):
+        yield 0, count
+        return
     for segment in across.segments if across is not None else ():
         over = region.columns.over(segment) or [column]
         yield from ((n, 1) for n in range(column, over[0]))
         end = over[-1] + 1
-        if across is not None and len(across.segments) == 1 and over[0] == 0:
-            end = count
         yield over[0], end - over[0]
         column = end
     yield from ((n, 1) for n in range(column, count))
+
+
+def _over_all(region: Region, segment: Segment) -> bool:
+    """Whether words alone on their line stand at the left edge of the table or in its middle."""
+    spans = region.columns.spans
+    left, right = spans[0][0], spans[-1][1]
+    return region.columns.over(segment)[:1] == [0] or abs(segment.box.x - (left + right) / 2) < _CENTRED * (
+        right - left
+    )

@@ -10,15 +10,16 @@ from typing import NamedTuple
 
 from ingest.readers.from_pdf.columns import Columns, Region, settled
 from ingest.readers.from_pdf.grid import Grid, Span, slot
-from ingest.readers.from_pdf.ink import Ink, Run
+from ingest.readers.from_pdf.ink import Ink, Rule, Run
 from ingest.readers.from_pdf.levels import Level, levels
 from ingest.readers.from_pdf.open_table import spans_of
-from ingest.readers.from_pdf.rows import Stripes, rows
+from ingest.readers.from_pdf.rows import Row, Stripes, rows
 
 _LEVELS, _COLUMNS = 4, 3
 _FILLED = 0.75
 """The part of a band's columns that its levels must fill, on average, to be rows of their own."""
 _OVER = 2.0
+_EDGE = 4.0
 _ROWS = 2
 _MOST = 0.6
 
@@ -28,6 +29,8 @@ def refined(grid: Grid, held: Mapping[int, Sequence[Run]], ink: Ink) -> Grid:
 
     `held` are the runs of each cell, by its number in `Grid.spans`; the same grid where there is nothing to part.
     """
+    if grid.unruled:
+        return _by_words(grid, [run for runs in held.values() for run in runs], ink)
     merged = any(span.col_span > 1 for span in grid.spans)
     parted = _by_columns(grid, held, ink) if merged else grid
     full: Counter[int] = Counter()
@@ -99,10 +102,51 @@ def _parted(grid: Grid, row: int, runs: Sequence[Run], ink: Ink) -> _Band:
     return _by_rows(grid, found) if grid.bare else _Band()
 
 
+def _by_words(grid: Grid, runs: Sequence[Run], ink: Ink) -> Grid:
+    """A grid of upright rules alone: its rows as the words have them, and a colour that begins and ends one is one."""
+    found = levels(runs, ink)
+    if len(found) < _ROWS:
+        return grid
+    columns = _columns(grid)
+    region = settled(Region(columns, 0, len(found) - 1, carried=True), found)
+    region.across.update(n for n, level in enumerate(found) if _is_across(grid, level))
+    edges = [Rule(y, grid.columns[0], grid.columns[-1]) for y in grid.rows[1:-1]]
+    whole = [band for band in itertools.pairwise(grid.rows) if _is_filled(band, ink)]
+    made = [
+        row
+        for row in rows(region, found, Stripes((), edges), grid.columns[-1])
+        if not any(top < found[row.start - 1].top and found[row.start].bottom < bottom for top, bottom in whole)
+        or row.start == 0
+    ]
+    heights = (grid.rows[0], *_heights(found, made), grid.rows[-1])
+    return Grid(grid.columns, heights, tuple(spans_of(region, found, made)))
+
+
+def _is_across(grid: Grid, level: Level) -> bool:
+    """Whether a level stands where no uprights part the columns."""
+    row = slot(grid.rows, (level.top + level.bottom) / 2)
+    return any(span.row == row and span.col_span == len(grid.columns) - 1 for span in grid.spans)
+
+
+def _is_filled(band: tuple[float, float], ink: Ink) -> bool:
+    """Whether a colour begins and ends with a row."""
+    top, bottom = band
+    return any(abs(fill.box.top - top) < _EDGE and abs(fill.box.bottom - bottom) < _EDGE for fill in ink.fills)
+
+
+def _columns(grid: Grid) -> Columns:
+    intervals = [(left + _OVER, right - _OVER) for left, right in itertools.pairwise(grid.columns)]
+    return Columns(intervals, [{-1.0} for _ in intervals])
+
+
+def _heights(found: Sequence[Level], made: Sequence[Row]) -> list[float]:
+    """The heights between the rows."""
+    return [(max(level.bottom for level in found[: row.start]) + found[row.start].top) / 2 for row in made[1:]]
+
+
 def _by_rows(grid: Grid, found: Sequence[Level]) -> _Band:
     """A band that is most of its table, where rows begin again and again in most columns, has lost its rules."""
-    intervals = [(left + _OVER, right - _OVER) for left, right in itertools.pairwise(grid.columns)]
-    columns = Columns(intervals, [{-1.0} for _ in intervals])
+    columns = _columns(grid)
     region = settled(Region(columns, 0, len(found) - 1, carried=True), found)
     made = rows(region, found, Stripes((), ()), grid.columns[-1])
     ends = [*(row.start for row in made[1:]), len(found)]
@@ -111,10 +155,9 @@ def _by_rows(grid: Grid, found: Sequence[Level]) -> _Band:
         for row, end in zip(made, ends, strict=True)
         if row.start not in region.across
     ]
-    if len(filled) < _ROWS or sum(n >= _MOST * len(intervals) for n in filled) < _FILLED * len(filled):
+    if len(filled) < _ROWS or sum(n >= _MOST * len(columns.spans) for n in filled) < _FILLED * len(filled):
         return _Band()
-    heights = [(max(level.bottom for level in found[: row.start]) + found[row.start].top) / 2 for row in made[1:]]
-    return _Band(heights, spans_of(region, found, made))
+    return _Band(_heights(found, made), spans_of(region, found, made))
 
 
 def _evenly(found: Sequence[Level]) -> bool:

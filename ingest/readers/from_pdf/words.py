@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 
 from ingest.readers.from_pdf.grid import slot
@@ -26,7 +27,7 @@ def parted(run: Run, edges: Sequence[float], ink: Ink) -> list[Run]:
     if last <= first or run.slope:
         return [run]
     parts: dict[int, list[tuple[str, Box]]] = {}
-    for text, box in _words(run, ink):
+    for text, box in place_words(run, ink):
         parts.setdefault(slot(edges, box.x), []).append((text, box))
     return [_part(run, part) for _, part in sorted(parts.items())]
 
@@ -50,12 +51,18 @@ def spaced(runs: Sequence[Run], ink: Ink) -> list[Run]:
 
 def _cut_at_gaps(run: Run, ink: Ink) -> list[Run]:
     parts: list[list[tuple[str, Box]]] = []
-    for text, box in _words(run, ink):
+    for text, box in place_words(run, ink):
         if parts and box.left - parts[-1][-1][1].right < GAP * run.size:
             parts[-1].append((text, box))
         else:
             parts.append([(text, box)])
     return [_part(run, part) for part in parts] if len(parts) > 1 else [run]
+
+
+def taken_apart(run: Run, words: Sequence[tuple[str, Box]], cuts: Sequence[int]) -> list[Run]:
+    """The run cut before each of the words numbered in `cuts`."""
+    edges = [0, *cuts, len(words)]
+    return [_part(run, words[start:end]) for start, end in itertools.pairwise(edges)]
 
 
 def _part(run: Run, words: Sequence[tuple[str, Box]]) -> Run:
@@ -66,7 +73,7 @@ def _part(run: Run, words: Sequence[tuple[str, Box]]) -> Run:
     )
 
 
-def _words(run: Run, ink: Ink) -> list[tuple[str, Box]]:
+def place_words(run: Run, ink: Ink) -> list[tuple[str, Box]]:
     """The words of a run and where they stand; a letter may be written by one glyph with its neighbour."""
     own = (a for a in ink.letters(run) if run.box.left - _OVER < (a.left + a.right) / 2 < run.box.right + _OVER)
     edges = [(letter.left, letter.right) for letter in own for _ in letter.text]

@@ -20,16 +20,27 @@ Ink = Callable[[Canvas], None]
 """Something that draws on a page; y counts from the top of the page, downwards."""
 
 
-def pdf(*pages: Sequence[Ink] | Ink, turn: int = 0) -> bytes:
+def pdf(*pages: Sequence[Ink] | Ink, turn: int = 0, size: tuple[float, float] = (WIDE, HIGH)) -> bytes:
     """A PDF of those pages, each one or several things drawn; `turn` is the pages' /Rotate."""
     made = io.BytesIO()
-    canvas = Canvas(made, pagesize=(WIDE, HIGH), invariant=True, bottomup=1)
+    canvas = Canvas(made, pagesize=size, invariant=True, bottomup=1)
     for page in pages:
         for draw in page if isinstance(page, Sequence) else [page]:
             draw(canvas)
         canvas.showPage()
     canvas.save()
     return _turned(made.getvalue(), turn) if turn else made.getvalue()
+
+
+def inheriting(data: bytes) -> bytes:
+    """The PDF with the size of its pages named once, for all of them."""
+    made = io.BytesIO()
+    with pikepdf.open(io.BytesIO(data)) as document:
+        document.Root.Pages.MediaBox = document.pages[0].obj.MediaBox
+        for page in document.pages:
+            del page.obj.MediaBox
+        document.save(made)
+    return made.getvalue()
 
 
 def _turned(data: bytes, turn: int) -> bytes:
@@ -75,6 +86,11 @@ def ruled(*rows: str, top: float = 60, left: float = 40, width: float = 120, lin
     ink = [rule(left + n * width, top, left + n * width, top + height * len(rows)) for n in range(columns + 1)]
     ink += [rule(left, top + height * n, right, top + height * n) for n in range(len(rows) + 1)]
     return ink + _texts(rows, top, left, width, height)
+
+
+def texts_of(row: str, top: float, left: float, width: float) -> list[Ink]:
+    """The words of one row of a table, without its rules."""
+    return _texts([row], top, left, width, LEADING + 2 * PAD)
 
 
 def _texts(rows: Sequence[str], top: float, left: float, width: float, height: float) -> list[Ink]:

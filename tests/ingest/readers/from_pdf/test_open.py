@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from tests.ingest.readers.from_pdf.drawn import Ink, area, pdf, rule, tables, texts, words
+from reportlab.pdfbase.pdfmetrics import stringWidth
+
+from tests.ingest.readers.from_pdf.drawn import SIZE, Ink, area, pdf, rule, tables, texts, words
 
 COLUMNS = (40, 240, 360, 480)
 ROWS = (
@@ -68,3 +70,18 @@ def test_a_bulleted_list_is_no_table() -> None:
 def test_a_line_above_the_table_is_not_taken_in() -> None:
     page = [words("The plan for the parks and gardens of the borough in the years to come", 40, 30), *lay(ROWS)]
     assert tables(pdf(page)) == [shown(ROWS)]
+
+
+def test_words_that_touch_the_next_column_are_parted_where_its_lines_begin() -> None:
+    touching = "Survey the bats and the owls of the clock tower by night"
+    end = COLUMNS[1] - 3 - stringWidth(touching, "Helvetica", SIZE)
+    page = [*lay(ROWS), words(touching, end, 180), words("Ecologist", COLUMNS[1], 180), words("Nil", COLUMNS[3], 180)]
+    (found,) = tables(pdf(page))
+    assert found[-1] == f"{touching} | Ecologist |  | Nil"
+
+
+def test_a_line_alone_in_the_middle_of_the_table_is_a_row_across_it() -> None:
+    theme = "Parks and other open spaces of the borough"
+    page = [*lay(ROWS), words(theme, 290 - stringWidth(theme, "Helvetica", SIZE) / 2, 180), *lay(ROWS[1:], top=204)]
+    (found,) = tables(pdf(page))
+    assert found[5] == " | ".join([theme] * 4)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.ingest.readers.from_pdf.drawn import margins, pdf, ruled, tables, texts, words
+from tests.ingest.readers.from_pdf.drawn import inheriting, margins, pdf, ruled, tables, texts, words
 
 HEAD = "Action | Lead | By"
 
@@ -52,3 +52,18 @@ def test_running_heads_and_feet_are_margins() -> None:
 def test_a_table_goes_on_past_the_foot_of_the_page() -> None:
     pages = [[*ruled(HEAD, f"Plant {n} trees | Parks | May"), words(f"Page {n}", y=385)] for n in (1, 2)]
     assert len(tables(pdf(*pages))) == 1
+
+
+def test_a_number_that_a_row_begins_with_at_the_foot_of_the_page_is_no_page_number() -> None:
+    page = [words(text, x, 372) for text, x in (("9", 40), ("Mend the old paths", 90), ("Rangers", 300))]
+    assert margins(pdf(page, words("Plant trees by the canal"))) == []
+
+
+def test_a_word_at_the_same_place_of_the_next_page_is_no_running_head_where_its_row_is_new() -> None:
+    pages = [ruled(f"Plant trees in ward {c * 9} | Rangers", top=20, width=260) for c in "abc"]
+    assert margins(pdf(*pages)) == []
+
+
+def test_pages_that_take_their_size_from_the_page_tree_are_read_to_their_edges() -> None:
+    large = inheriting(pdf(words("At the edge", x=700), size=(900, 900)))
+    assert texts(large) == ["At the edge"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.ingest.readers.from_pdf.drawn import area, pdf, rule, ruled, table, tables, texts, words
+from tests.ingest.readers.from_pdf.drawn import area, pdf, rule, ruled, table, tables, texts, texts_of, words
 
 PLAN = ("Action | Lead | By", "Plant trees | Parks Manager | May 2027", "Mend paths | Rangers | June 2027")
 READ = ["Action | Lead | By", "Plant trees | Parks Manager | May 2027", "Mend paths | Rangers | June 2027"]
@@ -68,3 +68,15 @@ def test_a_line_that_runs_over_a_border_is_cut_where_its_words_stand() -> None:
 def test_text_around_a_table_stays_in_order() -> None:
     page = [words("Before the table.", y=40), *ruled(*PLAN), words("After the table.", y=160)]
     assert texts(pdf(page)) == ["Before the table.", "After the table."]
+
+
+def test_upright_rules_alone_make_columns_and_the_words_make_rows() -> None:
+    rows = ("Ref | Action | Lead", *(f"{n} | Plant trees in ward {n} | Ranger {n}" for n in range(1, 6)))
+    page = [part for n, row in enumerate(rows) for part in texts_of(row, top=60 + n * 26, left=40, width=120)]
+    page += [rule(x, 60, x, 216) for x in (40, 160, 280, 400)]
+    assert tables(pdf(page)) == [list(rows)]
+
+
+def test_a_rule_that_steps_aside_makes_no_column() -> None:
+    page = [*ruled(*PLAN[:2], lines=1), *ruled(PLAN[2], top=98, left=35), rule(40, 98, 395, 98)]
+    assert tables(pdf(page)) == [READ]

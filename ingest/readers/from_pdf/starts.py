@@ -1,0 +1,71 @@
+"""Words that touch those of the next column: parted where line after line begins, if no more than a space is left."""
+
+from __future__ import annotations
+
+import itertools
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+
+from ingest.readers.from_pdf.ink import Ink, Run
+from ingest.readers.from_pdf.words import place_words, taken_apart
+
+_NEAR = 0.12
+"""How far apart, in times their size, words begin that begin at one place: letters have white space of their own."""
+_FEW, _CROSSED = 4, 0.4
+"""How many pieces begin a column, and how many of so many may run across its beginning."""
+_WIDER = 1.25
+"""How many times wider than the other spaces of its line the space between two columns is at least."""
+
+
+def parted_at_starts(pieces: Sequence[Run], ink: Ink) -> tuple[list[Run], frozenset[Run]]:
+    """The pieces, each cut where a column begins that most of the others keep clear of, and those that begin so."""
+    firm = _starts(pieces)
+    made: list[Run] = []
+    begun: set[Run] = set()
+    for piece in pieces:
+        size = piece.size
+        inside = firm[bisect_left(firm, piece.box.left + size) : bisect_right(firm, piece.box.right - size)]
+        parts = _cut(piece, inside, ink) if inside and " " in piece.text and not piece.slope else [piece]
+        made += parts
+        begun.update(parts[1:])
+        if _is_near(piece, firm):
+            begun.add(parts[0])
+    return made, frozenset(begun)
+
+
+def _starts(pieces: Sequence[Run]) -> list[float]:
+    """Where several pieces begin, and few run on; the middle of those that begin within a letter's own space."""
+    groups: list[list[Run]] = []
+    for piece in sorted(pieces, key=lambda piece: piece.box.left):
+        if groups and piece.box.left - groups[-1][0].box.left <= 2 * _NEAR * piece.size:
+            groups[-1].append(piece)
+        else:
+            groups.append([piece])
+    firm = []
+    for group in groups:
+        x = group[len(group) // 2].box.left
+        if len({round(piece.baseline) for piece in group}) >= _FEW:
+            across = sum(piece.box.left < x - piece.size and x + piece.size < piece.box.right for piece in pieces)
+            if across <= _CROSSED * len(group):
+                firm.append(x)
+    return firm
+
+
+def _is_near(piece: Run, starts: Sequence[float]) -> bool:
+    n = bisect_left(starts, piece.box.left - _NEAR * piece.size)
+    return n < len(starts) and starts[n] <= piece.box.left + _NEAR * piece.size
+
+
+def _cut(piece: Run, starts: Sequence[float], ink: Ink) -> list[Run]:
+    words = place_words(piece, ink)
+    gaps = [after[1].left - before[1].right for before, after in itertools.pairwise(words)]
+    if not gaps:
+        return [piece]
+    usual = sorted(gaps)[(len(gaps) - 1) // 2]
+    cuts = [
+        n
+        for n, gap in enumerate(gaps, 1)
+        if (gap > _WIDER * usual or len(gaps) == 1)
+        and any(abs(words[n][1].left - x) <= _NEAR * piece.size for x in starts)
+    ]
+    return taken_apart(piece, words, cuts) if cuts else [piece]
