@@ -101,7 +101,7 @@ def _task(item: Input, batch: Batch, rows: list[FileRow]) -> Task | None:
         rows.append(too_large(item, known.source.bytes, limits.file_bytes))
         return None
     listing = known.zipped and not item.name.lower().endswith(_OFFICE)
-    return Task(item, known.source, listing, batch.journal.deaths(known.source.sha256) > 0)
+    return Task(item, known.source, listing, batch.journal.deaths(known.source.sha256) > 0, known.old)
 
 
 def _opened(tasks: Sequence[Task], batch: Batch, rows: list[FileRow]) -> Iterator[Task]:
@@ -126,7 +126,7 @@ def _held(archive: Task, answer: Answer) -> Iterator[Task]:
     held = [(item, entry) for entry in answer.entries if (item := inside_zip(archive.item, entry.name))]
     for (item, entry), name in zip(held, told_apart(item.name for item, _ in held), strict=True):
         listing = entry.name.lower().endswith(".zip")
-        yield Task(replace(item, name=name), Source(name, entry.sha256, entry.bytes), listing)
+        yield Task(replace(item, name=name), Source(name, entry.sha256, entry.bytes), listing, old=entry.old)
 
 
 def _answers(tasks: Sequence[Task], batch: Batch) -> Iterator[tuple[Task, Answer]]:

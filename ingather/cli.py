@@ -15,10 +15,11 @@ from ingather import __version__
 from ingather.cli_correct import correct
 from ingather.cli_example import example
 from ingather.cli_forget import forget
-from ingather.cli_watch import doctor, store_option, watch, workers_option
+from ingather.cli_watch import chosen_office, doctor, office_option, store_option, watch, workers_option
 
 if TYPE_CHECKING:
     from export.redaction import Names
+    from ingather.office.program import Office
     from ingather.options import Options
     from ingest.model import Document
 
@@ -55,6 +56,7 @@ def main() -> None:
 @store_option
 @click.option("--no-store", is_flag=True, help="Keep nothing from this run, and use nothing kept.")
 @click.option("--cluster", default="", help="Address of a Dask scheduler whose workers read: tcp://computer:8786")
+@office_option
 @click.option("--limit", type=click.IntRange(1), default=None, help="Read only so many files, the first by name.")
 @click.option("--dry-run", is_flag=True, help="Say what would be read, and stop.")
 @click.option("--json", "as_json", is_flag=True, help="Print the summary as JSON.")
@@ -66,7 +68,7 @@ def main() -> None:
 @click.option("--names-key", type=_EXISTING, help="File with the secret that --names token is made with.")
 def run(
     paths: tuple[Path, ...], out: Path, as_of: datetime | None, no_bom: bool, raw_csv: bool, strict: bool,
-    corrections: Path | None, workers: int, store: Path | None, no_store: bool, cluster: str,
+    corrections: Path | None, workers: int, store: Path | None, no_store: bool, cluster: str, office: bool,
     limit: int | None, dry_run: bool, as_json: bool, formats: tuple[str, ...], publication: bool, names: str,
     names_key: Path | None,
 ) -> None:  # fmt: skip
@@ -81,8 +83,13 @@ def run(
     write = WriteOptions(bom=not no_bom, raw_csv=raw_csv, formats=formats or ("xlsx", "csv"), publication=publication)
     folder = None if no_store else store or default_folder()
     shown = _names(names, names_key)
-    request = Request(paths, out, corrections, strict, workers, folder, limit or 0, dry_run, as_json, shown, cluster)
-    sys.exit(run_folder(request, _options(as_of), write))
+    if office and cluster:
+        raise click.UsageError("--office converts on this computer, which the workers of --cluster cannot reach.")
+    program = chosen_office(office)
+    request = Request(
+        paths, out, corrections, strict, workers, folder, limit or 0, dry_run, as_json, shown, cluster, program
+    )
+    sys.exit(run_folder(request, _options(as_of, program), write))
 
 
 @main.command(epilog=example("ingather tables plan.docx --json"))
@@ -90,11 +97,12 @@ def run(
 @click.option("--json", "as_json", is_flag=True, help="Print the tables as JSON.")
 @click.option("--picture", type=click.Path(dir_okay=False, path_type=Path), help="Draw them over a PDF page, as PNG.")
 @click.option("--page", type=click.IntRange(1), help="Page to draw. Default: the first with a table.")
-def tables(file: Path, as_json: bool, picture: Path | None, page: int | None) -> None:
+@office_option
+def tables(file: Path, as_json: bool, office: bool, picture: Path | None, page: int | None) -> None:
     """Show the tables of FILE as the reader alone saw them, before any meaning."""
     from ingather.raw_tables import print_tables, raw_tables
 
-    document = _document(file)
+    document = _document(file, chosen_office(office))
     if picture is not None:
         from ingather.picturing import draw_page
 
@@ -109,11 +117,12 @@ def tables(file: Path, as_json: bool, picture: Path | None, page: int | None) ->
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("--html", type=click.Path(dir_okay=False, path_type=Path), help="Write a page instead, to this file.")
 @click.option("--corrections", type=_EXISTING, help="File of corrections to replay first.")
-def explain(file: Path, html: Path | None, corrections: Path | None) -> None:
+@office_option
+def explain(file: Path, html: Path | None, corrections: Path | None, office: bool) -> None:
     """Show why FILE was read as it was: each table, each column, each row left out."""
     from ingather.explaining.running import explain_file
 
-    sys.exit(explain_file(file, _document(file), html, corrections))
+    sys.exit(explain_file(file, _document(file, chosen_office(office)), html, corrections))
 
 
 @main.command(epilog=example("ingather schema > fields.json"))
@@ -146,13 +155,15 @@ def _names(how: str, key: Path | None) -> Names:
     return Names("token", secret)
 
 
-def _document(file: Path) -> Document:
+def _document(file: Path, office: Office | None) -> Document:
     """The document as read, or the sentence for the user and exit code 1."""
+    from ingather.office.reading import read_alone
     from ingather.pipeline import read_tables
     from ingest.errors import Unreadable
 
     try:
-        return read_tables(file, _options(None))
+        options = _options(None, office)
+        return read_alone(file.read_bytes(), options, office) if office else read_tables(file, options)
     except Unreadable as error:
         click.echo(f"{file.name}: {error} {error.suggestion}", err=True)
     except OSError:
@@ -160,10 +171,10 @@ def _document(file: Path) -> Document:
     sys.exit(1)
 
 
-def _options(as_of: datetime | None) -> Options:
+def _options(as_of: datetime | None, office: Office | None = None) -> Options:
     from ingather.options import Options
 
-    return Options(as_of=as_of.date() if as_of else date.today())
+    return Options(as_of.date() if as_of else date.today(), office=office.version if office else "")
 
 
 if __name__ == "__main__":

@@ -5,10 +5,14 @@ from __future__ import annotations
 import sys
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from ingather.cli_example import example
+
+if TYPE_CHECKING:
+    from ingather.office.program import Office
 
 workers_option = click.option(
     "--workers", type=click.IntRange(0), default=0, help="How many files are read at once. Default: cores."
@@ -17,6 +21,23 @@ store_option = click.option(
     "--store", type=click.Path(path_type=Path, file_okay=False), envvar="INGATHER_STORE",
     help="Folder where what was read is kept for the next run. Default: in your cache.",
 )  # fmt: skip
+
+
+office_option = click.option(
+    "--office", is_flag=True, help="Read .doc, .rtf and other old files with the LibreOffice on this computer."
+)
+
+
+def chosen_office(asked: bool) -> Office | None:
+    """The LibreOffice to use where one was asked for; none to be found is wrong usage, never passed over."""
+    from ingather.office.program import find_office
+
+    office = find_office() if asked else None
+    if asked and office is None:
+        raise click.UsageError(
+            "--office needs LibreOffice, which was not found on this computer. Install it, or leave --office out."
+        )
+    return office
 
 
 @click.command(epilog=example('ingather watch "S:\\Plans\\Inbox" --out "S:\\Plans\\Results"'))
@@ -30,7 +51,8 @@ store_option = click.option(
 )  # fmt: skip
 @workers_option
 @store_option
-def watch(inbox: Path, out: Path, as_of: datetime | None, workers: int, store: Path | None) -> None:
+@office_option
+def watch(inbox: Path, out: Path, as_of: datetime | None, workers: int, store: Path | None, office: bool) -> None:
     """Watch the folder INBOX and keep the results up to date, until stopped with Ctrl-C.
 
     A file is read once it has been still for 5 seconds; none is moved or changed. The page status.html in the output
@@ -41,7 +63,9 @@ def watch(inbox: Path, out: Path, as_of: datetime | None, workers: int, store: P
     from ingather.watching.watch import Watch, watch_folder
 
     day = as_of.date() if as_of else None
-    sys.exit(watch_folder(Watch(inbox, out, store or default_folder(), day), pool_of(workers)))
+    program = chosen_office(office)
+    watched = Watch(inbox, out, store or default_folder(), day, office=program.version if program else "")
+    sys.exit(watch_folder(watched, pool_of(workers, office=program)))
 
 
 @click.command(epilog=example("ingather doctor"))

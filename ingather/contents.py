@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from ingather.sources import Input
 from ingest.limits import Limits
+from ingest.sniff import OLD_OFFICE
 from normalise.model import Source
 
 _CHUNK = 1 << 20
@@ -21,10 +22,14 @@ class NotWhole(OSError):
 
 @dataclass(frozen=True, slots=True)
 class Identified:
-    """A file as found on disk: name, hash ("" above the size limit) and size, and whether it begins like a zip."""
+    """A file as found on disk: name, hash ("" above the size limit) and size.
+
+    `zipped` where it begins like a zip, `old` where it begins like an old Word file or RTF.
+    """
 
     source: Source
     zipped: bool = False
+    old: bool = False
 
 
 def identify(item: Input, limits: Limits) -> Identified:
@@ -33,13 +38,14 @@ def identify(item: Input, limits: Limits) -> Identified:
         size = os.fstat(file.fileno()).st_size
         if size > limits.file_bytes:
             return Identified(Source(item.name, "", size))
-        digest, count, zipped = hashlib.sha256(), 0, False
+        digest, count, zipped, old = hashlib.sha256(), 0, False, False
         while count <= limits.file_bytes and (piece := file.read(_CHUNK)):
-            zipped = zipped or (count == 0 and piece.startswith(_ZIP))
+            if count == 0:
+                zipped, old = piece.startswith(_ZIP), piece.startswith(OLD_OFFICE)
             digest.update(piece)
             count += len(piece)
     whole = count <= limits.file_bytes
-    return Identified(Source(item.name, digest.hexdigest() if whole else "", count), zipped)
+    return Identified(Source(item.name, digest.hexdigest() if whole else "", count), zipped, old)
 
 
 def read_input(item: Input, limits: Limits) -> bytes:

@@ -42,7 +42,7 @@ class Kept:
 
     def _key(self, task: Task) -> str:
         options, corrections = self._setting.options, self._setting.corrections
-        document = document_key(task.source.sha256, options.limits)
+        document = document_key(task.source.sha256, options.limits, options.office if task.old else "")
         if task.listing:
             return f"{document}-entries-{len(task.item.inside)}"
         return plan_key(document, task.source.path, options.as_of.isoformat(), corrections)

@@ -10,7 +10,11 @@ from ingest.limits import Limits
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """`as_of` is the day that due dates are judged against."""
+    """`as_of` is the day that due dates are judged against.
+
+    `office` is the LibreOffice that reads old Word files and RTF, by name and version, "" where ingather does.
+    """
 
     as_of: date
     limits: Limits = field(default_factory=Limits)
+    office: str = ""

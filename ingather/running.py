@@ -16,8 +16,10 @@ from ingather.batch import Batch, Sorted, convert_all, look_at
 from ingather.correcting import FILE, load
 from ingather.gathering import tables_of
 from ingather.journal import Journal
+from ingather.office.program import Office
 from ingather.options import Options
 from ingather.pools import Pool, Setting
+from ingather.pools.converting import Converting
 from ingather.progress import progress
 from ingather.publishing import HalfWritten, Place, prepare, publish
 from ingather.report import Report, as_json, as_plan, as_text, report
@@ -36,7 +38,8 @@ class Request:
     """What to read and where to write; `corrections` is None for those of the output folder.
 
     `workers` is how many processes read, 0 for one a core, `cluster` the address of a Dask scheduler to read instead;
-    `store` is the folder of the store, None for none; `limit` how many files are read at most, 0 for all.
+    `store` is the folder of the store, None for none; `limit` how many files are read at most, 0 for all. `office` is
+    the LibreOffice that old Word files go through, None for none.
     """
 
     paths: Sequence[Path]
@@ -50,6 +53,7 @@ class Request:
     as_json: bool = False
     names: Names = field(default_factory=Names)
     cluster: str = ""
+    office: Office | None = None
 
     @property
     def corrections_file(self) -> Path:
@@ -67,7 +71,7 @@ def run_folder(request: Request, options: Options, write: WriteOptions) -> int:
     except (BadCorrection, OSError, UnicodeDecodeError) as error:
         return _told(no_corrections(request.corrections_file, error, asked=request.corrections is not None))
     try:
-        pool = pool_of(request.workers, request.cluster)
+        pool = pool_of(request.workers, request.cluster, request.office)
     except (OSError, ImportError) as error:
         return _told(no_cluster(request.cluster, error))
     setting = Setting(options, corrections, request.store)
@@ -145,9 +149,10 @@ class _Run:
         return said
 
 
-def pool_of(workers: int, cluster: str = "") -> Pool:
+def pool_of(workers: int, cluster: str = "", office: Office | None = None) -> Pool:
     """The pool for so many processes, one a core for 0, or the workers of a Dask scheduler at an address.
 
+    With `office`, old Word files go through LibreOffice on this computer first.
     Raises OSError where no scheduler answers and ImportError where Dask is not installed.
     """
     if cluster:
@@ -156,7 +161,8 @@ def pool_of(workers: int, cluster: str = "") -> Pool:
         return Cluster(cluster)
     from ingather.pools.processes import Processes
 
-    return Processes(workers or os.cpu_count() or 1)
+    processes = Processes(workers or os.cpu_count() or 1)
+    return Converting(processes, office) if office else processes
 
 
 def _told(trouble: Trouble) -> int:

@@ -129,12 +129,12 @@ def default_folder() -> Path:
     return user_cache_path("ingather", appauthor=False) / "store"
 
 
-def document_key(sha256: str, limits: Limits) -> str:
-    """Under which a document is stored: the file's bytes, the reader, its limits.
+def document_key(sha256: str, limits: Limits, office: str = "") -> str:
+    """Under which a document is stored: the file's bytes, the reader, its limits, and the LibreOffice before it.
 
     The hash of the bytes comes first as it is, so that what was read of a file can be found and forgotten.
     """
-    return f"{sha256}-{_key('document', reader_version(), limits)[:16]}"
+    return f"{sha256}-{_key('document', reader_version(), limits, office)[:16]}"
 
 
 def plan_key(document: str, path: str, as_of: str, corrections: Corrections) -> str:

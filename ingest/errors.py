@@ -7,6 +7,7 @@ Unreadable
 ├── Damaged          cut short or broken
 ├── TooLarge         beyond a limit that protects the machine
 ├── TooSlow          beyond the time one file may take
+├── Unconverted      LibreOffice, asked for, made nothing of it
 └── NoText           pages without readable text (a scan)
 """
 
@@ -59,6 +60,11 @@ class TooSlow(Unreadable):
     sentence = "Reading the file took longer than ingather allows."
     suggestion = "Split the document, or save it again in the program that made it, and run ingather again."
     outcome = "set_aside"
+
+
+class Unconverted(Unreadable):
+    sentence = "LibreOffice could not convert the file; it may be damaged or protected by a password."
+    suggestion = "Open it in the program that made it and save it as .docx, or run ingather again without --office."
 
 
 class NoText(Unreadable):

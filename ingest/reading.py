@@ -13,17 +13,18 @@ from ingest.model import Block, Document, Embedded, Facts, Margin, Note, Paragra
 from ingest.sniff import sniff
 
 Reader = Callable[[bytes, Limits], Iterator[Yielded]]
+Watch = Callable[[Yielded], None]
 
 _CONVERTED = {"doc": ("doc_to_docx", "docx"), "mhtml": ("mhtml_to_html", "html"), "wordml": ("wordml_to_docx", "docx")}
 _SHARED = {"xls": "xlsx", "ods": "xlsx"}
 _NESTING = 3
 
 
-def _unwatched(item: Yielded) -> None:
-    pass
+def unwatched(item: Yielded) -> None:
+    """Let every item pass."""
 
 
-def read_document(data: bytes, limits: Limits | None = None, watch: Callable[[Yielded], None] = _unwatched) -> Document:
+def read_document(data: bytes, limits: Limits | None = None, watch: Watch = unwatched) -> Document:
     """Read a file of any known format, told by its bytes.
 
     A file that cannot be read at all raises an `Unreadable`. One that fails part-way gives what was read until
@@ -43,6 +44,23 @@ def read_document(data: bytes, limits: Limits | None = None, watch: Callable[[Yi
         gathered.notes.append(_part_note(error))
         return gathered.document(kind, complete=False)
     return gathered.document(kind, complete=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Converted:
+    """A .docx that another program made of a file: its bytes, the file's own format, and the program's name."""
+
+    data: bytes
+    format: str
+    engine: str
+
+
+def read_converted(converted: Converted, limits: Limits, watch: Watch = unwatched) -> Document:
+    """Read what another program made of a file, as `read_document` does."""
+    if format_of(converted.data, limits) != "docx":
+        raise Damaged("what the other program made of it is no Word document")
+    document = read_document(converted.data, limits, watch)
+    return replace(document, format=converted.format, facts=replace(document.facts, engine=converted.engine))
 
 
 def format_of(data: bytes, limits: Limits) -> str:

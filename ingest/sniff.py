@@ -26,6 +26,7 @@ _OTHERS = (
     (b"\x1f\x8b", "an archive; unpack it first"),
     (b"SQLite format", "a database"),
     (b"ID3", "a sound recording"),
+    (b"\xffWPC", "a WordPerfect document, which --office reads where LibreOffice is installed"),
 )
 _ZIPPED = (
     ("word/", "document.xml", "docx"), ("xl/", "workbook.xml", "xlsx"), ("ppt/", "presentation.xml", ""),
@@ -41,6 +42,10 @@ _SEALED = ("EncryptedPackage", "EncryptionInfo")
 _STREAMS = (("WordDocument", "doc"), ("Workbook", "xls"), ("Book", "xls"))
 _ROOT = "Root Entry"
 _CLASSES = {0x20906: "doc", 0x20820: "xls", 0x20810: "xls"}
+_OLD = ((b"{\\rt", "rtf"), (b"\xffWPC", "wpd"), (b"\xdb\xa5", "doc"))
+_OLD_STREAMS = (("WordDocument", "doc"), ("MatOST", "wps"), ("StarWriterDocument", "sdw"))
+OLD_OFFICE = (_OLE, *(magic for magic, _ in _OLD))
+"""How files begin that `office_format` may name."""
 _PDF = re.compile(rb"%PDF-\d")
 _PDF_END = re.compile(rb"startxref\s+\d+\s+%%EOF\s*\Z")
 _BEGINNINGS = (b"PK\3\4", b"%PDF-1", b"{\\rtf1", _OLE)
@@ -65,6 +70,15 @@ def sniff(data: bytes) -> str:
     if _PDF.search(head) or _PDF_END.search(data[-_HEAD:]):
         return "pdf"
     return _text(data)
+
+
+def office_format(data: bytes) -> str:
+    """The kind of a text document of the old kinds that LibreOffice reads: doc, rtf, wpd, wps, sdw; "" for all else."""
+    if not data.startswith(_OLE):
+        return next((kind for magic, kind in _OLD if data.startswith(magic)), "")
+    if any(_entry(data, name) >= 0 for name in _SEALED):
+        return ""
+    return next((kind for name, kind in _OLD_STREAMS if _entry(data, name) >= 0), "")
 
 
 def _zipped(data: bytes) -> str:

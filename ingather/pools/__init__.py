@@ -25,21 +25,32 @@ class Setting:
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """One file to convert, or with `listing` a zip whose entries are to be named. `alone`: beside no other."""
+    """One file to convert, or with `listing` a zip whose entries are to be named. `alone`: beside no other.
+
+    `old` is true for a file that begins like an old Word file or RTF. Where LibreOffice converts those, `staged` is the
+    folder it works in, and with `staging` the file is only put there.
+    """
 
     item: Input
     source: Source
     listing: bool = False
     alone: bool = False
+    old: bool = False
+    staged: Path | None = None
+    staging: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A file found within a zip: its name there, hash and size; no hash where it could not be taken out."""
+    """A file found within a zip: its name there, hash and size, and whether it is `old` as a `Task` may be.
+
+    There is no hash where it could not be taken out.
+    """
 
     name: str
     sha256: str
     bytes: int
+    old: bool = False
 
 
 @dataclass(frozen=True, slots=True)

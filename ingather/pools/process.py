@@ -82,14 +82,7 @@ class Process:
 
     def end(self) -> None:
         """End the process and every process it started."""
-        with suppress(OSError):
-            if sys.platform == "win32":
-                quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-                subprocess.run(["taskkill", "/F", "/T", "/PID", str(self._popen.pid)], check=False, **quiet)
-            else:
-                os.killpg(self._popen.pid, signal.SIGKILL)
-        self._popen.kill()
-        self._popen.wait()
+        end_tree(self._popen)
         with suppress(OSError):
             self._asked.close()
 
@@ -107,3 +100,15 @@ class Process:
         code = self._popen.wait()
         out_of_time = self._timed_out or code == WATCHDOG or code == -getattr(signal, "SIGXCPU", 0)
         return TIME if out_of_time else CRASH
+
+
+def end_tree(process: subprocess.Popen[bytes]) -> None:
+    """End a process started in a session of its own, and every process it started."""
+    with suppress(OSError):
+        if sys.platform == "win32":
+            quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+            subprocess.run(["taskkill", "/F", "/T", "/PID", str(process.pid)], check=False, **quiet)
+        else:
+            os.killpg(process.pid, signal.SIGKILL)
+    process.kill()
+    process.wait()

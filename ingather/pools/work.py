@@ -9,15 +9,17 @@ from dataclasses import dataclass, field
 
 from ingather.coding import encode
 from ingather.contents import read_input
+from ingather.office.reading import put_down, read_from
 from ingather.pipeline import convert_with, read_watched
 from ingather.pools import Answer, Entry, Setting, Task
 from ingather.results import not_read, unpacked, unreachable
 from ingather.store import Store, document_key
 from ingest.archive import Archive
-from ingest.errors import TooLarge, TooSlow, Unreadable
+from ingest.errors import TooLarge, TooSlow, Unconverted, Unreadable
 from ingest.limits import Limits
 from ingest.model import Document, Yielded
 from ingest.reading import format_of
+from ingest.sniff import OLD_OFFICE
 from normalise.corrections import Correction, Corrections
 from normalise.model import Source
 
@@ -44,11 +46,13 @@ def perform(task: Task, setting: Setting, watching: Watching = unwatched) -> Ans
     source = Source(task.item.name, hashlib.sha256(data).hexdigest(), len(data))
     if task.listing:
         return _listed(data, source, task, limits)
-    return _converted(data, source, setting, watching)
+    if task.staging and task.staged:
+        put_down(data, source.sha256, task.staged)
+        return Answer(unpacked(source, 0))
+    return _converted(source, setting, _Reading(data, task, setting, watching))
 
 
-def _converted(data: bytes, source: Source, setting: Setting, watching: Watching) -> Answer:
-    reading = _Reading(data, setting, watching)
+def _converted(source: Source, setting: Setting, reading: _Reading) -> Answer:
     heard = _Heard(setting.corrections.lines)
     result = convert_with(lambda: reading.document(source), source, setting.options, heard)
     plan = encode(result.plan) if result.plan else b""
@@ -60,26 +64,32 @@ class _Reading:
     """Bytes that become a document, from the store if it holds them."""
 
     data: bytes
+    task: Task
     setting: Setting
     watching: Watching
     cut_short: bool = False
 
     def document(self, source: Source) -> Document:
         store = Store(self.setting.store)
-        key = document_key(source.sha256, self.setting.options.limits)
+        options = self.setting.options
+        key = document_key(source.sha256, options.limits, options.office if self.task.old else "")
         kept = store.get("documents", key, Document)
         if kept is not None:
             return kept
-        document = self._read()
+        document = self._read(source.sha256)
         if document.complete:
             store.put("documents", key, document)
         return document
 
-    def _read(self) -> Document:
+    def _read(self, name: str) -> Document:
+        options, staged = self.setting.options, self.task.staged
         with self.watching() as watch:
             try:
-                document = read_watched(self.data, self.setting.options, watch)
-            except TooSlow:
+                if staged:
+                    document = read_from(staged, name, self.data, options, watch)
+                else:
+                    document = read_watched(self.data, options, watch)
+            except (TooSlow, Unconverted):
                 self.cut_short = True
                 raise
         self.cut_short = any(TooSlow.sentence[:-1] in n.message for n in document.notes)
@@ -119,4 +129,4 @@ def _entry(archive: Archive, name: str) -> Entry:
         raise
     except Unreadable:
         return Entry(name, "", 0)
-    return Entry(name, hashlib.sha256(held).hexdigest(), len(held))
+    return Entry(name, hashlib.sha256(held).hexdigest(), len(held), held.startswith(OLD_OFFICE))

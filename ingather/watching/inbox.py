@@ -83,7 +83,7 @@ class Inbox:
             if _mark(item.path) != seen.mark:
                 raise NotWhole("changed while it was read")
             seen.known = known
-        return Identified(seen.known.source, seen.known.zipped)
+        return seen.known
 
     def _look_at(self, item: Input, now: float) -> _Seen:
         seen, mark = self._seen.get(item.path), _mark(item.path)

@@ -39,13 +39,17 @@ _AFTER_FAILURE = 30.0
 
 @dataclass(frozen=True, slots=True)
 class Watch:
-    """What to watch and where to write; `as_of` is None for each day's own date."""
+    """What to watch and where to write; `as_of` is None for each day's own date.
+
+    `office` is the LibreOffice that the pool puts before old Word files, by name and version, "" for none.
+    """
 
     inbox: Path
     out: Path
     store: Path
     as_of: date | None = None
     write: WriteOptions = field(default_factory=WriteOptions)
+    office: str = ""
 
 
 def watch_folder(watch: Watch, pool: Pool) -> int:
@@ -112,7 +116,7 @@ class Watcher:
         self._not_before = self._clock() + pause
 
     def _setting(self) -> Setting:
-        options = Options(self._watch.as_of or date.today())
+        options = Options(self._watch.as_of or date.today(), office=self._watch.office)
         return Setting(options, load(self._watch.out / FILE), self._watch.store)
 
     def _bring_up_to_date(self, look: Look, setting: Setting) -> bool:

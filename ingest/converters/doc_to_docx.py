@@ -45,7 +45,7 @@ def _converted(source: Path, target: Path) -> bytes:
     except EncryptedDocumentError as error:
         raise Encrypted from error
     except UnsupportedFeatureError as error:
-        raise Unsupported("a Word file of before 1997") from error
+        raise Unsupported("a Word file of before 1997, which --office reads where LibreOffice is installed") from error
     package = target.read_bytes()
     try:
         return with_remains(package, WordBinary(CompoundFile.from_path(source).open_stream))
