@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from ingather.coding import decode
 from ingather.contents import Identified, identify
 from ingather.gathering import duplicate
 from ingather.journal import Journal
@@ -14,8 +13,9 @@ from ingather.naming import told_apart
 from ingather.pools import Answer, Pool, Setting, Task
 from ingather.results import Result, set_aside, too_large, unpacked, unreachable
 from ingather.sources import Input, inside_zip
+from ingather.spool import Spool
 from ingest.limits import Limits
-from normalise.model import Plan, Source
+from normalise.model import Source
 from normalise.rows import FileRow
 
 _OFFICE = (
@@ -56,19 +56,16 @@ class Sorted:
 def convert_all(found: Sorted, batch: Batch) -> tuple[Result, ...]:
     """A result for every file, in order of name; the same bytes are read once."""
     results = [Result(row) for row in found.rows]
+    spool = Spool()
     for _, answer in _answers(found.tasks, batch):
         batch.tick(answer.file)
-        results.append(_result(answer))
+        results.append(Result(answer.file, spool.put(answer.plan) if answer.plan else None, answer.lasting))
     rows = {r.file.source_file: r.file for r in results}
     copies = [duplicate(source, rows[first]) for source, first in found.copies]
     for row in (*found.rows, *copies):
         batch.tick(row)
     results += [Result(row) for row in copies]
     return tuple(sorted(results, key=lambda r: r.file.source_file))
-
-
-def _result(answer: Answer) -> Result:
-    return Result(answer.file, decode(answer.plan, Plan) if answer.plan else None, answer.lasting)
 
 
 def look_at(inputs: Iterable[Input], batch: Batch) -> Sorted:

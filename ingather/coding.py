@@ -38,7 +38,16 @@ def decode(data: bytes, kind: type[T]) -> T:
     if _checksum(body) != data[:_DIGEST]:
         raise Corrupt("the checksum does not fit")
     try:
-        value = _Reader(io.BytesIO(zlib.decompressobj().decompress(body, _MOST))).load()
+        plain = zlib.decompressobj().decompress(body, _MOST)
+    except zlib.error as fault:
+        raise Corrupt("the bytes do not unpack") from fault
+    return unpickle(plain, kind)
+
+
+def unpickle(data: bytes, kind: type[T]) -> T:
+    """The value of this kind that these bytes hold. Raises Corrupt for anything else; never runs what bytes name."""
+    try:
+        value = _Reader(io.BytesIO(data)).load()
     except Exception as fault:  # bytes that are no pickle fail in a dozen ways
         raise Corrupt("the bytes are no value of ours") from fault
     if not isinstance(value, kind):
@@ -56,12 +65,13 @@ class _Reader(pickle.Unpickler):
 
 @cache
 def _known() -> dict[tuple[str, str], type]:
+    import ingather.packing
     import ingather.pools
     import ingest.model
     import normalise.model
     import normalise.rows
 
-    modules = (ingest.model, normalise.model, normalise.rows, ingather.pools)
+    modules = (ingest.model, normalise.model, normalise.rows, ingather.packing, ingather.pools)
     values = [v for m in modules for v in vars(m).values() if isinstance(v, type) and is_dataclass(v)]
     return {(kind.__module__, kind.__qualname__): kind for kind in (*values, date)}
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 from ingather.options import Options
-from ingather.results import Result, faulty, not_read
+from ingather.packing import Packed, pack
+from ingather.results import faulty, not_read
 from ingest.errors import Unreadable
 from ingest.model import Document, Yielded
 from ingest.reading import read_document
@@ -18,24 +20,33 @@ from normalise.understand import understand
 Reading = Callable[[], Document]
 
 
-def convert(data: bytes, source: Source, options: Options, corrections: Corrections = NONE) -> Result:
+@dataclass(frozen=True, slots=True)
+class Converted:
+    """One file's row of files.csv, its plan where it could be read, and the rows that the plan gives."""
+
+    file: FileRow
+    plan: Plan | None = None
+    rows: Packed | None = None
+
+
+def convert(data: bytes, source: Source, options: Options, corrections: Corrections = NONE) -> Converted:
     """Read one file's bytes and understand what it holds; a file that cannot be read gives a row that says why."""
     return convert_with(lambda: read_document(data, options.limits), source, options, corrections)
 
 
-def convert_with(read: Reading, source: Source, options: Options, corrections: Corrections) -> Result:
+def convert_with(read: Reading, source: Source, options: Options, corrections: Corrections) -> Converted:
     """As `convert`, with the document from `read`, which may raise what `read_document` does."""
     try:
         document = read()
     except Unreadable as error:
-        return Result(not_read(source, error))
+        return Converted(not_read(source, error))
     except Exception as fault:  # a fault of ours in one file must not cost the others
-        return Result(faulty(source, fault))
+        return Converted(faulty(source, fault))
     try:
         plan = understand(document, source, options.as_of, corrections)
+        return Converted(_file_row(source, document, plan), plan, pack(plan))
     except Exception as fault:
-        return Result(faulty(source, fault))
-    return Result(_file_row(source, document, plan), plan)
+        return Converted(faulty(source, fault))
 
 
 def read_tables(path: Path, options: Options) -> Document:

@@ -14,7 +14,7 @@ from export.model import About, Export, WriteOptions
 from export.readback.settling import Settled
 from export.redaction import Names, redact
 from ingather import __version__
-from ingather.gathering import review_order, tables_of
+from ingather.gathering import tables_of, with_review
 from ingather.pools import Setting
 from ingather.results import Result
 from ingather.standing import Standing, way_to
@@ -36,7 +36,7 @@ class Place:
 class Published:
     """What was written: the tables, and the files."""
 
-    tables: dict[str, list[Row]]
+    tables: dict[str, Sequence[Row]]
     written: tuple[Path, ...]
 
 
@@ -57,8 +57,7 @@ def publish(
     results: Sequence[Result], setting: Setting, place: Place, standing: Standing, settled: Settled
 ) -> Published:
     """Write every output. Raises OutputError where one cannot be written."""
-    tables = tables_of(results)
-    tables["review"] = sorted([*tables["review"], *settled.review], key=review_order)
+    tables = with_review(tables_of(results), settled.review)
     about = About(
         __version__, setting.options.as_of, place.inputs, way_to(place.parent, place.out),
         tuple(c.id for c in setting.corrections.lines),

@@ -6,21 +6,22 @@ import traceback
 from dataclasses import dataclass
 from pathlib import Path
 
+from ingather.packing import Held
 from ingather.sources import Input
 from ingest.errors import Unreadable
-from normalise.model import Plan, Source
+from normalise.model import Source
 from normalise.rows import FileRow
 
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """One file's row of files.csv, and its plan where it could be read.
+    """One file's row of files.csv, and the rows of its plan where it could be read.
 
     `lasting` is false where a limit of time or a crash decided, so that another run may end otherwise.
     """
 
     file: FileRow
-    plan: Plan | None = None
+    plan: Held | None = None
     lasting: bool = True
 
 

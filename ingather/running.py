@@ -117,8 +117,7 @@ class _Run:
         prepare(request.out)
         standing = look_back(request.out, request.names.how == "keep")
         results = self._converted(found)
-        tables = tables_of(results)
-        settled = standing.settled(tables["actions"])
+        settled = standing.settled(tables_of(results)["actions"] if standing.edits else [])
         if keep_edits(settled, request.corrections_file):
             return self._corrected(inputs, standing, settled)
         return self._written(inputs, results, standing, settled, key)

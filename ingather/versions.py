@@ -15,7 +15,7 @@ from pathlib import Path
 _HOUSE = Path(__file__).parent.parent
 _READING = ("charset-normalizer", "lxml", "msdoc2docx", "pikepdf", "pypdfium2", "xlrd")
 _UNDERSTANDING = ("rapidfuzz",)
-_CONVERTING = ("coding.py", "pipeline.py", "results.py", "pools/work.py")
+_CONVERTING = ("coding.py", "packing.py", "pipeline.py", "results.py", "pools/work.py")
 
 
 @cache

@@ -12,6 +12,7 @@ from normalise.schema import TABLES, Field
 
 Value = str | int | float | bool | date | tuple[str, ...] | None
 Row = dict[str, Value]
+Tables = dict[str, list[Row]]
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
-from collections import Counter, defaultdict
-from collections.abc import Sequence
-from dataclasses import replace
+from array import array
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict
+from math import ceil
 
-from normalise.model import Action, Plan, Review
+from normalise.model import Review
+from normalise.rows import Row, Tables
 
 CODE = "likely-twin"
 _ALIKE = 0.8
@@ -15,43 +18,64 @@ _FEWEST = 3
 _NOT_WORD = re.compile(r"\W+")
 
 
-def with_twins(plans: Sequence[Plan]) -> list[Plan]:
-    """The plans in order, each that gives nearly the same actions as an earlier one flagged, its actions too.
+def keys_of(texts: Iterable[str]) -> array[int]:
+    """What the texts of a plan's actions are known again by, each once: numbers of 64 bits, in order.
 
-    Two plans are twins when four in five of the actions of each are in the other, word for word but for spacing,
-    case and punctuation, and they have three or more.
+    Spacing, case and punctuation make no difference.
     """
-    holders: defaultdict[str, list[int]] = defaultdict(list)
-    flagged: list[Plan] = []
-    for number, plan in enumerate(plans):
-        keys = {_key(a) for a in plan.actions}
+    return array("Q", sorted({_key(text) for text in texts}))
+
+
+def find_twins(plans: Sequence[Sequence[int]]) -> dict[int, int]:
+    """Of plans given by the keys of their actions, those that repeat an earlier one, by number, with its number.
+
+    Two plans are twins when four in five of the actions of each are in the other and they have three or more.
+    """
+    holders: dict[int, list[int]] = {}
+    found: dict[int, int] = {}
+    for number, keys in enumerate(plans):
         twin = _twin(keys, plans, holders)
-        flagged.append(plan if twin is None else _flag(plan, plans[twin]))
-        for key in keys if twin is None else ():
-            holders[key].append(number)
-    return flagged
+        if twin is not None:
+            found[number] = twin
+            continue
+        for key in keys:
+            holders.setdefault(key, []).append(number)
+    return found
 
 
-def _twin(keys: set[str], plans: Sequence[Plan], holders: dict[str, list[int]]) -> int | None:
-    if len(keys) < _FEWEST:
-        return None
-    shared = Counter(n for key in keys for n in holders.get(key, ()))
-    for number, count in sorted(shared.items(), key=lambda item: (-item[1], item[0])):
-        theirs = len({_key(a) for a in plans[number].actions})
-        if count >= _ALIKE * max(len(keys), theirs):
-            return number
-    return None
-
-
-def _key(action: Action) -> str:
-    return _NOT_WORD.sub("", action.action.casefold())
-
-
-def _flag(plan: Plan, first: Plan) -> Plan:
-    message = f"This looks like the same plan as {first.source_file}; summaries count it once, under that name."
+def flag_twin(tables: Tables, source_file: str, first: str) -> Tables:
+    """A plan's tables with the note that it repeats the plan of the file `first`, its actions flagged too."""
+    message = f"This looks like the same plan as {first}; summaries count it once, under that name."
     note = Review(
-        plan.source_file, None, None, None, None, CODE, "check", message,
+        source_file, None, None, None, None, CODE, "check", message,
         "Keep one of the two files in the folder, or leave both if they really differ.",
     )  # fmt: skip
-    actions = tuple(replace(a, review=(*a.review, CODE)) for a in plan.actions)
-    return replace(plan, actions=actions, review=(note, *plan.review))
+    return {**tables, "actions": [_flagged(a) for a in tables["actions"]], "review": [asdict(note), *tables["review"]]}
+
+
+def _twin(keys: Sequence[int], plans: Sequence[Sequence[int]], holders: Mapping[int, Sequence[int]]) -> int | None:
+    """The earlier plan most like this one, if one is like enough; of several the first."""
+    if len(keys) < _FEWEST:
+        return None
+    mine = set(keys)
+    shared = {n: len(mine.intersection(plans[n])) for n in _candidates(keys, holders)}
+    alike = [(-count, n) for n, count in shared.items() if count >= _ALIKE * max(len(keys), len(plans[n]))]
+    return min(alike)[1] if alike else None
+
+
+def _candidates(keys: Sequence[int], holders: Mapping[int, Sequence[int]]) -> set[int]:
+    """The plans that may be twins: each of them has one of any fifth of the keys, so the rarest are enough to ask."""
+    rare = sorted(keys, key=lambda key: len(holders.get(key, ())))
+    asked = rare[: len(keys) - ceil(_ALIKE * len(keys)) + 1]
+    return {number for key in asked for number in holders.get(key, ())}
+
+
+def _key(text: str) -> int:
+    words = _NOT_WORD.sub("", text.casefold())
+    return int.from_bytes(hashlib.blake2b(words.encode("utf-8", "replace"), digest_size=8).digest())
+
+
+def _flagged(action: Row) -> Row:
+    codes = action["review"]
+    assert isinstance(codes, tuple)
+    return {**action, "review": (*codes, CODE)}

@@ -17,7 +17,7 @@ import pytest
 
 from ingather.gathering import tables_of
 from ingather.options import Options
-from ingather.pipeline import convert
+from ingather.pipeline import Converted, convert
 from ingather.results import Result
 from ingest.limits import Limits
 from ingest.reading import read_document
@@ -142,7 +142,7 @@ def _bytes(name: str) -> bytes:
 
 
 @cache
-def _result(name: str) -> Result:
+def _result(name: str) -> Converted:
     data = _bytes(name)
     source = Source(f"samples/{load(name).file}", hashlib.sha256(data).hexdigest(), len(data))
     return convert(data, source, Options(as_of=AS_OF))
@@ -154,9 +154,9 @@ def _plan(name: str) -> Plan:
     return plan
 
 
-def _shown(result: Result) -> str:
+def _shown(found: Converted) -> str:
     """Every table as readable JSON, what is empty and what only names the file left out."""
-    tables = {table: [_row(row) for row in rows] for table, rows in tables_of([result]).items()}
+    tables = {table: [_row(row) for row in rows] for table, rows in tables_of([Result(found.file, found.rows)]).items()}
     return json.dumps(tables, indent=1, ensure_ascii=False) + "\n"
 
 

@@ -14,7 +14,6 @@ from ingather.forgetting.known import named_in
 from ingather.pools import Answer
 from ingather.store import Store
 from ingather.watching.memory import FOLDER
-from normalise.model import Plan
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +47,10 @@ def ids_by_name(store: Store, out: Path) -> Iterator[tuple[str, str]]:
     for data in (*store.values("plans"), *Store(out / FOLDER).values("rows")):
         try:
             answer = decode(data, Answer)
-            plan = decode(answer.plan, Plan) if answer.plan else None
+            rows = list(answer.plan.rows("actions")) if answer.plan else []
         except Corrupt:
             continue
-        yield from ((answer.file.source_file, a.action_id) for a in (plan.actions if plan else ()))
+        yield from ((answer.file.source_file, str(row["action_id"])) for row in rows)
 
 
 def forget_stored(store: Store, doomed: Doomed) -> int:

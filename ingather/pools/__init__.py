@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Protocol
 
 from ingather.options import Options
+from ingather.packing import Packed
 from ingather.sources import Input
 from normalise.corrections import NONE, Corrections
 from normalise.model import Source
@@ -55,14 +56,14 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What became of a task: its row, and the plan encoded as the store keeps it (b"" for none).
+    """What became of a task: its row, and the rows of its plan if it has one.
 
     `lasting` is false where a limit of time or a crash decided, so that the next run tries again. `asked` are the
     ids of the actions that a correction may speak of. `entries` are those of a zip.
     """
 
     file: FileRow
-    plan: bytes = b""
+    plan: Packed | None = None
     lasting: bool = True
     asked: tuple[str, ...] = ()
     entries: tuple[Entry, ...] = ()

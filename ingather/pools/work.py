@@ -7,7 +7,6 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 
-from ingather.coding import encode
 from ingather.contents import read_input
 from ingather.office.reading import put_down, read_from
 from ingather.pipeline import convert_with, read_watched
@@ -54,9 +53,8 @@ def perform(task: Task, setting: Setting, watching: Watching = unwatched) -> Ans
 
 def _converted(source: Source, setting: Setting, reading: _Reading) -> Answer:
     heard = _Heard(setting.corrections.lines)
-    result = convert_with(lambda: reading.document(source), source, setting.options, heard)
-    plan = encode(result.plan) if result.plan else b""
-    return Answer(result.file, plan, not reading.cut_short, tuple(sorted(heard.asked)))
+    found = convert_with(lambda: reading.document(source), source, setting.options, heard)
+    return Answer(found.file, found.rows, not reading.cut_short, tuple(sorted(heard.asked)))
 
 
 @dataclass(slots=True)

@@ -7,11 +7,10 @@ from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
-from ingather.coding import Corrupt, decode, encode
+from ingather.coding import Corrupt, decode
 from ingather.pools import Answer, Setting
 from ingather.results import Result
 from ingather.store import Store
-from normalise.model import Plan
 
 FOLDER = ".ingather-watch"
 _KIND = "rows"
@@ -33,7 +32,7 @@ class Memory:
         """Remember a file that was read, under this setting."""
         file, stamp = result.file, (_hashed(repr((setting.options, setting.corrections))),)
         if result.plan and self._known.get(file.source_file) != (file, stamp):
-            self._store.put(_KIND, _hashed(file.source_file), Answer(file, encode(result.plan), asked=stamp))
+            self._store.put(_KIND, _hashed(file.source_file), Answer(file, result.plan.packed(), asked=stamp))
             self._known[file.source_file] = file, stamp
 
     def sha256(self, name: str) -> str:
@@ -43,7 +42,7 @@ class Memory:
     def recall(self, name: str) -> Result | None:
         """A file as it was last read."""
         answer = self._store.get(_KIND, _hashed(name), Answer)
-        return Result(answer.file, decode(answer.plan, Plan)) if answer else None
+        return Result(answer.file, answer.plan) if answer else None
 
     def forget(self, name: str) -> None:
         """Remember a file no longer."""

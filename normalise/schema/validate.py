@@ -18,12 +18,15 @@ if TYPE_CHECKING:
 EARLIEST, LATEST = date(1990, 1, 1), date(2100, 12, 31)
 """Days outside these are read wrongly or typed wrongly: no plan of a public body reaches so far."""
 
-_DATED = {"actions": ("start_date", "due_date", "completed_date"), "milestones": ("last_day",)}
+DATED = {"actions": ("start_date", "due_date", "completed_date"), "milestones": ("last_day",)}
 
 
-def with_findings(tables: dict[str, list[Row]]) -> dict[str, list[Row]]:
-    """The same tables, with a review row for each value that fails validation and its code beside its action."""
-    findings = [f for name in TABLES for f in _findings(name, tables[name])]
+def with_findings(tables: dict[str, list[Row]], source_file: str = "") -> dict[str, list[Row]]:
+    """The same tables, with a review row for each value that fails validation and its code beside its action.
+
+    `source_file` is whose rows these are, for rows that do not say so themselves.
+    """
+    findings = [f for name in TABLES for f in _findings(name, tables[name], source_file)]
     if not findings:
         return tables
     codes: dict[int, list[str]] = {}
@@ -46,7 +49,7 @@ def _order(row: Row) -> tuple[str, int, int]:
     return str(row["source_file"]), table if isinstance(table, int) else 0, number if isinstance(number, int) else 0
 
 
-def _findings(name: str, rows: list[Row]) -> Iterator[tuple[str, int, Review]]:
+def _findings(name: str, rows: list[Row], source_file: str) -> Iterator[tuple[str, int, Review]]:
     """Each failure as (table, index of its row, review row)."""
     import pandas as pd
     from pandera.errors import SchemaErrors
@@ -59,7 +62,7 @@ def _findings(name: str, rows: list[Row]) -> Iterator[tuple[str, int, Review]]:
     except SchemaErrors as error:
         cases = error.failure_cases[["column", "check", "index"]].dropna(subset=["index"]).drop_duplicates()
         for column, check, index in cases.itertuples(index=False):
-            yield name, int(index), _finding(name, rows[int(index)], str(column), str(check))
+            yield name, int(index), _finding(name, rows[int(index)], str(column), str(check), source_file)
 
 
 def model(name: str) -> DataFrameSchema:
@@ -89,7 +92,7 @@ def _checks(table: str, field: Field) -> list[Check]:
         checks.append(Check(lambda v: v in codes, element_wise=True, name="is not one of the codes"))
     if field.type in ("number", "integer"):
         checks.append(Check(lambda v: v >= 0, element_wise=True, name="is below zero"))
-    if field.name in _DATED.get(table, ()):
+    if field.name in DATED.get(table, ()):
         checks.append(Check(lambda v: EARLIEST <= v <= LATEST, element_wise=True, name="lies outside 1990 to 2100"))
     if field.name == "confidence":
         checks.append(Check(lambda v: v <= 1, element_wise=True, name="is above one"))
@@ -103,13 +106,13 @@ def _least_first(least: str, most: str) -> Callable[[pd.DataFrame], pd.Series[bo
     return holds
 
 
-def _finding(table: str, row: Row, column: str, check: str) -> Review:
+def _finding(table: str, row: Row, column: str, check: str, source_file: str) -> Review:
     what = f"The {column.replace('_', ' ')}" if column in row else "This row"
     said = f"{what} {check}" if column in row else f"In this row {check}"
     value = f' ("{row[column]}")' if column in row and row[column] not in (None, "") else ""
     where = row if "source_file" in row else {}
     return Review(
-        str(where.get("source_file", "")) or f"{table}.csv", _whole(where.get("page")), _whole(where.get("table")),
+        str(where.get("source_file", "")) or source_file or f"{table}.csv", _whole(where.get("page")), _whole(where.get("table")),
         _whole(where.get("row")), None, "invalid-value", "problem", f"{said}{value}.",
         f"Compare this row of {table} with the source document.",
     )  # fmt: skip
