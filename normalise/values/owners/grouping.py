@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from normalise.values.owners.division import Unit
 from normalise.values.owners.lexicon import listed
@@ -128,4 +128,4 @@ def _is_post(unit: Unit, units: Sequence[Unit], roles: int, tails: Iterable[str]
 
 
 def _as_role(unit: Unit) -> Unit:
-    return replace(unit, label="R")
+    return unit._replace(label="R")

@@ -42,7 +42,7 @@ def _read(text: str, names: Names) -> tuple[tuple[Owner, ...], tuple[Note, ...]]
     cell = drop_abbreviations(trimmed.text)
     tokens = tokens_of(cell, names)
     units = (Unit("P", tokens),) if is_surname_first(tokens, names) else divide(tokens, names)
-    owners = _each_once(_owner(g, cell, names) for g in group(units))
+    owners = _each_once([_owner(g, cell, names) for g in group(units)])
     left = squash(" ".join([*(_words(u, cell) for u in units if u.label == "X"), trimmed.cut]))
     notes = [_unnamed(text)] if trimmed.unknown else []
     if left:
@@ -61,8 +61,11 @@ def _each_once(owners: Iterable[Owner]) -> tuple[Owner, ...]:
 
 def _owner(found: Group, cell: str, names: Names) -> Owner:
     person, role, body = (_part(found, label, cell) for label in "PRO")
+    text = _span(cell, found.start, found.end)
+    if not names.legend:
+        return Owner(person, role, body, text)
     full = (names.full_form(part) for part in (person, role, body) if part)
-    return Owner(person, role, body, _span(cell, found.start, found.end), "; ".join(f for f in full if f))
+    return Owner(person, role, body, text, "; ".join(f for f in full if f))
 
 
 def _part(found: Group, label: str, cell: str) -> str:

@@ -36,7 +36,7 @@ def shape_costs(signs: Shape) -> tuple[tuple[str, float], ...]:
     if join < NEVER:
         named = _named(signs)
         costs += [("R", join + role_cost(kinds, named)), ("O", join + body_cost(kinds, named))]
-    return tuple((label, cost) for label, cost in costs if cost < NEVER)
+    return tuple([pair for pair in costs if pair[1] < NEVER])
 
 
 def _is_one_name(signs: Shape, faces: str) -> bool:
@@ -54,8 +54,11 @@ def _broken(signs: Shape) -> float:
 def _named(signs: Shape) -> float:
     """How much these words look like a person's name: a given name counts 1."""
     opens = len(signs) > 1 and signs[0].kind == "S" and signs[0].face == "W" and signs[1].face in "NG"
-    given = [_NAMED.get(s.face, 0.0) for s in signs if s.kind in "NCt" or (s.kind == "A" and s.face != "T")]
-    return sum(given, 0.6 if opens else 0.0)
+    named = 0.6 if opens else 0.0
+    for sign in signs:
+        if sign.face in _NAMED and (sign.kind in "NCt" or (sign.kind == "A" and sign.face != "T")):
+            named += _NAMED[sign.face]
+    return named
 
 
 def _kinds(signs: Shape) -> str:

@@ -31,12 +31,15 @@ _RANK = {gap: rank for rank, gap in enumerate(" )n,&-:(/;")}
 """Gaps by how much they part; of several in a row the one that parts most holds."""
 
 
-class Sign(NamedTuple):
+@dataclass(frozen=True, slots=True, eq=False)
+class Sign:
     """What a word is to the division of its cell: kind (see lexicon), face (see faces), gap before it.
 
     Gaps: " " nothing, ")" the end of a bracket, "n" line break, "," "&" (and) "-" dash ":" "(" "/" ";". `bracket`
     counts the open brackets about it. Marks: e the head of an employer (Council), l in small letters, c the word
     "chief", p a pair with the word before "and" (parents and carers).
+
+    `sign_of` gives the same object for the same sign, so that rows of signs compare and hash quickly.
     """
 
     kind: str
@@ -46,8 +49,7 @@ class Sign(NamedTuple):
     marks: str
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word of a cell, its sign, and where it stands."""
 
     text: str
@@ -73,7 +75,8 @@ class Token:
 
 def tokens_of(cell: str, names: Names) -> tuple[Token, ...]:
     """The words of a cell in order, each with its kind in this document."""
-    kinds = dict(names.kinds)
+    kinds = dict(names.kinds) if names.kinds else {}
+    taught = bool(kinds or names.initials)
     found: list[Token] = []
     gap, depth, before = ";", 0, ""
     shouted = cell.isupper() and " " in cell.strip()
@@ -85,30 +88,33 @@ def tokens_of(cell: str, names: Names) -> tuple[Token, ...]:
             gap = separator if _RANK[separator] > _RANK[gap] else gap
         elif _LETTER.search(word):
             word = _without_stop(word)
-            seen = _unshouted(word) if shouted else word
-            kind = (kinds and kinds.get(word.lower())) or kind_of(seen)
-            face = "X" if word in names.initials else face_of(seen)
-            if face == "T" and kind == "A" and not word.isupper():
-                kind = "N"
-            sign = _interned(Sign(kind, face, gap, depth, _marks(word, before)))
-            found.append(Token(word, sign, match.start(), match.start() + len(word)))
+            place = match.start()
+            face, kind, marks = _word_sign(_unshouted(word) if shouted else word, word)
+            if taught:
+                kind = kinds.get(word.lower(), kind)
+                face = "X" if word in names.initials else face
+            if gap == "&" and f"{before} and {word}".lower() in listed("subjects", "pairs"):
+                marks += "p"
+            found.append(Token(word, sign_of(kind, face, gap, depth, marks), place, place + len(word)))
             gap, before = " ", word
     return tuple(found)
 
 
 @lru_cache(maxsize=50_000)
-def _interned(sign: Sign) -> Sign:
-    """The same object for the same sign, so that shapes compare quickly."""
-    return sign
+def sign_of(kind: str, face: str, gap: str, bracket: int, marks: str) -> Sign:
+    """The one sign with these parts."""
+    return Sign(kind, face, gap, bracket, marks)
 
 
 @lru_cache(maxsize=50_000)
-def _marks(word: str, before: str) -> str:
-    low = word.lower()
+def _word_sign(seen: str, word: str) -> tuple[str, str, str]:
+    """Face, kind and marks of a word; `seen` is how it is written where it is not shouted."""
+    kind, face, low = kind_of(seen), face_of(seen), word.lower()
+    if face == "T" and kind == "A" and not word.isupper():
+        kind = "N"
     marks = "e" if low in listed("bodies", "employers") else ""
     marks += "l" if word.islower() else ""
-    marks += "c" if low == "chief" else ""
-    return marks + ("p" if f"{before.lower()} and {low}" in listed("subjects", "pairs") else "")
+    return face, kind, marks + ("c" if low == "chief" else "")
 
 
 def _separator(group: str | None, text: str) -> str:
