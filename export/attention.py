@@ -16,19 +16,27 @@ from normalise.rows import Row
 
 EXAMPLES = 3
 _RANK = {"problem": 0, "check": 1, "info": 2}
-_OUTCOMES = {
-    "refused": ("A file could not be read", "{n} files could not be read"),
-    "set_aside": ("A file was set aside", "{n} files were set aside"),
-    "partly_read": ("A file was read only in part", "{n} files were read only in part"),
-}
+_OUTCOMES = ("refused", "set_aside", "partly_read")
+"""What may become of a file that somebody should look at."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """What is said of a kind of thing: its title, a sentence for one and for several ({n}), and what to do."""
+
+    title: str
+    one: str
+    several: str
+    todo: str
 
 
 @dataclass(frozen=True, slots=True)
 class Matter:
-    """A kind of thing to look at: how much it matters, what it is in a sentence, how many, what to do, examples."""
+    """A kind of thing to look at: how much it matters, its title, what it is in a sentence, how many, what to do."""
 
     code: str
     severity: str
+    title: str
     what: str
     count: int
     todo: str
@@ -52,19 +60,17 @@ def matters(review: Iterable[Row], read: Iterable[Row]) -> tuple[Matter, ...]:
 
 
 def _matter(code: str, severity: str, rows: list[Row]) -> Matter:
-    one, several = _said(code, rows[0])
-    what = one if len(rows) == 1 else several.format(n=f"{len(rows):,}")
-    return Matter(code, severity, f"{what}.", len(rows), str(rows[0]["suggestion"] or ""), _examples(rows))
+    said = kinds().get(code) or _unknown(code, rows[0])
+    what = said.one if len(rows) == 1 else said.several.format(n=f"{len(rows):,}")
+    return Matter(code, severity, said.title, f"{what}.", len(rows), said.todo, _examples(rows))
 
 
-def _said(code: str, first: Row) -> tuple[str, str]:
-    told = _OUTCOMES.get(code) or _sentences().get(code)
-    if told:
-        return told
+def _unknown(code: str, first: Row) -> Kind:
     words = code.replace("-", " ").replace("_", " ").capitalize()
     message = str(first.get("message") or "").rstrip(".")
     guarded = message.replace("{", "{{").replace("}", "}}")
-    return f"{words}: {message}", f"{words}, {{n}} times; the first: {guarded}"
+    several = f"{words}, {{n}} times; the first: {guarded}"
+    return Kind(words, f"{words}: {message}", several, str(first["suggestion"] or ""))
 
 
 def _examples(rows: list[Row]) -> tuple[Row, ...]:
@@ -78,6 +84,7 @@ def _examples(rows: list[Row]) -> tuple[Row, ...]:
 
 
 @cache
-def _sentences() -> dict[str, tuple[str, str]]:
+def kinds() -> dict[str, Kind]:
+    """What is said of each kind of thing to look at, by its code, from `attention.toml`."""
     said = tomllib.loads(files(__package__).joinpath("attention.toml").read_text(encoding="utf-8"))
-    return {code: (pair[0], pair[1]) for code, pair in said.items()}
+    return {code: Kind(**parts) for code, parts in said.items()}

@@ -60,7 +60,7 @@ def redact(export: Export, names: Names, before: Sequence[Row] = ()) -> Export:
     tables = {name: [_row(row, TABLES[name], names, hide) for row in rows] for name, rows in export.tables.items()}
     about = replace(export.about, inputs=tuple(hide(name) for name in export.about.inputs))
     changes = None if export.changes is None else tuple(_change(c, names, hide) for c in export.changes)
-    return Export(tables, about, changes, _own(export.own, hide))
+    return Export(tables, about, changes, _own(export.own, hide), export.since)
 
 
 def token(name: str, key: bytes) -> str:

@@ -8,11 +8,15 @@ from dataclasses import dataclass
 from datetime import date
 
 from export.overdue import days_overdue
+from export.words import worded
 from normalise.rows import Row, Value
 from normalise.schema import STATUSES
 
-MOST_LINES = 60
+MOST_LINES = 30
 """Lines of one table; what is beyond is summed in a last line."""
+
+MOST_QUARTERS = 40
+"""Quarters the table shows, the last ones; those before are summed in a first line."""
 
 _QUARTERS = {1: "Apr–Jun", 2: "Jul–Sep", 3: "Oct–Dec", 4: "Jan–Mar"}
 _LONGEST_SPAN = 40
@@ -59,15 +63,14 @@ def _by_council(rows: Sequence[Row], late: set[int]) -> Count:
         )
         for name, group in groups
     ]  # fmt: skip
-    return Count(
-        "council", "Actions by council", ("council", "actions", "overdue", *statuses, "no status"), _cut(lines)
-    )
+    columns = ("council", "actions", "overdue", *map(worded, statuses), "no status")
+    return Count("council", "Actions by council", columns, _cut(lines))
 
 
 def _by_status(rows: Sequence[Row], late: set[int]) -> Count:
     found = Counter(str(row["status"] or "") for row in rows)
     overdue = Counter(str(row["status"] or "") for row in rows if id(row) in late)
-    lines = [(code or "(no status)", found[code], overdue[code]) for code in (*STATUSES, "") if found[code]]
+    lines = [(worded(code) or "(no status)", found[code], overdue[code]) for code in (*STATUSES, "") if found[code]]
     return Count("status", "Actions by status", ("status", "actions", "overdue"), tuple(lines))
 
 
@@ -82,7 +85,13 @@ def _by_quarter(rows: Sequence[Row], late: set[int]) -> Count:
             undated += 1
     lines = [(_named(q), len(groups[q]), sum(id(row) in late for row in groups[q])) for q in _span(sorted(groups))]
     rest = [("(no due date)", undated, 0)] if undated else []
-    return Count("due_quarter", "Actions by due quarter", ("due quarter", "actions", "overdue"), _cut([*lines, *rest]))
+    shown = [*_earlier(lines[:-MOST_QUARTERS]), *lines[-MOST_QUARTERS:], *rest]
+    return Count("due_quarter", "Actions by due quarter", ("due quarter", "actions", "overdue"), tuple(shown))
+
+
+def _earlier(lines: list[tuple[str, int, int]]) -> list[tuple[str, int, int]]:
+    """Quarters long past, summed in one line."""
+    return [("(earlier)", sum(n for _, n, _ in lines), sum(n for _, _, n in lines))] if lines else []
 
 
 def _quarter(day: date) -> int:

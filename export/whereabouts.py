@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import quote
 
 from export.encodable import encodable
+from export.model import Export
 from normalise.rows import Row
 
 _PARTS = ("page", "sheet", "table", "row", "column")
@@ -19,18 +21,36 @@ def in_words(row: Row) -> str:
     return ", ".join([str(row["source_file"]), *places])
 
 
-def link(row: Row, root: str) -> str:
-    """The row's source file as a relative address below `root`, with `#page=N` for a PDF; "" where there is none.
+@dataclass(frozen=True, slots=True)
+class Links:
+    """The ways from the workbook to the source files: relative ones below `root`, none at all where that is "".
 
-    Everything but letters, digits and `-._~/` is escaped (RFC 3986), and the address always begins with `./` or
-    `../`, so no name of a file can make it lead to another machine or another program.
+    `archives` are the zips among the inputs by name: a file within one cannot be opened by itself, so its rows lead to
+    the zip.
     """
-    path = encodable(str(row["source_file"] or ""))
-    if not root or not path:
-        return ""
-    page = f"#page={row['page']}" if row.get("page") and path.lower().endswith(".pdf") else ""
-    address = _escaped(f"{root.rstrip('/')}/{path}") + page
-    return address if len(address) <= _LONGEST else ""
+
+    root: str
+    archives: tuple[str, ...] = ()
+
+    def to(self, row: Row) -> str:
+        """The row's source file as a relative address, with `#page=N` for a PDF; "" where there is none.
+
+        Everything but letters, digits and `-._~/` is escaped (RFC 3986), and the address always begins with `./` or
+        `../`, so no name of a file can make it lead to another machine or another program.
+        """
+        path = encodable(str(row["source_file"] or ""))
+        if not self.root or not path:
+            return ""
+        held = next((name for name in self.archives if path.startswith(f"{name}/")), path)
+        page = f"#page={row['page']}" if row.get("page") and held.lower().endswith(".pdf") else ""
+        address = _escaped(f"{self.root.rstrip('/')}/{held}") + page
+        return address if len(address) <= _LONGEST else ""
+
+
+def links_of(export: Export) -> Links:
+    """The ways to the source files of an export."""
+    zips = (row for row in export.tables["files"] if row["format"] == "zip")
+    return Links(export.about.source_root, tuple(sorted(encodable(str(row["source_file"])) for row in zips)))
 
 
 @lru_cache(maxsize=4096)

@@ -62,8 +62,9 @@ def publish(
         __version__, setting.options.as_of, place.inputs, way_to(place.parent, place.out),
         tuple(c.id for c in setting.corrections.lines),
     )  # fmt: skip
-    made = Export(tables, about, standing.changes(tables["actions"]), settled.own)
-    shown = redact(made, place.names, standing.before.actions if standing.before else ())
+    before = standing.before
+    made = Export(tables, about, standing.changes(tables["actions"]), settled.own, before.as_of if before else None)
+    shown = redact(made, place.names, before.actions if before else ())
     written = _write(shown, place)
     for notice in notices(written, place.out):
         print(notice, file=sys.stderr)

@@ -29,8 +29,8 @@ class Standing:
         return settle_all(self.edits, actions) if self.edits else Settled((), (), Own())
 
     def changes(self, actions: Sequence[Row]) -> tuple[Change, ...] | None:
-        """What differs from the run before, None where there was none or nothing differs."""
-        return (compare(self.before.actions, actions) or None) if self.before else None
+        """What differs from the run before, None where there was none."""
+        return compare(self.before.actions, actions) if self.before else None
 
 
 def look_back(out: Path, names_kept: bool) -> Standing:

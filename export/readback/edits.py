@@ -13,6 +13,7 @@ from pathlib import Path
 from export.model import Own
 from export.readback.edited import KEY, Edited, Sheets, read_sheets
 from export.snapshot import Snapshot, named_by, read
+from export.words import code_of
 from export.writers.to_xlsx.cells import fitted
 from export.writers.to_xlsx.layout import sheets
 from normalise.rows import Row, Value, as_text
@@ -88,6 +89,8 @@ def _edits(row: Row, edited: Edited) -> Iterator[Edit]:
 
 
 def _text(field: Field, value: Value) -> str:
+    if field.codes and isinstance(value, str):
+        return code_of(field, value).strip()
     if field.type == "string" or value is None:
         return as_text(value).replace("\r\n", "\n").replace("_x000D_", "").strip()
     if field.type == "date" and isinstance(value, str):

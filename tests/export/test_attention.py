@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import asdict
+from pathlib import Path
 
-from export.attention import matters
+import pytest
+
+from export.attention import kinds, matters
 from normalise.model import Review
 from normalise.rows import Row
 from tests.export.invented import the_plans
+
+README = Path(__file__).parents[2] / "README.md"
 
 
 def review(code: str, file: str, severity: str = "check", message: str = "Seen.") -> Row:
@@ -27,7 +33,8 @@ def test_what_is_said_agrees_with_the_number() -> None:
 
 def test_a_kind_nobody_has_a_sentence_for_is_told_by_its_first_message() -> None:
     row = review("strange-thing", "a", message="It has {braces}.")
-    assert matters([row], [])[0].what == "Strange thing: It has {braces}."
+    (one,) = matters([row], [])
+    assert (one.title, one.what, one.todo) == ("Strange thing", "Strange thing: It has {braces}.", "Do this.")
     assert matters([row, row], [])[0].what == "Strange thing, 2 times; the first: It has {braces}."
 
 
@@ -35,6 +42,24 @@ def test_the_examples_come_from_different_files_where_there_are_some() -> None:
     rows = [review("no-owner", name) for name in ("a", "a", "b", "a", "c")]
     assert [row["source_file"] for row in matters(rows, [])[0].examples] == ["a", "b", "c"]
     assert len(matters(rows[:2], [])[0].examples) == 2
+
+
+def test_every_kind_that_the_readme_lists_has_words_of_its_own() -> None:
+    section = README.read_text(encoding="utf-8").partition("## What to review")[2].partition("\n## ")[0]
+    codes = set(re.findall(r"^\| `([a-z-]+)` \|", section, re.MULTILINE))
+    assert len(codes) > 40 and codes - kinds().keys() == set()
+
+
+@pytest.mark.parametrize("code", sorted(kinds()))
+def test_what_is_said_of_a_kind_is_of_all_of_them(code: str) -> None:
+    said = kinds()[code]
+    assert said.one[0].isupper() and "{n}" in said.several and said.todo.endswith(".")
+    assert not re.search(r"[a-z]-[a-z]+-[a-z]|_", said.title)
+    assert len(said.title) <= 42
+
+
+def test_what_to_do_is_said_of_the_kind_not_of_its_first_row() -> None:
+    assert matters([review("no-owner", "a")], [])[0].todo == "Ask who answers for them."
 
 
 def test_a_file_that_could_not_be_read_is_a_problem() -> None:

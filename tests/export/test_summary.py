@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from export.summary import MOST_LINES, Count, counts
+from export.summary import MOST_LINES, MOST_QUARTERS, Count, counts
 from normalise.model import Action
 from tests.export.invented import AS_OF, a_plan, an_action, an_export, the_plans
 
@@ -33,6 +33,13 @@ def test_quarters_are_those_of_the_financial_year_and_gaps_are_shown() -> None:
     ]  # fmt: skip
 
 
+def test_quarters_long_past_are_summed_before_the_last_ones() -> None:
+    days = (date(2005 + n // 4, 1 + 3 * (n % 4), 1) for n in range(60))
+    lines = counted(*(an_action(due_date=day) for day in days))["due_quarter"].lines
+    assert len(lines) == MOST_QUARTERS + 1 and lines[0] == ("(earlier)", 20, 20)
+    assert lines[-1][0] == "2019/20 Q3 (Oct–Dec)"
+
+
 def test_an_owner_is_counted_as_a_body_else_by_role_else_by_name() -> None:
     found = counted(
         an_action(lead_organisation="Parks Trust"),
@@ -45,9 +52,9 @@ def test_an_owner_is_counted_as_a_body_else_by_role_else_by_name() -> None:
 
 def test_the_same_plan_in_two_formats_counts_once() -> None:
     twin = an_action(source_file="copy.pdf")
-    assert counted(an_action(), twin, twins=frozenset({"copy.pdf"}))["status"].lines == (("at_risk", 1, 1),)
+    assert counted(an_action(), twin, twins=frozenset({"copy.pdf"}))["status"].lines == (("At risk", 1, 1),)
 
 
 def test_many_themes_are_cut_and_the_rest_summed() -> None:
     lines = counted(*(an_action(theme=f"Theme {n:03d}") for n in range(100)))["theme"].lines
-    assert len(lines) == MOST_LINES and lines[-1] == ("(41 others)", 41, 41)
+    assert len(lines) == MOST_LINES and lines[-1] == ("(71 others)", 71, 71)

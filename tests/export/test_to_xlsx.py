@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import zipfile
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
@@ -13,11 +14,13 @@ from openpyxl.utils.escape import unescape
 from openpyxl.worksheet.worksheet import Worksheet
 
 from export import Export, WriteOptions, write_all
+from export.words import worded
 from export.writers.to_xlsx.added import Added
 from export.writers.to_xlsx.book import Book
 from export.writers.to_xlsx.colours import palette
 from export.writers.to_xlsx.layout import ADDED, sheets
 from export.writers.to_xlsx.tables import write_table
+from normalise.compare import compare
 from normalise.schema import TABLES
 from tests.export.invented import ABOUT, a_plan, an_action, an_export, the_plans
 
@@ -97,7 +100,38 @@ def test_all_rows_of_a_file_lead_to_it_by_one_relationship(tmp_path: Path) -> No
 def test_coded_columns_have_drop_downs(tmp_path: Path) -> None:
     page = opened(the_plans(), tmp_path)["Actions"]
     lists = [rule.formula1 for rule in page.data_validations.dataValidation if rule.type == "list"]
-    assert any("on_track" in said for said in lists) and any("deadline" in said for said in lists)
+    assert any("On track" in said for said in lists) and any("Deadline" in said for said in lists)
+
+
+def test_codes_stand_as_words_and_the_dictionary_says_which(tmp_path: Path) -> None:
+    book = opened(the_plans(), tmp_path)
+    assert set(cells(book["Actions"], "status")) == {
+        "At risk", "On track", "In progress", None, "Complete", "Off track", "Not started",
+    }  # fmt: skip
+    said = dict(zip(cells(book["Data dictionary"], "column"), cells(book["Data dictionary"], "codes"), strict=True))
+    assert "In progress (in_progress)" in str(said["status"]) and "lead; " in str(said["field"])
+
+
+def test_colours_follow_the_words_that_stand_in_the_cells(tmp_path: Path) -> None:
+    page = opened(the_plans(), tmp_path)["Actions"]
+    said = {f for rules in page.conditional_formatting for rule in rules.rules for f in rule.formula}
+    assert {f'"{worded(code)}"' for code in palette()["status"]} <= said
+
+
+def test_what_changed_tells_codes_in_words(tmp_path: Path) -> None:
+    export = the_plans()
+    before = [row | {"status": "on_track"} if row["ref"] == "1.1" else row for row in export.tables["actions"]]
+    changed = replace(export, changes=compare(before, export.tables["actions"]))
+    page = opened(changed, tmp_path)["What changed"]
+    assert [cell.value for cell in page[2]][1] == "Status changed from “On track” to “At risk”."
+    assert [cell.value for cell in page[2]][5:7] == ["On track", "At risk"]
+
+
+def test_what_changed_says_so_where_nothing_has(tmp_path: Path) -> None:
+    page = opened(replace(the_plans(), changes=(), since=date(2026, 9, 30)), tmp_path)["What changed"]
+    assert page["B2"].value == "Nothing has changed since the run before, as things stood on 30 September 2026."
+    page = opened(the_plans(), tmp_path)["What changed"]
+    assert page["B2"].value == "There was no run before in this folder to compare with."
 
 
 PAYLOADS = (

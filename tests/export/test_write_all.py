@@ -14,8 +14,8 @@ from export import OutputError, WriteOptions, notices, write_all, writer_names
 from export.errors import output_error
 from export.overdue import days_overdue
 from export.placing import placed
-from export.whereabouts import in_words, link
-from normalise.rows import Row
+from export.whereabouts import Links, in_words, links_of
+from normalise.rows import FileRow, Row
 from tests.export.invented import WRITABLE, a_plan, an_action, an_export, the_plans
 
 
@@ -139,14 +139,20 @@ def test_a_place_is_told_in_words() -> None:
     ],
 )
 def test_a_link_leads_to_the_file_and_nowhere_else(name: str, address: str) -> None:
-    assert link(row(source_file=name), "../in") == address
+    assert Links("../in").to(row(source_file=name)) == address
 
 
 def test_a_link_to_a_pdf_names_its_page_and_a_bare_root_stays_relative() -> None:
-    assert link(row(source_file="a.pdf", page=7), ".") == "./a.pdf#page=7"
-    assert link(row(source_file="a.pdf"), "plans") == "./plans/a.pdf"
-    assert link(row(source_file="a.pdf"), "/x") == "./x/a.pdf"
-    assert link(row(source_file="a.pdf"), "") == ""
+    assert Links(".").to(row(source_file="a.pdf", page=7)) == "./a.pdf#page=7"
+    assert Links("plans").to(row(source_file="a.pdf")) == "./plans/a.pdf"
+    assert Links("/x").to(row(source_file="a.pdf")) == "./x/a.pdf"
+    assert Links("").to(row(source_file="a.pdf")) == ""
+
+
+def test_a_link_to_a_file_in_a_zip_leads_to_the_zip() -> None:
+    archive = FileRow("old plans.zip", "ab" * 32, 9, "zip", "", "read", "", "")
+    inside = row(source_file="old plans.zip/parks/a.pdf", page=3)
+    assert links_of(an_export(files=(archive,))).to(inside) == "../plans/old%20plans.zip"
 
 
 def test_every_format_has_tests_of_its_own() -> None:

@@ -15,6 +15,7 @@ from export.model import Export, WriteOptions
 from export.placing import placed_or_beside
 from export.snapshot import PROPERTY, keep
 from export.summary import counts
+from export.whereabouts import links_of
 from export.writers.to_xlsx import attention_sheet, changes_sheet, dictionary, public, summary_sheet
 from export.writers.to_xlsx.added import Added
 from export.writers.to_xlsx.book import Book
@@ -72,17 +73,16 @@ def _compose(book: Book, export: Export) -> None:
 
 
 def _parts(book: Book, export: Export, found: Sequence[Matter]) -> Iterator[Part]:
-    tables, root = export.tables, export.about.source_root
+    tables = export.tables
     told = "What to look at first, by kind, with examples."
     entry = Entry(attention_sheet.PAGE.title, told, len(found))
-    yield Part((entry,), partial(attention_sheet.write_attention, book, found, root))
+    yield Part((entry,), partial(attention_sheet.write_attention, book, found, links_of(export)))
     numbers = counts(tables["actions"], export.about.as_of, _twins(export))
     titles = tuple(Entry(*title) for title in summary_sheet.titles(book, numbers))
     yield Part(titles, partial(summary_sheet.write_summary, book, numbers))
-    if export.changes is not None:
-        told = "What is new, gone or different since the run before in the same folder."
-        entry = Entry(changes_sheet.PAGE.title, told, len(export.changes))
-        yield Part((entry,), partial(changes_sheet.write_changes, book, export.changes, root))
+    told = "What is new, gone or different since the run before in the same folder."
+    entry = Entry(changes_sheet.PAGE.title, told, len(export.changes or ()))
+    yield Part((entry,), partial(changes_sheet.write_changes, book, export))
     added = Added(book, export)
     for sheet in sheets():
         rows, meaning = tables[sheet.name], MEANINGS[sheet.name]

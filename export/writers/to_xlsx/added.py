@@ -8,7 +8,7 @@ from functools import partial
 
 from export.model import Export, Own
 from export.overdue import days_overdue
-from export.whereabouts import in_words, link
+from export.whereabouts import in_words, links_of
 from export.writers.to_xlsx.book import Book
 from export.writers.to_xlsx.cells import fitted, put_number, put_text
 from export.writers.to_xlsx.grids import put_entry
@@ -28,7 +28,7 @@ class Added:
     """Fills the columns that no table of the contract has; an owner or milestone finds its action by `action_id`."""
 
     def __init__(self, book: Book, export: Export) -> None:
-        self.book, self.about = book, export.about
+        self.book, self.about, self.links = book, export.about, links_of(export)
         self.own = Own() if book.publication else export.own
         self.actions = {row["action_id"]: row for row in export.tables["actions"]}
 
@@ -63,7 +63,7 @@ class Added:
         told = values if "source_file" in values else self.actions.get(values["action_id"])
         if told is None:
             return 1
-        text, address = in_words(told), link(told, self.about.source_root)
+        text, address = in_words(told), self.links.to(told)
         if not address or not page.link((row, column), address, fitted(text), self.book.styles["link"]):
             put_text(page, row, column, text)
         return lines_of(text, _SOURCE_WIDTH)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from export.attention import EXAMPLES, Matter
-from export.whereabouts import in_words, link
+from export.whereabouts import Links, in_words
+from export.words import worded
 from export.writers.to_xlsx.book import Book
 from export.writers.to_xlsx.colours import palette, ruled
 from export.writers.to_xlsx.grids import Entry, Link, write_grid
@@ -19,22 +20,22 @@ PAGE = Page(
 )  # fmt: skip
 
 
-def write_attention(book: Book, found: Sequence[Matter], root: str) -> None:
-    """Write the sheet; `root` is the way from the workbook to the inputs, for the links."""
-    sheet = write_grid(book, PAGE, [_line(matter, root) for matter in found])
+def write_attention(book: Book, found: Sequence[Matter], links: Links) -> None:
+    """Write the sheet; `links` are the ways from the workbook to the inputs."""
+    sheet = write_grid(book, PAGE, [_line(matter, links) for matter in found])
     if found and not book.publication:
         for code, (fill, ink) in palette()["severity"].items():
             style = book.style(f"{fill}{ink}", {"bg_color": fill, "font_color": ink})
-            said = {"type": "cell", "criteria": "==", "value": f'"{code}"', "format": style}
+            said = {"type": "cell", "criteria": "==", "value": f'"{worded(code)}"', "format": style}
             sheet.conditional_format(1, 0, len(found), 0, said)
         sheet.conditional_format(1, 0, len(found), len(PAGE.names) - 1, ruled(book))
 
 
-def _line(matter: Matter, root: str) -> list[Entry]:
+def _line(matter: Matter, links: Links) -> list[Entry]:
     said = "\n".join(f"{n}. {_told(row)}" for n, row in enumerate(matter.examples, 1))
-    where: list[Entry] = [Link(in_words(row), link(row, root)) for row in matter.examples]
+    where: list[Entry] = [Link(in_words(row), links.to(row)) for row in matter.examples]
     gaps: list[Entry] = [""] * (EXAMPLES - len(where))
-    return [matter.severity, matter.what, matter.count, matter.todo, said, *where, *gaps, matter.code]
+    return [worded(matter.severity), matter.what, matter.count, matter.todo, said, *where, *gaps, matter.code]
 
 
 def _told(row: Row) -> str:

@@ -2,45 +2,67 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+
 from xlsxwriter.chart import Chart
 
-from export.summary import Count
+from export.summary import MOST_QUARTERS, Count
+from export.words import worded
 from export.writers.to_xlsx.book import Book
+from normalise.rows import Value
 from normalise.schema import STATUSES
 
 _SHEET = "Summary"
-_MOST = {"council": 15, "due_quarter": 40, "overdue": 12}
+_MOST = {"council": 15, "due_quarter": MOST_QUARTERS, "overdue": 12}
 """Bars a chart can show and still be read; the table beside it has the rest. Others of the counts have no chart."""
+
+_BAR = 28
+"""Pixels of a bar with the gap to the next."""
 
 _BLUE, _RED = "#2F6EA5", "#B3261E"
 _INKS = dict(
     zip(
-        STATUSES,
+        map(worded, STATUSES),
         ("#A6A6A6", "#6FA8DC", "#6AA84F", "#F1B434", "#CC4125", "#7F7F7F", "#274E13", "#595959"),
         strict=True,
     )
 )
 
 
-def chart_for(book: Book, count: Count, top: int) -> Chart | None:
+Line = tuple[Value, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A chart with its height in pixels."""
+
+    chart: Chart
+    height: int
+
+
+def chart_for(book: Book, count: Count, top: int) -> Drawn | None:
     """A chart of a count whose table has its header at row `top` of the summary, or None where it has none."""
-    lines = [line for line in count.lines if not (line is count.lines[-1] and str(line[0]).startswith("("))]
-    shown = min(len(lines), _MOST.get(count.name, 0))
+    lines = list(count.lines)
+    skipped = int(count.name == "due_quarter" and bool(lines) and str(lines[0][0]).startswith("("))
+    shown = [line for line in lines[skipped:] if not (line is lines[-1] and str(line[0]).startswith("("))]
+    shown = shown[: _MOST.get(count.name, 0)]
     if not shown:
         return None
     if count.name == "council":
         columns = {name: i for i, name in enumerate(count.columns) if i > 2}
-        return _chart(book, ("bar", "Status by council", columns), count, (top, shown))
+        return _chart(book, ("bar", "Status by council", columns), shown, top + 1)
     if count.name == "due_quarter":
-        return _chart(book, ("column", "Actions due in each quarter", {"actions": 1}), count, (top, shown))
-    return _chart(book, ("bar", "Overdue actions by owner", {"overdue": 1}), count, (top, shown))
+        return _chart(book, ("column", "Actions due in each quarter", {"actions": 1}), shown, top + 1 + skipped)
+    return _chart(book, ("bar", "Overdue actions by owner", {"overdue": 1}), shown, top + 1)
 
 
-def _chart(book: Book, said: tuple[str, str, dict[str, int]], count: Count, span: tuple[int, int]) -> Chart:
+def _chart(book: Book, said: tuple[str, str, dict[str, int]], lines: Sequence[Line], first: int) -> Drawn:
+    """The chart of lines of which the first stands in row `first`."""
     kind, title, columns = said
     chart = book.workbook.add_chart({"type": kind, "subtype": "stacked"} if len(columns) > 1 else {"type": kind})
     assert isinstance(chart, Chart)
-    first, last = span[0] + 1, span[0] + span[1]
+    last = first + len(lines) - 1
     for name, column in columns.items():
         ink = _INKS.get(name, _RED if name == "overdue" else "#D9D9D9" if name == "no status" else _BLUE)
         chart.add_series(
@@ -48,26 +70,27 @@ def _chart(book: Book, said: tuple[str, str, dict[str, int]], count: Count, span
                 "name": name,
                 "categories": [_SHEET, first, 0, last, 0],
                 "values": [_SHEET, first, column, last, column],
-                "categories_data": [line[0] for line in count.lines[: span[1]]],
-                "values_data": [line[column] for line in count.lines[: span[1]]],
+                "categories_data": [line[0] for line in lines],
+                "values_data": [line[column] for line in lines],
                 "fill": {"color": ink},
                 "gap": 60,
             }
         )
     chart.set_title({"name": title, "name_font": {"size": 12, "bold": True}})
     chart.set_legend({"position": "bottom"} if len(columns) > 1 else {"none": True})
-    _axes(chart, kind)
-    chart.set_size({"width": 720, "height": 340})
-    return chart
+    _axes(chart, kind, len(lines))
+    height = 140 + _BAR * len(lines) if kind == "bar" else 360
+    chart.set_size({"width": 760, "height": height})
+    return Drawn(chart, height)
 
 
-def _axes(chart: Chart, kind: str) -> None:
+def _axes(chart: Chart, kind: str, bars: int) -> None:
     grid = {"visible": True, "line": {"color": "#E3E3E3"}}
     numbers = {"min": 0, "num_format": "0", "major_gridlines": grid}
     if kind == "bar":
         # Excel draws bars from the bottom up; reversed, they stand as in the table.
-        chart.set_y_axis({"reverse": True, "crossing": "max"})
+        chart.set_y_axis({"reverse": True, "crossing": "max", "interval_unit": 1, "num_font": {"size": 8}})
         chart.set_x_axis(numbers)
     else:
-        chart.set_x_axis({"num_font": {"rotation": -45}})
+        chart.set_x_axis({"num_font": {"rotation": -45, "size": 8}, "interval_unit": 1 + bars // 24})
         chart.set_y_axis(numbers)

@@ -8,6 +8,7 @@ from importlib.resources import files
 
 from xlsxwriter.utility import xl_rowcol_to_cell
 
+from export.words import worded
 from export.writers.to_xlsx.book import Book
 from export.writers.to_xlsx.layout import Sheet
 from export.writers.to_xlsx.longsheet import LongSheet
@@ -30,7 +31,7 @@ def colour(book: Book, page: LongSheet, sheet: Sheet, span: tuple[int, int]) -> 
         if name in names:
             at = (first, names.index(name), last, names.index(name))
             for code, (fill, ink) in codes.items():
-                said = {"type": "cell", "criteria": "==", "value": f'"{code}"'}
+                said = {"type": "cell", "criteria": "==", "value": f'"{worded(code)}"'}
                 style = book.style(f"{fill}{ink}", {"bg_color": fill, "font_color": ink})
                 page.conditional_format(*at, {**said, "format": style})
     if "days_overdue" in names:

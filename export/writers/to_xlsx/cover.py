@@ -86,8 +86,7 @@ def _attention(export: Export, found: Sequence[Matter]) -> Iterator[Line]:
     overdue = sum(days_overdue(row, export.about.as_of) is not None for row in export.tables["actions"])
     pressing = [matter for matter in found if matter.severity != "info"]
     for matter in pressing[:MOST]:
-        word = matter.code.replace("-", " ").replace("_", " ").capitalize()
-        yield Line("row", word, matter.count, f"{matter.what} {matter.todo}", attention_sheet.PAGE.title)
+        yield Line("row", matter.title, matter.count, f"{matter.what} {matter.todo}", attention_sheet.PAGE.title)
     if len(pressing) > MOST:
         more = "more kinds of things to look at: they are on the sheet Needs attention."
         yield Line("row", "And", len(pressing) - MOST, more, attention_sheet.PAGE.title)

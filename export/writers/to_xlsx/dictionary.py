@@ -1,7 +1,8 @@
-"""The data dictionary: every column of every sheet, what it means and which codes it may hold."""
+"""The data dictionary: every column of every sheet, what it means, and of coded ones the words and their codes."""
 
 from __future__ import annotations
 
+from export.words import words_of
 from export.writers.to_xlsx.book import Book
 from export.writers.to_xlsx.grids import write_grid
 from export.writers.to_xlsx.layout import sheets
@@ -22,4 +23,9 @@ def write_dictionary(book: Book) -> None:
 
 def _described(field: Field) -> tuple[str, str, str, str]:
     kind = "list" if field.listed else _TYPES.get(field.type, field.type)
-    return field.name, field.meaning, kind, ", ".join(field.codes)
+    words = words_of(field)
+    return field.name, field.meaning, kind, "; ".join(_told(code, words.get(code, code)) for code in field.codes)
+
+
+def _told(code: str, words: str) -> str:
+    return words if words.casefold() == code else f"{words} ({code})"

@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import ceil
 
 from export.summary import Count
 from export.writers.to_xlsx.book import Book
 from export.writers.to_xlsx.charts import chart_for
 from export.writers.to_xlsx.colours import ruled
 from export.writers.to_xlsx.grids import write_grid, write_lines
+from export.writers.to_xlsx.longsheet import LongSheet
 from export.writers.to_xlsx.pages import Page, marking
 
 TITLE = "Summary"
 _LABEL, _NUMBER = 40.0, 11.0
-_CHART_ROWS = 19
-"""Rows of the sheet a chart takes, with room below."""
+_ROW = 20
+"""Pixels of a row of the usual height."""
+_PAGE = 56
+"""Rows that fit on a printed page."""
+_NARROW = 3
+"""Columns of the tables that have their chart beside them; below wider ones it is nearer."""
 
 
 def write_summary(book: Book, found: Sequence[Count]) -> None:
@@ -47,14 +53,15 @@ def _told(count: Count) -> str:
 
 def _write_together(book: Book, found: Sequence[Count]) -> None:
     sheet = book.add(TITLE)
-    widest = max(len(count.columns) for count in found)
-    for column in range(widest):
+    for column in range(max(len(count.columns) for count in found)):
         sheet.set_column(column, column, _NUMBER if column else _LABEL)
     sheet.set_landscape()
     sheet.set_paper(8)
-    sheet.fit_to_pages(1, 0)
-    row = 0
+    sheet.set_print_scale(80)
+    sheet.set_footer("&L&A&RPage &P of &N")
+    row, breaks = 0, [0]
     for count in found:
+        first = row
         sheet.set_row(row, 26)
         sheet.write_string(row, 0, count.title, book.styles["subheading"])
         page, top = _page(count), row + 1
@@ -63,8 +70,20 @@ def _write_together(book: Book, found: Sequence[Count]) -> None:
         write_lines(book, sheet, top + 1, (count.lines, page.widths))
         if count.lines:
             sheet.conditional_format(top + 1, 0, top + len(count.lines), len(count.columns) - 1, ruled(book))
-        chart = chart_for(book, count, top)
-        if chart:
-            said = {"object_position": 2, "description": f"Chart of {count.title.lower()}; its numbers are beside it."}
-            sheet.insert_chart(row, widest + 1, chart, said)
-        row = max(top + len(count.lines) + 3, row + (_CHART_ROWS if chart else 0))
+        end = top + max(1, len(count.lines)) + 2
+        row = max(end, _draw(book, sheet, count, (top, end)))
+        if row - breaks[-1] > _PAGE:
+            breaks.append(first)
+    sheet.set_h_pagebreaks(breaks[1:])
+
+
+def _draw(book: Book, sheet: LongSheet, count: Count, span: tuple[int, int]) -> int:
+    """Put the chart of a table that has one beside it or below, and give the row that is free after it."""
+    top, end = span
+    drawn = chart_for(book, count, top)
+    if drawn is None:
+        return end
+    row, column = (top, _NARROW + 1) if len(count.columns) <= _NARROW else (end, 0)
+    said = {"object_position": 2, "description": f"Chart of {count.title.lower()}; its numbers are in the table."}
+    sheet.insert_chart(row, column, drawn.chart, said)
+    return row + ceil(drawn.height / _ROW) + 2

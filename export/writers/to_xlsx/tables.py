@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
+from export.words import words_of
 from export.writers.to_xlsx.added import Added
 from export.writers.to_xlsx.book import Book
-from export.writers.to_xlsx.cells import PUT
+from export.writers.to_xlsx.cells import PUT, Put, put_text
 from export.writers.to_xlsx.colours import colour
 from export.writers.to_xlsx.heights import height_of, lines_of
 from export.writers.to_xlsx.layout import Sheet
@@ -54,6 +55,13 @@ def _dress(book: Book, page: LongSheet, sheet: Sheet, span: tuple[int, int]) -> 
         colour(book, page, sheet, span)
 
 
+def _put(field: Field) -> Put:
+    words = words_of(field)
+    if not words:
+        return PUT[field.type]
+    return lambda page, row, column, value: put_text(page, row, column, words.get(str(value), value))
+
+
 def _style(field: Field) -> str:
     if field.name.endswith("_gbp"):
         return "money"
@@ -67,8 +75,8 @@ def _style(field: Field) -> str:
 def _choices(field: Field) -> dict[str, object]:
     return {
         "validate": "list",
-        "source": list(field.codes),
-        "error_title": "Not one of the codes",
+        "source": list(words_of(field).values() or field.codes),
+        "error_title": "Not in the list",
         "error_message": f"Choose from the list for {field.name}, or leave the cell empty."[:255],
         "error_type": "warning",
     }
@@ -82,7 +90,7 @@ def _fill(page: LongSheet, sheet: Sheet, rows: Iterator[tuple[int, Row]], added:
     fills, places = added.of(sheet), {field.name: column for column, field in enumerate(sheet.columns)}
     columns = list(enumerate(zip(sheet.columns, sheet.widths, strict=True)))
     room = {f.name: _WIDEST if f.name in UNBROKEN else width for _, (f, width) in columns}
-    plain = [(i, f.name, PUT[f.type], room[f.name]) for i, (f, _) in columns if f.name not in fills]
+    plain = [(i, f.name, _put(f), room[f.name]) for i, (f, _) in columns if f.name not in fills]
     derived = [(i, fills[f.name]) for i, (f, _) in columns if f.name in fills]
     for number, row in rows:
         lines = 1
