@@ -132,6 +132,7 @@ class Action:
     owners: tuple[Owner, ...]
     steps: tuple[Milestone, ...]
     place: Place
+    linked_actions: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from normalise.actions.build import Setting, build_action, identities, number_dr
 from normalise.actions.corrected import correct_action, correct_draft
 from normalise.actions.draft import Draft
 from normalise.actions.gather import claim_draft, gather
+from normalise.actions.links import link_actions
 from normalise.actions.values import read_values
 from normalise.checks import check_action, check_draft, check_plan, check_tables, dropped_note, not_meant_note
 from normalise.corrections import NONE, Corrections
@@ -109,7 +110,7 @@ def _build(
         own = [*check_draft(draft, said), *astray, *values.notes, *checked, *across.get(number, ())]
         actions.append(correct_action(build_action(draft, values, setting, identity, own), said))
         notes.extend(own)
-    return tuple(actions), notes
+    return link_actions(actions), notes
 
 
 def _headings(readings: Iterable[TableReading], source: Source) -> tuple[Heading, ...]:

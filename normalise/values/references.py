@@ -36,6 +36,7 @@ _LINK = re.compile(
     rf"(?P<links>{_ONE}(?:\s*(?:,\s*and|,|&|and|/)\s*{_ONE})*)",
     re.IGNORECASE,
 )
+_LISTED = re.compile(rf"\s*{_ONE}(?:(?:\s*(?:,|;|&|/|\band\b|\n)\s*)+{_ONE})*\s*", re.IGNORECASE)
 
 
 class _Candidate(NamedTuple):
@@ -59,6 +60,13 @@ def linked_references(text: str) -> tuple[str, ...]:
     """References of other actions that a text names: `see 3.2`, `links to actions A1 and A4`."""
     links = (one for match in _LINK.finditer(text) for one in re.findall(_ONE, match.group("links"), re.IGNORECASE))
     return tuple(dict.fromkeys(links))
+
+
+def listed_references(text: str) -> tuple[str, ...]:
+    """References in a text that holds nothing else (`1.3, A2`); a bare figure may be anything and is none."""
+    if not _LISTED.fullmatch(text):
+        return ()
+    return tuple(one for one in re.findall(_ONE, text, re.IGNORECASE) if not one.isdecimal())
 
 
 def take_reference(texts: Sequence[str]) -> list[tuple[str, str]]:
