@@ -45,7 +45,7 @@ class Journal:
             self._synced = time.monotonic() if synced else self._synced
             said = {"boot": self._boot, "process": os.getpid(), "files": sorted(self._under_way)}
             with suppress(OSError):
-                _put(self._file, said, synced=synced)
+                _note(self._file, said, synced=synced)
 
     def done(self, task: Task) -> None:
         """Note that it no longer is."""
@@ -117,6 +117,21 @@ def _put(path: Path, value: object, *, synced: bool) -> None:
             file.flush()
             os.fsync(file.fileno())
     temporary.replace(path)
+
+
+def _note(path: Path, value: object, *, synced: bool) -> None:
+    """Write over what stood there; a note torn by a power cut is passed over.
+
+    A new file renamed for each file that is read makes some systems write it out each time, while the workers wait.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle = os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0), 0o600)
+    try:
+        os.ftruncate(handle, os.write(handle, json.dumps(value).encode()))
+        if synced:
+            os.fsync(handle)
+    finally:
+        os.close(handle)
 
 
 def _boot() -> str:

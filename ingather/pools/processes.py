@@ -67,10 +67,14 @@ class Processes:
         """Each task with the answer of its process, or with why that ended instead."""
         waiting = deque(tasks)
         most = _worth(tasks, self._count)
-        while waiting or self._busy:
+
+        def hand_out() -> None:
             while waiting and len(self._busy) < most:
                 begun(waiting[0])
                 self._give(waiting.popleft(), setting)
+
+        while waiting or self._busy:
+            hand_out()
             self._end_late()
             try:
                 said = self._said.get(timeout=_TICK)
@@ -81,7 +85,9 @@ class Processes:
             if said.grown:
                 said.process.allow(said.grown)
             else:
-                yield self._done(said), said
+                task = self._done(said)
+                hand_out()  # the next file is being read while this one's answer is put away
+                yield task, said
 
     def _give(self, task: Task, setting: Setting) -> None:
         process = self._idle.pop() if self._idle else Process(self._said, self._worker)
