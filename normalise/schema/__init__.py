@@ -114,7 +114,7 @@ ACTIONS = (
     _f("table", "Table, counted from 1 in document order", "integer"),
     _f("row", "Row, counted from 1 with the header rows", "integer"),
     _f("funding", "Where the money comes from, where the cell names it"),
-    _f("linked_actions", "The action_id of each action of the plan that this one names by number (see 3.2)", "string[]"),
+    _f("linked_actions", "The action_id of each action that this one names by number (see 3.2)", "string[]"),
 )  # fmt: skip
 
 OWNERS = (
