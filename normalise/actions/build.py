@@ -87,11 +87,11 @@ def identities(drafts: Sequence[Draft], path: str) -> list[str]:
 
 
 def _theme(draft: Draft) -> tuple[str, str]:
-    """A theme column gives the theme, or the objective where a banner row or heading gives the theme already."""
+    """A theme column gives the theme, or the objective where a banner row gives the theme already."""
     column, objective = without_list(draft.text("theme")), draft.text("objective")
     if not column:
         return draft.theme, objective
-    if draft.theme and not objective:
+    if draft.theme and draft.banner and not objective:
         return draft.theme, column
     return column, objective
 

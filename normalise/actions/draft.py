@@ -26,13 +26,14 @@ class Piece:
 class Draft:
     """An action before its values are read: its pieces in column order and the theme it stands under.
 
-    `doubts` are codes of doubts about the whole table.
+    `banner` is true where a row of the table gave the theme. `doubts` are codes of doubts about the whole table.
     """
 
     place: Place
     pieces: list[Piece]
     theme: str
     struck: bool = False
+    banner: bool = False
     joined: bool = False
     number: str = ""
     rest: str = ""

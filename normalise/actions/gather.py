@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from ingest.model import Cell, Place
@@ -14,6 +15,7 @@ from normalise.structure.rows import BodyRow
 from normalise.structure.sections import is_section
 from normalise.structure.stated import Stated, owner_named, stated_beside
 from normalise.structure.tables import Segment, TableReading
+from normalise.structure.wide import wide_title
 
 
 def gather(
@@ -32,9 +34,9 @@ def gather(
         sparse = _sparse(reading, segment)
         for row in segment.rows:
             if row.kind == "theme" and not _says_title(reading, row, title):
-                (cell,) = reading.view.own(row.row)[-1:]
+                cell = _title_cell(reading, row)
                 standing = standing.with_banner(row.text, cell, objectives="objective" in segment.fields)
-                standing = _with_number(standing, reading, row)
+                standing = _with_number(standing, reading, row, cell)
             elif row.kind == "header":
                 _claim(reading, row.row, ledger)
             elif row.kind == "section":
@@ -57,12 +59,13 @@ def _at_top(reading: TableReading, section: str, title: str, stated: Sequence[St
         standing = standing.holding([piece_of(owner, over)])
     for row in range(max(reading.segments[0].header.first, 0)):
         own = reading.view.own(row)
-        if len(own) == 1 and is_section(own[0].text, title):
-            standing = standing.with_banner(own[0].text, own[0], objectives=False)
+        alone = own[0] if len(own) == 1 else wide_title(reading.view, row)
+        if alone and is_section(alone.text, title):
+            standing = standing.with_banner(alone.text, alone, objectives=False)
         elif len(own) == 2 and (said := stated_beside(own[0].text, own[1].text)):
             label = (own[0].place, "heading")
             standing = standing.holding([piece_of(said, own[1])])
-            standing = Standing(standing.theme, standing.outer, standing.pieces, (*standing.cells, label))
+            standing = replace(standing, cells=(*standing.cells, label))
     return standing
 
 
@@ -73,10 +76,16 @@ def _says_title(reading: TableReading, row: BodyRow, title: str) -> bool:
     return row.text in titles or " ".join(row.text.split()) == title
 
 
-def _with_number(standing: Standing, reading: TableReading, row: BodyRow) -> Standing:
-    """A banner's number in a cell of its own goes with the banner."""
-    cells = [(c.place, "theme") for c in reading.view.own(row.row)[:-1]]
-    return Standing(standing.theme, standing.outer, standing.pieces, (*standing.cells, *cells))
+def _title_cell(reading: TableReading, row: BodyRow) -> Cell:
+    own = reading.view.own(row.row)
+    return next((c for c in own if c.text == row.text), own[-1])
+
+
+def _with_number(standing: Standing, reading: TableReading, row: BodyRow, title: Cell) -> Standing:
+    """A banner's number in a cell of its own before it goes with the banner."""
+    own = reading.view.own(row.row)
+    cells = [(c.place, "theme") for c in own[: own.index(title)]]
+    return replace(standing, cells=(*standing.cells, *cells))
 
 
 def _sections(
@@ -118,6 +127,7 @@ def _draft(reading: TableReading, segment: Segment, rows: list[int], theme: str)
         _piece(segment.header.headings[column], decision, column, _cells(reading, rows, column))
         for column, decision in enumerate(segment.decisions)
     ]
+    pieces = _with_action(pieces)
     cells = tuple((c.place, p.decision.field or "other") for p in pieces for c in _cells(reading, rows, p.column))
     pieces = _once(pieces)
     place = next((p.cell.place for p in pieces if p.decision.field == "action" and p.text), view.cell(rows[0], 0).place)
@@ -131,6 +141,15 @@ def _draft(reading: TableReading, segment: Segment, rows: list[int], theme: str)
         cells=cells,
         doubts=() if reading.header_from == "own" else ("header-missing",),
     )
+
+
+def _with_action(pieces: list[Piece]) -> list[Piece]:
+    """The pieces; where none of them is an action, the objective is the action."""
+    if any(p.text and p.decision.field == "action" for p in pieces):
+        return pieces
+    aim = next((p for p in pieces if p.text and p.decision.field == "objective"), None)
+    why = "nothing stands under actions in this row"
+    return [replace(p, decision=replace(p.decision, field="action", why=why)) if p is aim else p for p in pieces]
 
 
 def _cells(reading: TableReading, rows: Sequence[int], column: int) -> list[Cell]:

@@ -18,19 +18,23 @@ SECTIONS = ("theme", "objective")
 class Standing:
     """The theme, and the pieces that hold for the rows below where they have none of their own.
 
-    `outer` is the last banner that is no objective. `cells` are the places of banner rows, each with its destination.
+    `outer` is the last banner that is no objective; `banner` is true where a row of the table gave it.
+    `cells` are the places of banner rows, each with its destination.
     """
 
     theme: str = ""
     outer: str = ""
     pieces: tuple[Piece, ...] = ()
     cells: tuple[tuple[Place, str], ...] = ()
+    banner: bool = False
 
     def under(self, draft: Draft) -> Draft:
         """The draft with what holds for it."""
         draft.cells = (*draft.cells, *self.cells)
+        draft.banner = self.banner
+        told = {p.cell.place for p in draft.pieces if p.text and p.column >= 0}
         for piece in self.pieces:
-            if not draft.text(piece.decision.field):
+            if not draft.text(piece.decision.field) and piece.cell.place not in told:
                 draft.pieces.append(piece)
                 draft.cells = (*draft.cells, (piece.cell.place, piece.decision.field))
         return draft
@@ -47,10 +51,10 @@ class Standing:
         title = theme_text(title)
         inner = says_objective(title) and bool(self.outer) and not says_objective(self.outer) and not objectives
         if not inner:
-            return Standing(title, title, values, ((cell.place, "theme"),))
+            return Standing(title, title, values, ((cell.place, "theme"),), banner=True)
         above = tuple(place for place in self.cells if place[1] == "theme")
         objective = Piece("", Decision("objective", "contents", 0.9, "theme", "a banner row says so"), -1, title, cell)
-        return Standing(self.outer, self.outer, (objective, *values), above)
+        return Standing(self.outer, self.outer, (objective, *values), above, self.banner)
 
     def holding(self, pieces: Iterable[Piece]) -> Standing:
         """What holds below a row that gives these; a new theme ends what held under the one before."""

@@ -15,6 +15,8 @@ from ingest.text import BULLETS
 FILE = Path(__file__).with_name("contents.toml")
 MOST_CELLS = 24
 _LONGEST = 240
+_SHORTEST_DEED = 3
+"""Words: a command of so few may be the name of a post ("Lead officer")."""
 _MARK = re.compile(rf"^(?:[{BULLETS}\-–*]\s*|(?:\d{{1,2}}|[a-z]|[ivx]{{1,4}})[.)]\s+|\d{{1,2}}\s+(?=[A-Z][a-z]))+")
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*|£|%")
 _MONTH = (
@@ -33,6 +35,7 @@ _REFERENCE = re.compile(
     r"|[A-Za-z](?:[ivx]{1,4})?[).]?|[ivx]{1,5}[).]?|[IVX]{1,5}[).]?"
 )
 _OUTLINE = re.compile(r"^\d{1,2}(?:\.\d{1,2})+$")
+_YEAR = re.compile(r"20[0-5]\d")
 _NUMBER = re.compile(r"^[-+]?\d[\d,]*(?:\.\d+)?$")
 _SUM = re.compile(r"£\s*[\dx]|\b\d[\d,.]*\s*(?:k|m|million|pounds)\b", re.IGNORECASE)
 _PLAIN = re.compile(r"[^\w✓✔✗/]+")
@@ -69,6 +72,8 @@ def _stated(plain: str) -> bool:
 
 def _coded(text: str) -> str:
     if _NUMBER.match(text):
+        if _YEAR.fullmatch(text):
+            return "dates"
         return "references" if len(text) < 3 or _OUTLINE.match(text) else "numbers"
     if _SUM.search(text):
         return "sums"
@@ -87,7 +92,8 @@ def _worded(text: str, plain: str) -> str:
         return "deeds"
     if plain.startswith(_feared()):
         return "risks"
-    who = _people(tokens, low) if len(tokens) <= 12 and not _is_sentence(text, tokens) else ""
+    names = len(tokens) <= 12 and not _is_sentence(text, tokens) and not _commanded(tokens, low)
+    who = _people(tokens, low) if names else ""
     return who or _spoken(text, low, f" {plain} ")
 
 
@@ -98,6 +104,20 @@ def _is_sentence(text: str, tokens: list[str]) -> bool:
 def _told_to(low: list[str]) -> bool:
     """Whether it says who is to do what ("Clerk to write to the county council")."""
     return len(low) > 4 and any(word == "to" and after in _verbs() for word, after in pairwise(low[1:8]))
+
+
+def _commanded(tokens: list[str], low: list[str]) -> bool:
+    """Whether it opens with what is to be done, and goes on in small letters as no role or body does."""
+    lists = _lists()
+    if len(low) <= _SHORTEST_DEED or low[1] in lists["roles"] | lists["bodies"] or low[1] == "of":
+        return False
+    return (low[0] in lists["ends"] or _is_deed(low[0])) and tokens[1][0].islower()
+
+
+def _is_deed(word: str) -> bool:
+    """Whether a word is a verb of plans, or such a verb done again ("retrain")."""
+    deeds = _lists()["deeds"]
+    return word in deeds or (word.startswith("re") and word[2:].removeprefix("-") in deeds)
 
 
 def _people(tokens: list[str], low: list[str]) -> str:
@@ -131,7 +151,7 @@ def _spoken(text: str, low: list[str], plain: str) -> str:
     verb = low[1] if low[0] == "to" and len(low) > 1 else low[0]
     if verb in lists["ends"] and len(low) > 2:
         return "aims"
-    if verb in lists["deeds"] and len(low) > 1 and low[0] != "to" and not low[-1].endswith("ed"):
+    if _is_deed(verb) and len(low) > 1 and low[0] != "to" and not low[-1].endswith("ed"):
         return "deeds"
     if ended or (len(low) > 8 and _says(plain, "reports")):
         return "sentences"

@@ -12,20 +12,22 @@ FILE = Path(__file__).with_name("grammar.toml")
 
 @dataclass(frozen=True, slots=True)
 class Grammar:
-    """Which words are dropped, carry no field, end or follow the word a heading turns on, or open a question."""
+    """Which words are dropped, carry no field, end or follow the word a heading turns on, open a question, or
+    make a sentence."""
 
     articles: frozenset[str]
     small: frozenset[str]
     cuts: frozenset[str]
     after: frozenset[str]
     questions: frozenset[str]
+    spoken: frozenset[str]
     spellings: Mapping[str, str]
     signs: Mapping[str, str]
 
 
 def _loaded() -> Grammar:
     table = tomllib.loads(FILE.read_text(encoding="utf-8"))
-    sets = {name: frozenset(table[name]) for name in ("articles", "small", "cuts", "after", "questions")}
+    sets = {name: frozenset(table[name]) for name in ("articles", "small", "cuts", "after", "questions", "spoken")}
     return Grammar(**sets, spellings=table["spellings"], signs=table["signs"])
 
 

@@ -1,4 +1,4 @@
-"""Headings of several rows: a group's heading stands over several columns, each with a heading of its own."""
+"""Headings of several rows: a group's heading over several columns, each with its own, or words that ask for more."""
 
 from __future__ import annotations
 
@@ -12,15 +12,26 @@ from normalise.headings.wording import key
 
 _GROUP = 0.4
 """How much a group's heading counts beside the column's own."""
+_PROMPT = 8
+"""Words: so many under a heading tell people what to write, and head nothing."""
 
 
 def read_all(headings: Sequence[str], lexicon: Lexicon) -> list[Reading]:
     """Read the headings of one table; a first line that several of them share is their group and counts for less."""
     shared = Counter(key(heading.partition("\n")[0]) for heading in headings if _own(heading))
     return [
-        _of_group(h, lexicon) if shared[key(h.partition("\n")[0])] > 1 and _own(h) else read(h, lexicon)
+        _prompting(h, lexicon)
+        or (_of_group(h, lexicon) if shared[key(h.partition("\n")[0])] > 1 and _own(h) else read(h, lexicon))
         for h in headings
     ]
+
+
+def _prompting(heading: str, lexicon: Lexicon) -> Reading | None:
+    """The reading of the first line alone, where it is plain and the rest tells people what to write."""
+    first = read(heading.partition("\n")[0], lexicon)
+    if len(_own(heading).split()) >= _PROMPT and first.plain(first.best):
+        return first
+    return None
 
 
 def _own(heading: str) -> str:

@@ -11,6 +11,8 @@ from normalise.headings.periods import heading_date
 from normalise.headings.wording import key
 
 _MOST_WORDS = 25
+_LONGEST_STOPPED = 3
+"""Words: a longer text that ends with a full stop is a sentence."""
 _NOT_PLAIN = 1.5
 _SEVERAL = 3
 _EITHER = frozenset(("dates", "status", "yes_no", "levels", "times", "open", "sums", "numbers"))
@@ -41,7 +43,7 @@ def header_score(texts: Sequence[str]) -> float:
 
 
 def _strength(text: str) -> float:
-    if len(text.split()) > _MOST_WORDS:
+    if len(text.split()) > _MOST_WORDS or (text.rstrip().endswith(".") and len(text.split()) > _LONGEST_STOPPED):
         return 0.0
     reading = read(text, known())
     weight = max(reading.votes.values(), default=0.0)

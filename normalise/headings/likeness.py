@@ -155,9 +155,9 @@ def _found(tokens: Phrase, lexicon: Lexicon) -> Iterator[tuple[int, int, Mapping
 def _turn(tokens: Sequence[str]) -> tuple[int, int]:
     """Where the front of the heading ends, before "of", "for", …, and where its last telling word stands.
 
-    A heading turns on that word; a question turns on none (-1).
+    A heading turns on that word; a question or a sentence turns on none (-1).
     """
-    if not tokens or tokens[0] in GRAMMAR.questions:
+    if not tokens or tokens[0] in GRAMMAR.questions or not GRAMMAR.spoken.isdisjoint(tokens):
         return len(tokens), -1
     front = next((i for i, t in enumerate(tokens) if i and t in GRAMMAR.cuts), len(tokens))
     if tokens[-1] == "by":

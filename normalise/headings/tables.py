@@ -28,6 +28,8 @@ _ENOUGH = 0.5
 _TELLING = 0.25
 _BY_CELLS = 0.8
 _MOSTLY = 0.6
+_FIGURES = ("numbers", "figures", "dates", "sums", "yes_no", "status")
+"""Kinds of cell that are no actions, whatever their heading says."""
 _WITHOUT_ACTION = 0.55
 
 
@@ -39,12 +41,14 @@ class Decoy:
     must: frozenset[tuple[str, ...]]
     beside: frozenset[tuple[str, ...]]
     firm: bool = False
+    whole: bool = False
 
     def share(self, headings: Sequence[tuple[str, ...]]) -> float:
         """How much of a table's headings (0–1) belong to such a table; 0 where none of the telling ones is there."""
         if self.must.isdisjoint(headings) or not headings:
             return 0.0
-        return sum(heading in self.must | self.beside for heading in headings) / len(headings)
+        share = sum(heading in self.must | self.beside for heading in headings) / len(headings)
+        return share if share == 1.0 or not self.whole else 0.0
 
 
 def table_score(decisions: Sequence[Decision], columns: Sequence[Column]) -> tuple[float, str]:
@@ -65,9 +69,18 @@ def table_score(decisions: Sequence[Decision], columns: Sequence[Column]) -> tup
     return round(score, 2), _reason(action, fields)
 
 
+def decoy_heads(texts: Sequence[str]) -> bool:
+    """Whether a row of texts, each read as a heading, heads a table that is no table of actions."""
+    headings = [said for text in dict.fromkeys(texts) if (said := words(text))]
+    return any(decoy.share(headings) > _MOSTLY for decoy in _decoys().values())
+
+
 def _said(decision: Decision, column: Column) -> float:
-    """What the cells alone suggest is worth less than what a heading says, and names of documents are no actions."""
-    if decision.how != "exact" and kind_of(column.values).get("documents", 0.0) > _MOSTLY:
+    """What cells alone suggest is worth less than what a heading says; names of documents, figures are no actions."""
+    held = kind_of(column.values)
+    if decision.how != "correction" and sum(held.get(name, 0.0) for name in _FIGURES) > _MOSTLY:
+        return 1.0 - _BY_CELLS
+    if decision.how != "exact" and held.get("documents", 0.0) > _MOSTLY:
         return 1.0 - _MOSTLY
     return _BY_CELLS if decision.how in ("contents", "none") else 1.0
 
@@ -109,9 +122,14 @@ def _reason(action: float, fields: set[str]) -> str:
 @cache
 def _decoys() -> dict[str, Decoy]:
     table = tomllib.loads(FILE.read_text(encoding="utf-8"))
-    return {
-        name: Decoy(
-            d["reason"], frozenset(map(words, d["must"])), frozenset(map(words, d["beside"])), d.get("firm", False)
-        )
-        for name, d in table.items()
-    }
+    return {name: _decoy_of(told) for name, told in table.items()}
+
+
+def _decoy_of(told: Mapping[str, object]) -> Decoy:
+    must, beside = (frozenset(words(str(text)) for text in _strings(told, name)) for name in ("must", "beside"))
+    return Decoy(str(told["reason"]), must, beside, bool(told.get("firm")), bool(told.get("whole")))
+
+
+def _strings(told: Mapping[str, object], name: str) -> Sequence[object]:
+    listed = told[name]
+    return listed if isinstance(listed, list) else ()

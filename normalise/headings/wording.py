@@ -10,6 +10,7 @@ from normalise.headings.periods import without_dates
 
 _FOOTNOTES = re.compile(r"[¹²³⁰-⁹*†‡§]|\[\d+\]|(?<=[a-z]{3})\d\b")
 _LEADING = re.compile(r"^\W*(?:\d{1,2}|[a-z]|[ivx]{1,4})\s*[.)]+\s*(?=\S{2})")
+_SHORTENED = {"'ll": " will", "'ve": " have", "'re": " are", "n't": " not"}
 _PLURAL = re.compile(r"(?<=[a-z])\s*(?:/|\()\s*(?:s|es|ies)\b\)?")
 _INITIALS = re.compile(r"\b[a-z](?:\.?\s?[a-z]\b)+\.?(?:['’]?s\b)?")
 _ASIDE = re.compile(r"\([^()]*\)")
@@ -23,7 +24,10 @@ def words(heading: str) -> tuple[str, ...]:
 
     Dates, bare numbers, articles, footnote marks and a number before the heading are dropped.
     """
-    low = _INITIALS.sub(_joined, heading.casefold().replace("’", "'").replace("'s", "s"))
+    low = heading.casefold().replace("’", "'")
+    for short, full in _SHORTENED.items():
+        low = low.replace(short, full)
+    low = _INITIALS.sub(_joined, low.replace("'s", "s"))
     low = _PLURAL.sub("s", _FOOTNOTES.sub("", _LEADING.sub("", low)))
     return _tidied([GRAMMAR.signs.get(t, t) for t in _TOKEN.findall(without_dates(low))])
 

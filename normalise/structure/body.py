@@ -12,6 +12,7 @@ from normalise.structure.lone import with_titles
 from normalise.structure.rows import BodyRow, field_columns
 from normalise.structure.titles import is_theme, like_title, says_theme, theme_text
 from normalise.structure.view import TableView
+from normalise.structure.wide import is_wide, wide_title
 
 _TOTAL = re.compile(r"(?:grand |sub-?)?total\b", re.IGNORECASE)
 _NOTHING = re.compile(
@@ -22,6 +23,8 @@ _NOTHING = re.compile(
 )
 _ENDED = re.compile(r"[.!?:;)][\"'”’]?$")
 _FIGURES = frozenset(("sums", "numbers", "references", "figures", "open"))
+_ANSWERED = frozenset(("lead", "timescale", "resources"))
+"""An aim with one of these of its own is to be done, though nothing stands under actions."""
 _SECTIONS = frozenset(("theme", "objective"))
 
 
@@ -77,6 +80,10 @@ def _read_row(view: TableView, row: int, header: Header, fields: tuple[str, ...]
         return BodyRow(row, "header")
     if len(own) == 1 and (span := _spanning(view, row, fields)):
         return span
+    if wide := wide_title(view, row):
+        return BodyRow(row, "theme", wide.text)
+    if any(is_wide(view, row, i) and not view.starts_here(row, i) for i in field_columns(fields, "action")):
+        return BodyRow(row, "template")
     return _read_action(view, row, fields)
 
 
@@ -123,6 +130,9 @@ def _adds_up(view: TableView, row: int) -> bool:
 def _without_action(view: TableView, row: int, fields: tuple[str, ...]) -> str:
     """A row with no action text: a blank template where it has a number of its own; else it continues the one above."""
     said = {fields[view.column_of(c, row)] for c in view.own(row)}
+    aims = [view.texts[row][i] for i in field_columns(fields, "objective") if view.starts_here(row, i)]
+    if said & _ANSWERED and any(text[:1].isupper() for text in aims):
+        return "action"
     if said & _SECTIONS and said <= {*_SECTIONS, "ref", ""}:
         return "section"
     return "template" if "ref" in said or said == {""} else "more"

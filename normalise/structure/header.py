@@ -18,12 +18,16 @@ _LONGEST_HEADING = 120
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """Rows `first` to `last` (indices) of a view hold the headings; `headings` has one text for each column."""
+    """Rows `first` to `last` (indices) of a view hold the headings; `headings` has one text for each column.
+
+    `cells` are the texts of its cells, each by itself, as `repeats` compares them.
+    """
 
     first: int
     last: int
     headings: tuple[str, ...]
     score: float
+    cells: frozenset[str] = frozenset()
 
 
 def find_header(view: TableView, start: int = 0) -> Header | None:
@@ -34,7 +38,7 @@ def find_header(view: TableView, start: int = 0) -> Header | None:
             continue
         score = row_score(view, row)
         if score >= SURE and (best is None or score > best.score + 0.15):
-            best = _header_at(view, row, score)
+            best = header_at(view, row)
     return best
 
 
@@ -46,15 +50,16 @@ def first_row_as_header(view: TableView) -> Header | None:
     for row in range(min(3, view.height - 1)):
         own = view.own(row)
         if len(own) >= 2 and all(len(squash(c.text)) <= _LONGEST_HEADING for c in own):
-            return None if _like_below(view, row) else _header_at(view, row, row_score(view, row))
+            return None if _like_below(view, row) else header_at(view, row)
     return None
 
 
 def _like_below(view: TableView, row: int) -> bool:
-    """Whether a row has a date, a name, a status or the like where the row below it has one too."""
-    values = _VALUES & {kind(text) for text in view.texts[row]}
-    pairs = zip(view.texts[row], view.texts[row + 1], strict=True)
-    return any(kind(a) == kind(b) in values for a, b in pairs if a and not is_heading_like(a))
+    """Whether most of a row's dates, names, statuses and the like stand where the row below has the same kind."""
+    below = zip(view.texts[row], view.texts[row + 1], strict=True)
+    pairs = [(kind(a), kind(b)) for a, b in below if a and b and not is_heading_like(a)]
+    told = [(a, b) for a, b in pairs if a in _VALUES or b in _VALUES]
+    return sum(a == b for a, b in told) * 2 >= max(len(told), 1)
 
 
 def row_score(view: TableView, row: int) -> float:
@@ -66,21 +71,23 @@ def repeats(view: TableView, row: int, header: Header) -> bool:
     """Whether a row says the same headings again, in any case and spacing."""
     theirs = {_key(h) for h in header.headings if h}
     parts = {_key(part) for h in header.headings for part in h.split("\n")}
-    own = [_key(c.text) for c in view.own(row)]
-    return len(own) >= 2 and all(k in theirs or k in parts for k in own)
+    own = {_key(c.text) for c in view.own(row)}
+    return len(view.own(row)) >= 2 and own <= theirs | parts | header.cells
 
 
 def _key(text: str) -> str:
     return "".join(text.casefold().split()).strip(":.*")
 
 
-def _header_at(view: TableView, row: int, score: float) -> Header:
+def header_at(view: TableView, row: int) -> Header:
+    """The header that begins at a row, whatever its words; it may reach down over several rows."""
     last = _last_row(view, row)
     headings = []
     for column in range(view.width):
         texts = dict.fromkeys(view.texts[r][column] for r in range(row, last + 1) if view.texts[r][column])
         headings.append("\n".join(texts))
-    return Header(row, last, tuple(headings), score)
+    cells = frozenset(_key(c.text) for r in range(row, last + 1) for c in view.own(r))
+    return Header(row, last, tuple(headings), row_score(view, row), cells)
 
 
 def _last_row(view: TableView, row: int) -> int:

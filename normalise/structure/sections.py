@@ -23,6 +23,13 @@ _NAMES_A_BODY = re.compile(
     r"\b(?:council|authority|corporation|trust|constabulary|school|academy|college|university|cyngor)\W*$",
     re.IGNORECASE,
 )
+_SAYS_PLAN = re.compile(
+    r"(?:(?:appendix|annex|table|section|part)\s*\w{0,3}\s*[-–—:.]*\s*)?"
+    r"(?:(?:our|the|this|detailed|full|draft|summary|of|and|key|agreed|list|table|action|delivery|implementation|improvement"
+    r"|operational|work|plan|log|tracker|point|item|programme|schedule|monitoring|template|matrix)s?\b[\s:.–-]*)+",
+    re.IGNORECASE,
+)
+"""A heading of such words alone says that a plan follows, and names no part of it."""
 _TIME = re.compile(
     r"\b(?:\d[\d./–-]*(?:st|nd|rd|th)?|pages?|of|cont(?:inued|'?d)?|to|and|until|from|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*)\b",
     re.IGNORECASE,
@@ -30,6 +37,8 @@ _TIME = re.compile(
 _LOOK_THROUGH = 15
 _LONGEST_CAPTION = 16
 _LONGEST_TITLE = 22
+_LONGEST_BODY = 8
+"""Words of a line that is a body's name and nothing more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,9 +129,11 @@ def _stated(since: list[Paragraph]) -> dict[Paragraph, Stated]:
 def _names_section(text: str, title: str) -> bool:
     """Whether a line can be a section's title: not the document's own, a body's name, or a date or page alone."""
     line = squash(text)
-    if not is_theme(line) or line == title or _NAMES_A_BODY.search(line):
+    names_body = len(line.split()) <= _LONGEST_BODY and _NAMES_A_BODY.search(line)
+    if not is_theme(line) or line == title or names_body:
         return False
-    return bool(re.search(r"\w", _TIME.sub("", line)))
+    bare = _TIME.sub("", line)
+    return bool(re.search(r"\w", bare)) and not _SAYS_PLAN.fullmatch(bare.strip())
 
 
 def _is_caption(paragraph: Paragraph) -> bool:

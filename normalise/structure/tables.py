@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from ingest.model import Place, Table
 from ingest.text import squash
 from normalise.headings import Column, Decision, decide, kind, table_score
+from normalise.structure.alike import goes_on, row_unlike_others
 from normalise.structure.body import read_body
 from normalise.structure.decoys import discussion
 from normalise.structure.forms import laid_out
@@ -19,7 +20,7 @@ TAKEN = 0.5
 """A table whose score reaches this is taken as a table of actions."""
 
 _ANOTHER_HEADER = 0.6
-_TOLD = frozenset(("deeds", "sentences"))
+_TOLD = frozenset(("deeds", "sentences", "aims"))
 _BESIDE = frozenset(("lead", "timescale", "status", "progress", "completed"))
 
 
@@ -89,7 +90,13 @@ def read_table(table: Table, before: TableReading | None, rulings: Rulings) -> T
         return _reading(view, header, "own", rulings)
     if filled:
         return replace(filled, view=view)
-    return (before and _continued(view, before, rulings)) or _without_known_header(view, rulings)
+    return _without_header(view, before, rulings)
+
+
+def _without_header(view: TableView, before: TableReading | None, rulings: Rulings) -> TableReading:
+    found = _continued(view, before, rulings) if before and before.segments else None
+    found = found or _without_known_header(view, rulings)
+    return found if found.segments or not before or before.segments else (_left_too(view, before) or found)
 
 
 def _read_form(view: TableView, rulings: Rulings) -> TableReading | None:
@@ -109,11 +116,16 @@ def _continued(view: TableView, before: TableReading, rulings: Rulings) -> Table
     if not before.headed or before.view.width != view.width:
         return None
     earlier = before.headed[-1].header
-    if not before.segments:
-        return TableReading(view, why=before.why, header_from="earlier", tried=before.tried)
-    carried = Header(-1, -1, earlier.headings, earlier.score)
+    carried = replace(earlier, first=-1, last=-1)
     found = _reading(view, carried, "earlier", rulings)
-    return found if found.segments else None
+    return found if found.segments and goes_on(view, before.view, before.segments[-1].fields) else None
+
+
+def _left_too(view: TableView, before: TableReading) -> TableReading | None:
+    """A table without a header that goes on where one was left is left for the same reason."""
+    if not before.headed or before.view.width != view.width:
+        return None
+    return TableReading(view, why=before.why, header_from="earlier", tried=before.tried)
 
 
 def _without_known_header(view: TableView, rulings: Rulings) -> TableReading:
@@ -125,7 +137,9 @@ def _without_known_header(view: TableView, rulings: Rulings) -> TableReading:
     bare = Header(-1, -1, ("",) * view.width, 0.0)
     plain = _reading(view, bare, "none", rulings)
     if plain.segments and (rulings.on(view.table) or _is_plain(plain.segments[0], view)):
-        return plain
+        header = row_unlike_others(view, plain.segments[0].fields)
+        headed = _reading(view, header, "own", rulings) if header else plain
+        return headed if headed.segments else plain
     plain = replace(plain, why="it has no header row, and its contents do not plainly tell of actions")
     return found if guess is not None else TableReading(view, why=plain.why)
 

@@ -18,8 +18,9 @@ _BARE_LABEL = re.compile(
 )
 _LIST_ITEM = re.compile(rf"[{BULLETS}*–-]\s*\S|(?:\d{{1,2}}|[a-z]|[ivx]{{1,4}})[.)]\s")
 _NOTE = re.compile(r"\*|(?:please )?notes?\b(?! taking)|n\.?b\b|source\s*:|key\s*:", re.IGNORECASE)
-_LONGEST_THEME = 30
-"""Words: a spanning row longer than this, or one of several sentences, is prose."""
+_NUMBERED = re.compile(r"[^\W\d_]+(?: [^\W\d_]+){0,2} \d{1,2}\s*[:–—-]")
+_LONGEST_THEME, _LONGEST_NUMBERED = 30, 40
+"""Words: a spanning row longer than this, or one of several sentences, is prose; more where it begins "Aim 2:"."""
 
 
 def is_theme(text: str) -> bool:
@@ -28,7 +29,8 @@ def is_theme(text: str) -> bool:
     if _NOTE.match(line):
         return False
     sentences = len(re.findall(r"[.!?](?:\s|$)", line))
-    return len(line.split()) <= _LONGEST_THEME and not (sentences > 1 or (sentences == 1 and len(line.split()) > 14))
+    longest = _LONGEST_NUMBERED if _NUMBERED.match(line) else _LONGEST_THEME
+    return len(line.split()) <= longest and not (sentences > 1 or (sentences == 1 and len(line.split()) > 14))
 
 
 def says_theme(text: str) -> bool:
