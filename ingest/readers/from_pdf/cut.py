@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from ingest.readers.from_pdf.fragment import Piece
 from ingest.readers.from_pdf.paragraphs import had_room
 
 _END = (".", ";", ":", "!", "?")
+_SHARED = 3
 _FOOT, _SHORT = 1.6, 0.6
 """How many times its size above the foot of a row text may end and still reach it; and must, to stop short of it."""
 
@@ -21,6 +22,8 @@ def is_cut(last: Mapping[int, Piece], first: Mapping[int, Piece], *, keyed: bool
     if not _same_cells(last, first) or _other_colours(last, first):
         return False
     going_on = [column for column, piece in first.items() if piece.lines]
+    if _share_out(last, going_on):
+        return True
     at_foot = [column for column in going_on if _short_of_foot(last[column], last) < _FOOT]
     running_on = any(_runs_on(last[column], first[column]) for column in at_foot)
     if 0 not in going_on and 2 * len(at_foot) >= len(going_on) and (keyed or running_on):
@@ -35,6 +38,17 @@ def is_cut(last: Mapping[int, Piece], first: Mapping[int, Piece], *, keyed: bool
 
 def _same_cells(last: Mapping[int, Piece], first: Mapping[int, Piece]) -> bool:
     return len(last) > 1 and {c: p.col_span for c, p in last.items()} == {c: p.col_span for c, p in first.items()}
+
+
+def _share_out(last: Mapping[int, Piece], going_on: Sequence[int]) -> bool:
+    """Whether each cell has its words on one page alone: where no two lines of a cell may be parted, whole cells go on.
+
+    Words in the first column alone may be a theme, but for a number.
+    """
+    held = [column for column, piece in last.items() if piece.lines]
+    if not held or not going_on or set(held) & set(going_on) or len(held) + len(going_on) < _SHARED:
+        return False
+    return held != [0] or (last[0].text[-1:].isdigit() and " " not in last[0].text)
 
 
 def _other_colours(last: Mapping[int, Piece], first: Mapping[int, Piece]) -> bool:

@@ -139,12 +139,21 @@ class Evidence:
         """How surely a row begins at a level."""
         if n in self._region.across or n - 1 in self._region.across:
             return SURE
+        if self._only_taller_headings(n):
+            return 0.0
         weights = [self.of_cell(n, column) for column in self._cells[n]]
         if len(weights) >= _MOST * len(self._limits) and min(weights, default=SENTENCE) > SENTENCE:
             weights.append(ENOUGH)
         if self._numbers is not None and self.counts(n, self._numbers):
             weights.append(_NUMBER)
         return sum(weights)
+
+    def _only_taller_headings(self, n: int) -> bool:
+        """Whether nothing but upper lines of headings that go on here stands above a level."""
+        above = {column for m in range(self._region.first, n) for column in self._cells[m]}
+        if not above or 0 in above or 2 * len(above) > len(self._limits) or not above <= set(self._cells[n]):
+            return False
+        return all(self._step(n, self._above(n, column) or 0, column) <= _LOOSE for column in above)
 
     def counts(self, n: int, column: int) -> bool:
         """Whether a level has the number of a row in this column."""

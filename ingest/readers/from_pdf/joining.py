@@ -43,6 +43,13 @@ class Whole:
             self.keyed = self.keyed and (piece.column > 0 or bool(piece.lines) or not self.pieces)
             self.pieces.append(piece._replace(row=piece.row + offset) if offset else piece)
 
+    def replace(self, pieces: Sequence[Piece]) -> None:
+        """Hold these pieces and no others."""
+        self.pieces.clear()
+        self.places.clear()
+        self.bottom.clear()
+        self.add(sorted(pieces, key=lambda piece: (piece.row, piece.column)), 0)
+
     def last_row(self) -> dict[int, int]:
         """For each column, where the piece stands that ends the table there."""
         return {
@@ -162,7 +169,9 @@ def _append_by_place(whole: Whole, part: Fragment) -> None:
 def _repeated_header(whole: Whole, theirs: Sequence[Piece], at: Sequence[int], top: int) -> int:
     """How many rows at the top of the new page only say again what the table's first rows say.
 
-    `at` is the column of the table that each of their columns is.
+    `at` is the column of the table that each of their columns is. Rows seen from words alone may be parted otherwise
+    on one page than on another: what they say column by column counts, and the page that took them for one row is
+    right.
     """
     for start in range(3):
         same = 0
@@ -173,7 +182,38 @@ def _repeated_header(whole: Whole, theirs: Sequence[Piece], at: Sequence[int], t
             same += 1
         if same:
             return same
+    for start in range(3):
+        ours = [_columns(whole.row(n) for n in range(start, end)) for end in range(start + 1, start + _HEADER_ROWS)]
+        for count in range(1, _HEADER_ROWS):
+            said = _columns([p._replace(column=at[p.column]) for p in theirs if p.row == top + n] for n in range(count))
+            if len(said) > 1 and said in ours:
+                if count == 1:
+                    _make_one_row(whole, start, ours.index(said) + 1)
+                return count
     return 0
+
+
+def _columns(rows: Iterable[Sequence[Piece]]) -> dict[int, str]:
+    """What rows say, column by column."""
+    said: dict[int, str] = {}
+    for piece in (piece for row in rows for piece in row if piece.lines):
+        said[piece.column] = said.get(piece.column, "") + _letters(piece)
+    return said
+
+
+def _make_one_row(whole: Whole, first: int, count: int) -> None:
+    """Put that many rows of the table together from one on."""
+    kept: dict[int, Piece] = {}
+    rest = []
+    for piece in whole.pieces:
+        if not first <= piece.row < first + count:
+            rest.append(piece._replace(row=piece.row - (count - 1)) if piece.row > first else piece)
+        elif piece.column in kept:
+            kept[piece.column] = _with(kept[piece.column], piece, 1)
+        else:
+            kept[piece.column] = piece._replace(row=first, row_span=1)
+    whole.replace([*rest, *kept.values()])
+    whole.depth -= count - 1
 
 
 def _words(pieces: Iterable[Piece]) -> list[tuple[int, str]]:
@@ -190,10 +230,7 @@ def _drop_header_above_last(whole: Whole) -> None:
     if row < 1 or _words(whole.row(row)) != _words(whole.row(0)):
         return
     kept = [p._replace(row=p.row - (p.row > row)) for p in whole.pieces if p.row != row]
-    whole.pieces.clear()
-    whole.places.clear()
-    whole.bottom.clear()
-    whole.add(kept, 0)
+    whole.replace(kept)
     whole.depth -= 1
 
 

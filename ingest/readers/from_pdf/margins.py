@@ -14,7 +14,11 @@ _DIGITS = re.compile(r"\d+")
 _PAGE_NUMBER = re.compile(r"^\W*(?:page\s*)?\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?\W*$", re.IGNORECASE)
 _ZONE = 0.12
 """The part of the page's height, at its head and at its foot, where running lines stand."""
+_DEEP = 0.25
+"""The part in which a table's header stands that runs on below its running lines."""
 _NEAR = 3.0
+_CLOSE, _ALIKE = 1.35, 0.02
+"""Lines no further apart than this many times their size belong together."""
 _LARGE = 30.0
 """Smaller text than this is never stamped over other text."""
 
@@ -44,15 +48,15 @@ def sheets(inks: Iterable[Ink]) -> Iterator[Sheet]:
 
 
 def _keys(ink: Ink) -> list[Key]:
-    return [_key(run) for run in ink.runs if _edge(run, ink)]
+    return [_key(run) for run in ink.runs if _edge(run, ink, _DEEP)]
 
 
 def _key(run: Run) -> Key:
     return _DIGITS.sub("#", run.text), run.baseline, run.box.left
 
 
-def _edge(run: Run, ink: Ink) -> bool:
-    return run.box.bottom < _ZONE * ink.height or run.box.top > (1 - _ZONE) * ink.height
+def _edge(run: Run, ink: Ink, zone: float = _ZONE) -> bool:
+    return run.box.bottom < zone * ink.height or run.box.top > (1 - zone) * ink.height
 
 
 def _sheet(ink: Ink, others: Sequence[Sequence[Key]]) -> Sheet:
@@ -61,8 +65,8 @@ def _sheet(ink: Ink, others: Sequence[Sequence[Key]]) -> Sheet:
         for key in keys:
             seen.setdefault(key[0], []).append(key)
     running = _whole_lines([run for run in ink.runs if _edge(run, ink)], ink, seen)
-    header = _header(running, ink)
-    running = [run for run in running if run.box.top > ink.height / 2 or run.baseline < header]
+    header = _header(running, ink, seen)
+    running = [run for run in running if run not in header]
     running += [run for run in ink.runs if _is_stamp(run, ink)]
     taken = set(map(id, running))
     return Sheet(ink, tuple(run for run in ink.runs if id(run) not in taken), tuple(running))
@@ -88,13 +92,35 @@ def _is_stamp(run: Run, ink: Ink) -> bool:
     return beneath > 2
 
 
-def _header(running: Sequence[Run], ink: Ink) -> float:
-    """Where the header of a table begins that stands at the head of each page: a line of three columns or more."""
-    for line in lines(run for run in running if run.box.bottom < ink.height / 2):
+def _header(running: Sequence[Run], ink: Ink, seen: Mapping[str, Sequence[Key]]) -> set[Run]:
+    """The runs that are the header of a table at the head of each page: from a line of three columns or more on down.
+
+    What stands close above one other run of its kind, one that recurs too, is an upper line of a taller cell.
+    """
+    found: set[Run] = set()
+    above = lines(run for run in running if run.box.bottom < ink.height / 2)
+    for n, line in enumerate(above):
         gaps = [run.box.left - before.box.right for before, run in itertools.pairwise(line.runs)]
         if sum(gap > line.size for gap in gaps) > 1 and not any(_DIGITS.search(run.text) for run in line.runs):
-            return line.baseline - line.size
-    return ink.height
+            found.update(run for lower in above[n:] for run in lower.runs)
+            break
+    loose = set(running) - found
+    body = [
+        run for run in ink.runs if run not in loose and run.box.top < _DEEP * ink.height and _recurs(run, ink, seen)
+    ]
+    for run in sorted(loose, key=lambda run: -run.baseline):
+        if run.box.bottom < ink.height / 2 and sum(_is_over(run, other) for other in body) == 1:
+            found.add(run)
+            body.append(run)
+    return found
+
+
+def _is_over(run: Run, other: Run) -> bool:
+    """Whether a run is the line before another in one cell."""
+    if run.bold != other.bold or abs(run.size - other.size) > _ALIKE * run.size:
+        return False
+    beside = run.box.left < other.box.right and other.box.left < run.box.right
+    return beside and 0 < other.baseline - run.baseline < _CLOSE * run.size
 
 
 def _recurs(run: Run, ink: Ink, seen: Mapping[str, Sequence[Key]]) -> bool:

@@ -15,6 +15,8 @@ from ingest.readers.from_pdf.rows import Row, Stripes, rows
 _ACROSS = 0.4
 """The part of a table's width that a rule must cover to part rows."""
 _GOES_ON = 2.0
+_CLOSE = 1.4
+"""Lines of one cell are no further apart than this many times their size."""
 _LOW = 6.0
 _CENTRED = 0.05
 """How far from the middle of a table, as a part of its width, words stand that are set in its middle."""
@@ -70,6 +72,8 @@ def _trimmed(region: Region, found: Sequence[Level], ink: Ink) -> Region | None:
     """The region from its first to its last line that surely belongs to it."""
     first, last = region.first, region.last
     while first <= last and len(found[first].segments) < 2 and not region.carried:
+        if _heads_cell(region, found, first):
+            break
         first += 1
     while last > first and len(found[last].segments) < 2 and not _goes_on(region, found, last):
         last -= 1
@@ -82,6 +86,16 @@ def _trimmed(region: Region, found: Sequence[Level], ink: Ink) -> Region | None:
         return kept
     kept = replace(kept, columns=with_headings(kept, found))
     return replace(kept, columns=without_marks(kept, found))
+
+
+def _heads_cell(region: Region, found: Sequence[Level], n: int) -> bool:
+    """Whether a line above the table is the first line of a taller heading: close over one of its later columns."""
+    if n == region.last or n in region.across:
+        return False
+    column = region.columns.over(found[n].segments[0])
+    below = next((m for m in range(n + 1, region.last + 1) if len(found[m].segments) > 1), region.last)
+    step = found[below].baseline - found[n].baseline
+    return len(column) == 1 and column != [0] and step < _CLOSE * found[n].size
 
 
 def _ends_page_across(region: Region, found: Sequence[Level], last: int, ink: Ink) -> bool:

@@ -29,12 +29,11 @@ def tagged_parts(sheet: Sheet, marks: Mapping[int, TagBlock]) -> list[Part] | No
         if block is not None:
             named.setdefault(block.order, (block, []))[1].append(run)
     taken = {id(run) for _, runs in named.values() for run in runs}
-    loose = [run for run in sheet.body if id(run) not in taken]
+    tables = {block.cell.table for block, _ in named.values() if block.cell is not None}
+    loose = [run for run in sheet.body if id(run) not in taken and not any(_repeats(run, t, ink) for t in tables)]
     if not _believed(sum(len(run.text) for _, runs in named.values() for run in runs), loose):
         return None
-    tables = {block.cell.table for block, _ in named.values() if block.cell is not None}
     parts = _parts([(block, flow(runs)) for _, (block, runs) in sorted(named.items())], ink)
-    loose = [run for run in loose if not any(_repeats(run, table, ink) for table in tables)]
     found = [part for part in parts if isinstance(part, Fragment)]
     if not _trusted(tables, found, ink) or not all(_holds_its_text(part, loose) for part in found):
         return None

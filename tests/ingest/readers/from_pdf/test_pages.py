@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.ingest.readers.from_pdf.drawn import inheriting, margins, pdf, ruled, tables, texts, words
+from tests.ingest.readers.from_pdf.drawn import Ink, inheriting, margins, pdf, ruled, tables, texts, words
 
 HEAD = "Action | Lead | By"
 
@@ -67,3 +67,19 @@ def test_a_word_at_the_same_place_of_the_next_page_is_no_running_head_where_its_
 def test_pages_that_take_their_size_from_the_page_tree_are_read_to_their_edges() -> None:
     large = inheriting(pdf(words("At the edge", x=700), size=(900, 900)))
     assert texts(large) == ["At the edge"]
+
+
+def test_a_row_whose_whole_cells_stand_on_two_pages_is_one() -> None:
+    earlier = ruled("Ref | Action | Lead", "1 | Plant trees | Parks", "2 | Mend paths | Rangers", "3 | | Ann Lee")
+    assert tables(pdf(earlier, ruled(" | Count bats | ")))[0][-1] == ("3 | Count bats | Ann Lee")
+
+
+def test_the_upper_lines_of_a_header_repeated_at_the_head_of_the_page_stay_in_it() -> None:
+    head = [words("By", 200, 40), words("whom", 200, 51), words("Action", 40, 51), words("When", 320, 51)]
+    pages = [[*head, *_lines(f"Plant {w} trees", "Ann Lee", f"May {w}")] for w in ("oak", "ash", "elm")]
+    assert margins(pdf(*pages)) == []
+    assert tables(pdf(*pages))[0][0].split() == "Action | By whom | When".split()
+
+
+def _lines(*texts: str) -> list[Ink]:
+    return [words(text, x, y) for y in range(70, 170, 20) for text, x in zip(texts, (40, 200, 320), strict=True)]
