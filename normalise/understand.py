@@ -13,7 +13,15 @@ from normalise.actions.draft import Draft
 from normalise.actions.gather import claim_draft, gather
 from normalise.actions.links import link_actions
 from normalise.actions.values import read_values
-from normalise.checks import check_action, check_draft, check_plan, check_tables, dropped_note, not_meant_note
+from normalise.checks import (
+    check_action,
+    check_draft,
+    check_plan,
+    check_tables,
+    dropped_note,
+    gather_notes,
+    not_meant_note,
+)
 from normalise.corrections import NONE, Corrections
 from normalise.knowledge import Knowledge, find_owning_council, learn
 from normalise.ledger import Ledger
@@ -48,7 +56,7 @@ def understand(document: Document, source: Source, as_of: date, corrections: Cor
     actions, row_notes = _build(found.drafts, knowledge, setting, corrections, ledger)
     text = claim_prose(document, ledger)
     unplaced = left_over(document, found.readings, ledger, source.path)
-    notes = [*document.notes, *council.notes, *check_tables(found.readings), *row_notes]
+    notes = [*document.notes, *council.notes, *check_tables(found.readings), *gather_notes(row_notes)]
     period = knowledge.time.period
     return Plan(
         source.path, source.sha256, setting.plan, council.name, council.code, period.start, period.end,

@@ -10,6 +10,7 @@ from itertools import combinations
 from rapidfuzz.distance import Levenshtein
 
 from ingest.model import Note
+from ingest.text import squash
 from normalise.actions.draft import Draft
 from normalise.actions.values import Values
 
@@ -31,10 +32,15 @@ def check_plan(drafts: Sequence[Draft], values: Sequence[Values]) -> dict[int, l
 
 
 def _repeated(drafts: Sequence[Draft]) -> Iterator[tuple[int, Note]]:
-    first: dict[str, Draft] = {}
+    """Actions whose words another has, with the same owner or the same date: a training day of two teams is two."""
+    seen: dict[tuple[str, str, str], Draft] = {}
     for number, draft in enumerate(drafts):
-        before = first.setdefault(_NOT_WORD.sub("", draft.rest.casefold()), draft)
-        if before is not draft:
+        words = _NOT_WORD.sub("", draft.rest.casefold())
+        told = [(words, field, squash(draft.text(field)).casefold()) for field in ("lead", "timescale")]
+        before = next((seen[key] for key in told if key in seen), None)
+        for key in told:
+            seen.setdefault(key, draft)
+        if words and before is not None:
             yield number, Note(
                 "action-repeated", f"The same action stands in {_where(before)} too.",
                 "Check whether it is meant twice; both are kept.", "check", draft.place,

@@ -81,3 +81,23 @@ def test_a_column_read_with_doubt_is_named_with_each_of_its_rows() -> None:
         document(table("Action | Lead | Zorb", "Plant trees | Bo Ray | Bark | ", "Cut grass | Ann Lee | Moss | "))
     )
     assert all(a.confidence >= 0.9 or "low-confidence" in a.review for a in plan.actions)
+
+
+def test_a_doubt_that_many_rows_share_is_said_once_and_each_row_names_it() -> None:
+    plan = told(*(f"Plant {tree}s | | May 2025 | On track |" for tree in ("oak", "ash", "elm", "fir", "yew", "lime")))
+    assert codes(plan) == [{"no-owner", "overdue"}] * 6
+    assert [r.message for r in plan.review] == [
+        "6 target dates of this plan have passed and nothing says that those actions were done "
+        "(table 1, row 2; table 1, row 3; table 1, row 4; table 1, row 5; table 1, row 6, …).",
+        "No owner is named for 6 actions of this table (row 2; row 3; row 4; row 5; row 6, …).",
+    ]
+
+
+def test_a_few_rows_are_told_one_by_one() -> None:
+    plan = told("Plant oaks | | March 2026 | On track |", "Plant elms | | March 2026 | On track |")
+    assert [(r.code, r.row) for r in plan.review] == [("no-owner", 2), ("no-owner", 3)]
+
+
+def test_the_same_words_for_other_owners_and_other_dates_are_not_the_same_action() -> None:
+    rows = ("Train staff | Bo Ray | March 2026 | On track |", "Train staff | Ann Lee | June 2026 | On track |")
+    assert not any("action-repeated" in found for found in codes(told(*rows)))
