@@ -25,7 +25,6 @@ class Archive:
 
     def __init__(self, data: bytes, limits: Limits) -> None:
         self._limits = limits
-        self._most = min(limits.total_bytes, max(limits.ratio_from, limits.ratio * len(data)))
         self._total = 0
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
@@ -45,8 +44,8 @@ class Archive:
     def read(self, name: str) -> bytes:
         """The bytes of an entry, its checksum proved; raises KeyError where there is none of this name.
 
-        Raises `Encrypted`, `Damaged`, or `TooLarge` as soon as the entry, or all entries read so far, or their ratio
-        to the file's own size, grow past the limits; what the zip itself claims of sizes is never trusted.
+        Raises `Encrypted`, `Damaged`, or `TooLarge` as soon as the entry, its ratio to its packed size, or all entries
+        read so far grow past the limits; what the zip itself claims of unpacked sizes is never trusted.
         """
         entry = self._exact.get(name) or self._entries[_key(name)]
         if entry.flag_bits & _SEALED:
@@ -58,7 +57,10 @@ class Archive:
             raise Damaged(f"its part {entry.filename} cannot be unpacked") from error
 
     def _inflated(self, stream: IO[bytes], entry: zipfile.ZipInfo) -> bytes:
-        most = min(self._limits.entry_bytes, self._most - self._total)
+        limits = self._limits
+        most = min(limits.entry_bytes, limits.total_bytes - self._total)
+        if entry.compress_size > limits.ratio_from:
+            most = min(most, limits.ratio * entry.compress_size)
         pieces, size = [], 0
         while piece := stream.read(_CHUNK):
             size += len(piece)

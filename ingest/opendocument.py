@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
 _SPACES = {
     "office": "urn:oasis:names:tc:opendocument:xmlns:office:1.0",
     "text": "urn:oasis:names:tc:opendocument:xmlns:text:1.0",
@@ -23,3 +28,9 @@ def q(name: str) -> str:
     """A prefixed name in full: `text:p` → `{urn:…:text:1.0}p`."""
     prefix, _, local = name.partition(":")
     return f"{{{_SPACES[prefix]}}}{local}"
+
+
+def count_of(element: _Element, name: str) -> int:
+    """How often or how far, as an attribute says: at least 1, and 1 where it says nothing sound."""
+    value = element.get(name, "1")
+    return max(int(value), 1) if value.isdecimal() and len(value) < 12 else 1

@@ -16,6 +16,7 @@ _BREAKS = {0x0B: "\n", 0x0C: "\n", 0x85: "\n", 0x2028: "\n", 0x2029: "\n"}
 _TABLE = {**_INVISIBLE, **_CONTROL, **_BREAKS, 0xFFFE: None, 0xFFFF: None}
 _SPACES = re.compile(r"[^\S\n]+")
 _AROUND_BREAK = re.compile(r" ?\n ?")
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _BLANK_LINES = re.compile(r"\n{2,}")
 
 BULLETS = "•·▪◦●○■□‣⁃∙➢►▶❖✓✔"
@@ -28,6 +29,12 @@ def clean(text: str) -> str:
     text = text.replace("\r\n", "\n").replace("\r", "\n").translate(_TABLE)
     text = _SPACES.sub(" ", text)
     return _BLANK_LINES.sub("\n", _AROUND_BREAK.sub("\n", text)).strip()
+
+
+def iso_day(value: str) -> str:
+    """The day an ISO date and time begins with, "" where it begins with none."""
+    found = _DAY.match(value)
+    return found.group() if found else ""
 
 
 def squash(text: str) -> str:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import csv
 import re
 from collections import Counter
+from itertools import islice
 
 from ingest.errors import Unsupported
+from ingest.separated import separated_rows
 
 _HEAD = 8_192
 _HTML = re.compile(
@@ -17,7 +19,10 @@ _MAIL = re.compile(r"(?:mime-version|from|date|subject|content-type|received|ret
 _MIME = re.compile(r"^content-type:\s*multipart/", re.I | re.M)
 _HEADING = re.compile(r"^#{1,6} \S", re.M)
 _PIPE_RULE = re.compile(r"^ {0,3}\|? *:?-{2,}:? *(?:\| *:?-+:? *)+\|? *$", re.M)
-_ROWS = 40
+_TAB_ROWS = re.compile(r"^\S[^\t\n]*\t.*\n\S[^\t\n]*\t", re.M)
+"""Two lines with a tab within: a table that Markdown does not know."""
+_ROOT = re.compile(r"<[A-Za-z][^>]*")
+_ROWS, _SAMPLE = 40, 262_144
 
 
 def text_kind(text: str) -> str:
@@ -31,18 +36,30 @@ def text_kind(text: str) -> str:
         return _xml_kind(body)
     if _MAIL.match(head) and _MIME.search(head):
         return "mhtml"
-    if _HEADING.search(head) or _PIPE_RULE.search(head):
+    if _PIPE_RULE.search(head):
         return "md"
-    return "csv" if separator(text) else "txt"
+    if separator(text):
+        return "csv"
+    return "md" if _HEADING.search(head) and not _TAB_ROWS.search(head) else "txt"
 
 
 def _xml_kind(body: str) -> str:
-    tag = body[:2_000]
+    root = _ROOT.search(body)
+    tag = root.group() if root else ""
     if "schemas.microsoft.com/office/word/2003/wordml" in tag or "2006/xmlPackage" in tag:
         return "wordml"
     if "urn:oasis:names:tc:opendocument" in tag:
-        return "odt"
+        return _open_document(tag)
     raise Unsupported("XML that is no document")
+
+
+def _open_document(tag: str) -> str:
+    """Text or spreadsheet, as the root of a flat file says."""
+    if "opendocument.spreadsheet" in tag:
+        return "ods"
+    if "opendocument." in tag and "opendocument.text" not in tag:
+        raise Unsupported("it holds slides, drawings or formulas")
+    return "odt"
 
 
 def separator(text: str) -> str:
@@ -50,14 +67,13 @@ def separator(text: str) -> str:
 
     Rows must agree on their number of columns; in prose a comma is followed by a space.
     """
-    sample = text[:_HEAD].splitlines(keepends=True)
-    lines = sample if len(text) <= _HEAD else sample[:-1]
     for mark in ",;":
         try:
-            rows = [row for row in csv.reader(lines[:_ROWS], delimiter=mark) if any(row)]
+            rows = list(islice(separated_rows(text[:_SAMPLE], mark), _ROWS + 1))
         except csv.Error:
             continue
-        if _agree(rows):
+        whole = len(rows) > _ROWS or len(text) > _SAMPLE
+        if _agree([row for row in (rows[:-1] if whole else rows) if any(row)]):
             return mark
     return ""
 

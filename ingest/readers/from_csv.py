@@ -11,6 +11,7 @@ from ingest.errors import Damaged, TooLarge, Unsupported
 from ingest.limits import Limits
 from ingest.model import Facts, Yielded
 from ingest.plain_table import marked, plain_table
+from ingest.separated import separated_rows
 from ingest.text import clean
 from ingest.text_kinds import separator
 
@@ -41,9 +42,8 @@ def read(data: bytes, limits: Limits) -> Iterator[Yielded]:
 
 
 def _rows(text: str, mark: str) -> Iterator[tuple[int, list[str]]]:
-    reader = csv.reader(text.splitlines(keepends=True), delimiter=mark)
     try:
-        for number, row in enumerate(reader, 1):
+        for number, row in enumerate(separated_rows(text, mark), 1):
             yield number, _trimmed(row)
     except csv.Error as error:
         raise Damaged("a value in quotation marks does not end") from error

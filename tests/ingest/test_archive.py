@@ -68,13 +68,19 @@ def test_entries_larger_together_than_allowed_are_refused() -> None:
         archive.read("b")
 
 
-def test_an_entry_far_larger_than_the_file_is_refused() -> None:
+def test_an_entry_far_larger_than_it_is_packed_is_refused() -> None:
     with pytest.raises(TooLarge):
-        Archive(zipped({"a": bytes(5_000_000)}), Limits()).read("a")
+        Archive(zipped({"a": bytes(5_000_000)}), Limits(ratio_from=4_000)).read("a")
 
 
-def test_a_small_entry_may_be_as_dense_as_it_likes() -> None:
-    assert len(Archive(zipped({"a": bytes(90_000)}), Limits()).read("a")) == 90_000
+def test_an_entry_packed_small_may_be_as_dense_as_it_likes() -> None:
+    assert len(Archive(zipped({"a": bytes(5_000_000)}), Limits()).read("a")) == 5_000_000
+
+
+def test_the_ratio_is_each_entry_s_own() -> None:
+    data = zipped({"a": bytes(5_000_000), "b": NOISE * 400})
+    with pytest.raises(TooLarge):
+        Archive(data, Limits(ratio_from=4_000)).read("a")
 
 
 def test_large_entries_that_nobody_reads_do_no_harm() -> None:

@@ -32,6 +32,12 @@ def _entry(name: str, class_id: bytes = b"") -> bytes:
     return (name.encode("utf-16-le").ljust(80, b"\0") + class_id).ljust(128, b"\0")
 
 
+def _flat(what: str) -> bytes:
+    spaces = "".join(f' xmlns:n{n}="urn:oasis:names:tc:opendocument:xmlns:n{n}:1.0"' for n in range(60))
+    kind = f'n0:mimetype="application/vnd.oasis.opendocument.{what}"'
+    return f'<?xml version="1.0"?><office:document{spaces} {kind}><n0:body/></office:document>'.encode()
+
+
 @pytest.mark.parametrize(
     ("data", "kind"),
     [
@@ -55,6 +61,11 @@ def _entry(name: str, class_id: bytes = b"") -> bytes:
         (b"Ref,Action,Lead\n1,Plant trees,Parks\n", "csv"),
         (b'Ref;Action;Lead\n1;"Plant trees; many";Parks\n', "csv"),
         (b"# Plan\n\n| Action | Lead |\n|---|---|\n| Plant | Parks |\n", "md"),
+        (b"# Plan\n\nAction\tLead\nPlant trees\tParks\n", "txt"),
+        (b"# Plan\nAction,Lead,When\nPlant,Parks,May\nCut,Streets,June\nMend,Homes,July\nDig,Parks,May\n", "csv"),
+        (b"# Plan\n\n\tindented code\n\tmore code\n", "md"),
+        (_flat("text"), "odt"),
+        (_flat("spreadsheet"), "ods"),
         (b"Action plan\n\nWe plant trees, build homes, and mend roads.\nWe like parks, trees, and ponds.\n", "txt"),
         ("Caf\xe9 plan".encode("cp1252"), "txt"),
     ],

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from ingest.model import Facts
 from ingest.readers.from_docx.package import Package
-from ingest.text import squash
+from ingest.text import iso_day, squash
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _TITLE = "{http://purl.org/dc/elements/1.1/}title"
 _CREATED, _MODIFIED = "{http://purl.org/dc/terms/}created", "{http://purl.org/dc/terms/}modified"
-_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 def facts_of(package: Package) -> Facts:
@@ -25,14 +23,11 @@ def facts_of(package: Package) -> Facts:
     name = next((r.target for r in package.relationships("").values() if r.kind == "core-properties"), "")
     core = package.xml(name)
     return Facts(
-        title=squash(_text(core, _TITLE)), created=_day(_text(core, _CREATED)), modified=_day(_text(core, _MODIFIED))
+        title=squash(_text(core, _TITLE)),
+        created=iso_day(_text(core, _CREATED)),
+        modified=iso_day(_text(core, _MODIFIED)),
     )
 
 
 def _text(root: _Element | None, tag: str) -> str:
     return "" if root is None else root.findtext(tag) or ""
-
-
-def _day(value: str) -> str:
-    found = _DATE.match(value)
-    return found.group() if found else ""

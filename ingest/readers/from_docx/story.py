@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from ingest.counting import Counts
@@ -18,6 +20,7 @@ class Log:
 
     changed: bool = False
     positions: int = 0
+    depth: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +35,15 @@ class Story:
     watched: tuple[str, ...] = ()
     counts: Counts = field(default_factory=Counts)
     log: Log = field(default_factory=Log)
+
+    @contextmanager
+    def deeper(self) -> Iterator[None]:
+        """While a table is read that may stand in another; raises `TooLarge` past the limit."""
+        self.log.depth += 1
+        if self.log.depth > self.limits.depth:
+            raise TooLarge(f"its tables stand inside one another more than {self.limits.depth} deep")
+        yield
+        self.log.depth -= 1
 
     def spend(self, positions: int) -> None:
         """Count a table's positions; raises `TooLarge` past the limit for the whole document."""

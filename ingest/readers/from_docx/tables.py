@@ -35,7 +35,7 @@ class TableReader:
 
     def __call__(self, element: _Element, story: Story) -> list[Yielded]:
         """The table, the tables inside it, and what hangs on its cells, in this order."""
-        with uncollected():
+        with uncollected(), story.deeper():
             return self._read(element, story)
 
     def _read(self, element: _Element, story: Story) -> list[Yielded]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -10,12 +9,11 @@ from ingest.model import Facts, Margin
 from ingest.opendocument import q
 from ingest.readers.from_odt.content import Passage, contents
 from ingest.readers.from_odt.story import Story
-from ingest.text import squash
+from ingest.text import iso_day, squash
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _MARGINS = tuple(q(f"style:{name}") for name in (
     "header", "header-left", "header-first", "footer", "footer-left", "footer-first",
 ))  # fmt: skip
@@ -30,8 +28,8 @@ def facts_of(meta: _Element | None) -> Facts:
     pages = "" if statistic is None else statistic.get(q("meta:page-count"), "")
     return Facts(
         title=squash(_text(meta, "dc:title")),
-        created=_day(_text(meta, "meta:creation-date")),
-        modified=_day(_text(meta, "dc:date")),
+        created=iso_day(_text(meta, "meta:creation-date")),
+        modified=iso_day(_text(meta, "dc:date")),
         pages=int(pages) if pages.isdecimal() and len(pages) < 7 else None,
     )
 
@@ -50,8 +48,3 @@ def margins_of(styles: _Element | None, story: Story) -> Iterator[Margin]:
 def _text(meta: _Element, name: str) -> str:
     found = next(meta.iter(q(name)), None)
     return "" if found is None else found.text or ""
-
-
-def _day(value: str) -> str:
-    found = _DATE.match(value)
-    return found.group() if found else ""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from ingest.counting import Counts
@@ -20,6 +22,16 @@ class Story:
     limits: Limits
     counts: Counts = field(default_factory=Counts)
     spent: int = 0
+    depth: int = 0
+
+    @contextmanager
+    def deeper(self) -> Iterator[None]:
+        """While a table is read that may stand in another; raises `TooLarge` past the limit."""
+        self.depth += 1
+        if self.depth > self.limits.depth:
+            raise TooLarge(f"its tables stand inside one another more than {self.limits.depth} deep")
+        yield
+        self.depth -= 1
 
     def spend(self, positions: int) -> None:
         """Count positions of a table; raises `TooLarge` past the limit."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from ingest.model import Cell, Paragraph, Place, Table, Yielded
-from ingest.opendocument import q
+from ingest.opendocument import count_of, q
 from ingest.readers.from_odt.content import Passage, contents
 from ingest.readers.from_odt.remarks import remarks_of
 from ingest.readers.from_odt.story import Story
@@ -45,8 +45,8 @@ def read_table(element: _Element, story: Story) -> list[Yielded]:
     after: list[Yielded] = []
     number = 0
     for row, header in _rows(element):
-        repeats = _count(row, _ROWS_REPEATED)
-        width = sum(_count(cell, _COLUMNS_REPEATED) for cell in row.iterchildren(*_CELLS, *_COVERED))
+        repeats = count_of(row, _ROWS_REPEATED)
+        width = sum(count_of(cell, _COLUMNS_REPEATED) for cell in row.iterchildren(*_CELLS, *_COVERED))
         story.spend(repeats * max(width, 1))
         for _ in range(repeats):
             number += 1
@@ -70,7 +70,7 @@ def _row_cells(row: _Element, place: Place, story: Story) -> Iterator[tuple[Cell
     column = 1
     row_fill = story.styles.of("table-row", row.get(_STYLE)).fill
     for element in row.iterchildren(*_CELLS, *_COVERED):
-        for _ in range(_count(element, _COLUMNS_REPEATED)):
+        for _ in range(count_of(element, _COLUMNS_REPEATED)):
             if element.tag in _CELLS:
                 yield _cell(element, replace(place, column=column), row_fill, story)
             column += 1
@@ -84,8 +84,8 @@ def _cell(element: _Element, place: Place, row_fill: str, story: Story) -> tuple
     cell = Cell(
         place,
         tuple(content.paragraphs),
-        min(_count(element, _ROWS_SPANNED), story.limits.positions),
-        min(_count(element, _COLUMNS_SPANNED), story.limits.columns),
+        min(count_of(element, _ROWS_SPANNED), story.limits.positions),
+        min(count_of(element, _COLUMNS_SPANNED), story.limits.columns),
         fill,
         _shared({look.colour for look in content.looks}),
         _shared({look.highlight for look in content.looks}),
@@ -107,7 +107,8 @@ def _content(element: _Element, story: Story) -> _Content:
             content.looks |= item.looks
             content.mentions += item.mentions
         else:
-            inner = read_table(item, story)
+            with story.deeper():
+                inner = read_table(item, story)
             content.inner.append(inner)
             content.paragraphs += _flat(inner)
     content.inner = [inner for inner in content.inner if inner]
@@ -122,11 +123,6 @@ def _flat(inner: list[Yielded]) -> Iterator[Paragraph]:
             yield from (
                 p for column, cell in enumerate(row) if table.is_origin(number, column) for p in cell.paragraphs
             )
-
-
-def _count(element: _Element, name: str) -> int:
-    value = element.get(name, "1")
-    return max(int(value), 1) if value.isdecimal() and len(value) < 12 else 1
 
 
 def _shared(values: set[str]) -> str:

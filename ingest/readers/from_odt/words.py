@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from ingest.errors import Damaged
 from ingest.opendocument import q
 from ingest.readers.from_odt.styles import Look, Styles, laid_over
 from ingest.symbols import signs
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _SIGNS = {q("text:s"): " ", q("text:tab"): "\t", q("text:line-break"): "\n"}
+_COUNT, _LONGEST_COUNT = q("text:c"), 6  # digits
 _UNREAD = frozenset(
     q(name)
     for name in (
@@ -80,6 +82,8 @@ def _take(child: _Element, words: Words, look: Look, styles: Styles) -> None:
         style = styles.of("text", child.get(_STYLE))
         _walk(child, words, laid_over(look, style.look), styles)
     elif tag in _SIGNS:
+        if len(child.get(_COUNT, "")) > _LONGEST_COUNT:
+            raise Damaged("it writes more spaces in a row than any document does")
         words.say(_SIGNS[tag], look)
     elif tag in _MENTIONED:
         words.mentions.append((_MENTIONED[tag], child))

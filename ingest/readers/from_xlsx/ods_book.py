@@ -1,4 +1,4 @@
-"""OpenDocument spreadsheets (.ods), read from their XML, which holds each value as it is shown."""
+"""OpenDocument spreadsheets (.ods and .fods), read from their XML, which holds each value as it is shown."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from ingest.archive import Archive
 from ingest.errors import Damaged, Encrypted
 from ingest.limits import Limits
 from ingest.model import Facts, Note, Place
-from ingest.opendocument import q
+from ingest.opendocument import count_of, q
 from ingest.readers.from_xlsx.sheet import Entry, Sheet
 from ingest.readers.from_xlsx.xlsx_book import hidden_note
 from ingest.text import squash
@@ -34,13 +34,7 @@ class OdsBook:
     """A workbook whose sheets are read one by one, as asked for."""
 
     def __init__(self, data: bytes, limits: Limits) -> None:
-        archive = Archive(data, limits)
-        if "META-INF/manifest.xml" in archive and b"encryption-data" in archive.read("META-INF/manifest.xml"):
-            raise Encrypted
-        if "content.xml" not in archive:
-            raise Damaged("the part with the values is missing")
-        self._content = parse_xml(archive.read("content.xml"), limits, "content.xml")
-        self._meta = parse_xml(archive.read("meta.xml"), limits, "meta.xml") if "meta.xml" in archive else None
+        self._content, self._meta = _parts(data, limits)
         self._styles = {
             element.get(q("style:name"), ""): element
             for element in self._content.iter(q("style:style"))
@@ -71,7 +65,7 @@ class OdsBook:
     def _entries(self, table: _Element, name: str, notes: list[Note]) -> Iterator[Entry]:
         row = 1
         for line in _lines(table):
-            repeats = _count(line, _ROWS_REPEATED)
+            repeats = count_of(line, _ROWS_REPEATED)
             found = list(self._line(line, name, row, notes))
             for copy in range(min(repeats, _MOST_COPIES) if found else 0):
                 if row + copy > _LAST_ROW:
@@ -82,7 +76,7 @@ class OdsBook:
     def _line(self, line: _Element, name: str, row: int, notes: list[Note]) -> Iterator[Entry]:
         column = 1
         for cell in line.iterchildren(_CELL, _COVERED):
-            repeats = _count(cell, _COLUMNS_REPEATED)
+            repeats = count_of(cell, _COLUMNS_REPEATED)
             if cell.tag == _CELL and (len(cell) or cell.get(_STYLE)):
                 text = "\n".join("".join(_words(p)) for p in cell.iterchildren(_P))
                 fill, colour, struck = self._look(cell)
@@ -90,7 +84,7 @@ class OdsBook:
                 if comment is not None:
                     notes.append(_comment(comment, Place(sheet=name, row=row, column=column)))
                 copies = repeats if text else min(repeats, 63 if fill else 0)
-                spans = _count(cell, _ROWS_SPANNED), _count(cell, _COLUMNS_SPANNED)
+                spans = count_of(cell, _ROWS_SPANNED), count_of(cell, _COLUMNS_SPANNED)
                 for at in range(column, min(column + copies, _LAST_COLUMN + 1)):
                     yield Entry(
                         row, at, text, min(spans[0], _LAST_ROW), min(spans[1], _LAST_COLUMN), fill, colour, struck
@@ -107,6 +101,20 @@ class OdsBook:
     def _properties(self, element: _Element, kind: str) -> _Element | None:
         style = self._styles.get(element.get(_STYLE, ""))
         return None if style is None else style.find(q(f"style:{kind}-properties"))
+
+
+def _parts(data: bytes, limits: Limits) -> tuple[_Element, _Element | None]:
+    """The roots with the values and with the properties; in a flat file one and the same."""
+    if not data.startswith(b"PK"):
+        root = parse_xml(data, limits, "content")
+        return root, root
+    archive = Archive(data, limits)
+    if "META-INF/manifest.xml" in archive and b"encryption-data" in archive.read("META-INF/manifest.xml"):
+        raise Encrypted
+    if "content.xml" not in archive:
+        raise Damaged("the part with the values is missing")
+    meta = parse_xml(archive.read("meta.xml"), limits, "meta.xml") if "meta.xml" in archive else None
+    return parse_xml(archive.read("content.xml"), limits, "content.xml"), meta
 
 
 def _lines(parent: _Element) -> Iterator[_Element]:
@@ -137,8 +145,3 @@ def _comment(element: _Element, place: Place) -> Note:
 
 def _moved(entry: Entry, down: int) -> Entry:
     return Entry(entry.row + down, entry.column, entry.text, 1, entry.col_span, entry.fill, entry.colour, entry.struck)
-
-
-def _count(element: _Element, name: str) -> int:
-    value = element.get(name, "1")
-    return max(int(value), 1) if value.isdecimal() and len(value) < 12 else 1

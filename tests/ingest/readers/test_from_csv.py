@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+
 from ingest.reading import read_document
 from tests.ingest.readers.shown import shown
 
@@ -23,3 +25,17 @@ def test_titles_stand_above_and_blank_rows_part_tables_numbered_as_in_the_file()
         "Green Plan", [["Ref", "Action", "Lead"], ["1", "Plant", "Parks"]], [["Key", "Red", ""], ["A", "B", "C"]],
     ]  # fmt: skip
     assert [table.rows[0][0].place.row for table in document.tables] == [3, 6]
+
+
+def test_a_value_may_be_longer_than_the_library_s_own_bound() -> None:
+    long = "x" * 200_000
+    (table,) = read_document(f"Action,Note\nPlant trees,{long}\n".encode()).tables
+    assert table.rows[1][1].text == long
+    assert csv.field_size_limit() == 131_072
+
+
+def test_only_line_ends_end_a_row() -> None:
+    data = 'Action,Note\nPlant trees,"one\u2028two"\nCut grass,one\x0btwo\n'.encode()
+    (table,) = read_document(data).tables
+    assert [row[1].text for row in table.rows] == ["Note", "one\ntwo", "one\ntwo"]
+    assert [cell.place.row for (cell, _) in table.rows] == [1, 2, 3]

@@ -152,10 +152,23 @@ def test_hidden_text_prompts_and_page_numbers_are_left_out() -> None:
         '<style:style style:name="h" style:family="text"><style:text-properties text:display="none"/></style:style>'
     )
     body = (
-        '<text:p>Plant<text:span text:style-name="h"> secretly</text:span><text:s text:c="1000000000"/>trees'
+        '<text:p>Plant<text:span text:style-name="h"> secretly</text:span><text:s text:c="100"/>trees'
         "<text:placeholder>Choose an item.</text:placeholder> <text:page-number>7</text:page-number></text:p>"
     )
     assert paragraphs(read(body, styles)) == ["Plant trees"]
+
+
+def test_more_spaces_in_a_row_than_any_document_has_are_damage() -> None:
+    with pytest.raises(Damaged, match="spaces in a row"):
+        read('<text:p>Plant<text:s text:c="1000000000"/>trees</text:p>')
+
+
+def test_tables_nested_deeper_than_the_limit_are_refused() -> None:
+    body = table("core")
+    for _ in range(70):
+        body = table(f"</text:p>{body}<text:p>")
+    with pytest.raises(TooLarge, match="64 deep"):
+        read(body)
 
 
 def test_deleted_text_is_kept_out_and_the_reader_told() -> None:

@@ -58,6 +58,17 @@ def ods(table: str, styles: str = "") -> bytes:
     return buffer.getvalue()
 
 
+def test_a_flat_spreadsheet_is_read_as_a_packed_one_is() -> None:
+    kind = 'office:mimetype="application/vnd.oasis.opendocument.spreadsheet"'
+    row = "<table:table-row><table:table-cell><text:p>Action</text:p></table:table-cell><table:table-cell><text:p>Lead"
+    body = f'<table:table table:name="Plan">{row}</text:p></table:table-cell></table:table-row></table:table>'
+    flat = (
+        f"<office:document {SPACES} {kind}><office:body><office:spreadsheet>{body}</office:spreadsheet></office:body>"
+    )
+    document = read_document(f'<?xml version="1.0"?>{flat}</office:document>'.encode())
+    assert (document.format, shown(document)) == ("ods", [[["Action", "Lead"]]])
+
+
 def test_titles_tables_and_places_follow_the_sheet() -> None:
     def write(book: Workbook, sheet: Worksheet) -> None:
         rows(sheet, "Green Plan", "", "Action|Lead", "Plant|Parks", "", "Key|Colour", "A|B")

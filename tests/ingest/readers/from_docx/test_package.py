@@ -101,12 +101,21 @@ def test_tables_nested_beyond_all_sense_are_refused() -> None:
 
 
 def test_tables_nested_as_deep_as_the_limit_allows_are_read() -> None:
-    body = tbl("core")
-    for _ in range(70):
-        body = tbl(tr(tc(body + p())))
-    found = tables(docx(body))
-    assert len(found) == 71
+    found = tables(docx(_nested(64)))
+    assert len(found) == 64
     assert found[0].rows[0][0].text == "core"
+
+
+def test_tables_nested_deeper_are_refused_in_a_sentence() -> None:
+    with pytest.raises(TooLarge, match="64 deep"):
+        tables(docx(_nested(65)))
+
+
+def _nested(deep: int) -> str:
+    body = tbl("core")
+    for _ in range(deep - 1):
+        body = tbl(tr(tc(body + p())))
+    return body
 
 
 def test_cells_beyond_the_limit_are_refused_and_what_came_before_is_kept() -> None:
