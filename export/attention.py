@@ -49,20 +49,43 @@ def matters(review: Iterable[Row], read: Iterable[Row]) -> tuple[Matter, ...]:
     Rows about a file that could not be read count as problems. Each matter carries its first three rows, from
     different files where there are some.
     """
-    groups: dict[tuple[str, str], list[Row]] = defaultdict(list)
+    groups: dict[tuple[str, str], _Group] = defaultdict(_Group)
     for row in read:
         if row["outcome"] in _OUTCOMES:
-            groups["problem", str(row["outcome"])].append(row)
+            groups["problem", str(row["outcome"])].add(row)
     for row in review:
-        groups[str(row["severity"]), str(row["code"])].append(row)
-    found = (_matter(code, severity, rows) for (severity, code), rows in groups.items())
+        groups[str(row["severity"]), str(row["code"])].add(row)
+    found = (_matter(code, severity, group) for (severity, code), group in groups.items())
     return tuple(sorted(found, key=lambda m: (_RANK.get(m.severity, 1), -m.count, m.code)))
 
 
-def _matter(code: str, severity: str, rows: list[Row]) -> Matter:
-    said = kinds().get(code) or _unknown(code, rows[0])
-    what = said.one if len(rows) == 1 else said.several.format(n=f"{len(rows):,}")
-    return Matter(code, severity, said.title, f"{what}.", len(rows), said.todo, _examples(rows))
+class _Group:
+    """The rows of one kind: how many, and the few that examples are taken from."""
+
+    def __init__(self) -> None:
+        self.count = 0
+        self.first: list[Row] = []
+        self._by_file: dict[object, Row] = {}
+
+    def add(self, row: Row) -> None:
+        self.count += 1
+        if len(self.first) < EXAMPLES:
+            self.first.append(row)
+        if len(self._by_file) < EXAMPLES:
+            self._by_file.setdefault(row["source_file"], row)
+
+    @property
+    def examples(self) -> tuple[Row, ...]:
+        """Rows of different files first."""
+        spread = list(self._by_file.values())
+        more = [row for row in self.first if not any(row is chosen for chosen in spread)]
+        return (*spread, *more[: EXAMPLES - len(spread)])
+
+
+def _matter(code: str, severity: str, rows: _Group) -> Matter:
+    said = kinds().get(code) or _unknown(code, rows.first[0])
+    what = said.one if rows.count == 1 else said.several.format(n=f"{rows.count:,}")
+    return Matter(code, severity, said.title, f"{what}.", rows.count, said.todo, rows.examples)
 
 
 def _unknown(code: str, first: Row) -> Kind:
@@ -71,16 +94,6 @@ def _unknown(code: str, first: Row) -> Kind:
     guarded = message.replace("{", "{{").replace("}", "}}")
     several = f"{words}, {{n}} times; the first: {guarded}"
     return Kind(words, f"{words}: {message}", several, str(first["suggestion"] or ""))
-
-
-def _examples(rows: list[Row]) -> tuple[Row, ...]:
-    by_file: dict[object, Row] = {}
-    for row in rows:
-        by_file.setdefault(row["source_file"], row)
-    spread = list(by_file.values())[:EXAMPLES]
-    more = (row for row in rows if not any(row is chosen for chosen in spread))
-    chosen = [*spread, *(row for _, row in zip(range(EXAMPLES - len(spread)), more, strict=False))]
-    return tuple(chosen)
 
 
 @cache

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -33,18 +33,38 @@ class Count:
     lines: tuple[tuple[Value, ...], ...]
 
 
-def counts(actions: Sequence[Row], as_of: date, twins: frozenset[str] = frozenset()) -> tuple[Count, ...]:
+def counts(actions: Iterable[Row], as_of: date, twins: frozenset[str] = frozenset()) -> tuple[Count, ...]:
     """Count the actions six ways; those of files named in `twins`, the same plan again, are left out."""
-    rows = [row for row in actions if row["source_file"] not in twins]
-    late = {id(row) for row in rows if days_overdue(row, as_of) is not None}
+    tally = _Tally()
+    for row in actions:
+        if row["source_file"] not in twins:
+            tally.add(row, late=days_overdue(row, as_of) is not None)
+    owners = _sums(tally.owners)
     return (
-        _by_council(rows, late),
-        _by_status(rows, late),
-        _by_quarter(rows, late),
-        _overdue(rows, late),
-        _grouped("owner", "Actions by owner", rows, late, owner_of),
-        _grouped("theme", "Actions by theme", rows, late, lambda row: str(row["theme"] or "")),
+        _by_council(tally.councils),
+        _by_status(tally.councils),
+        _by_quarter(tally.quarters),
+        _overdue(owners),
+        _grouped("owner", "Actions by owner", owners),
+        _grouped("theme", "Actions by theme", _sums(tally.themes)),
     )
+
+
+class _Tally:
+    """How many actions there are of each kind, and how many of them late; no row is kept."""
+
+    def __init__(self) -> None:
+        self.councils: Counter[tuple[str, str, bool]] = Counter()
+        self.quarters: Counter[tuple[int | None, bool]] = Counter()
+        self.owners: Counter[tuple[str, bool]] = Counter()
+        self.themes: Counter[tuple[str, bool]] = Counter()
+
+    def add(self, row: Row, *, late: bool) -> None:
+        due = row["due_date"]
+        self.councils[str(row["council"] or ""), str(row["status"] or ""), late] += 1
+        self.quarters[_quarter(due) if isinstance(due, date) else None, late] += 1
+        self.owners[owner_of(row), late] += 1
+        self.themes[str(row["theme"] or ""), late] += 1
 
 
 def owner_of(row: Row) -> str:
@@ -52,38 +72,40 @@ def owner_of(row: Row) -> str:
     return str(row["lead_organisation"] or row["lead_role"] or row["lead_person"] or "")
 
 
-def _by_council(rows: Sequence[Row], late: set[int]) -> Count:
-    groups = _groups(rows, lambda row: str(row["council"] or ""))
-    statuses = [code for code in STATUSES if any(row["status"] == code for row in rows)]
+def _by_council(found: Counter[tuple[str, str, bool]]) -> Count:
+    statuses = [code for code in STATUSES if any(status == code for _, status, _ in found)]
+    by_status: dict[str, Counter[str]] = defaultdict(Counter)
+    for (name, status, _), number in found.items():
+        by_status[name][status] += number
     lines: list[tuple[Value, ...]] = [
-        (
-            name or "(council not known)", len(group), sum(id(row) in late for row in group),
-            *(sum(row["status"] == code for row in group) for code in statuses),
-            sum(not row["status"] for row in group),
-        )
-        for name, group in groups
-    ]  # fmt: skip
+        (name or "(council not known)", number, late, *(by_status[name][code] for code in (*statuses, "")))
+        for name, number, late in _sums(_without_status(found))
+    ]
     columns = ("council", "actions", "overdue", *map(worded, statuses), "no status")
     return Count("council", "Actions by council", columns, _cut(lines))
 
 
-def _by_status(rows: Sequence[Row], late: set[int]) -> Count:
-    found = Counter(str(row["status"] or "") for row in rows)
-    overdue = Counter(str(row["status"] or "") for row in rows if id(row) in late)
+def _without_status(found: Counter[tuple[str, str, bool]]) -> Counter[tuple[str, bool]]:
+    councils: Counter[tuple[str, bool]] = Counter()
+    for (name, _, late), number in found.items():
+        councils[name, late] += number
+    return councils
+
+
+def _by_status(councils: Counter[tuple[str, str, bool]]) -> Count:
+    found: Counter[str] = Counter()
+    overdue: Counter[str] = Counter()
+    for (_, status, late), number in councils.items():
+        found[status] += number
+        overdue[status] += number * late
     lines = [(worded(code) or "(no status)", found[code], overdue[code]) for code in (*STATUSES, "") if found[code]]
     return Count("status", "Actions by status", ("status", "actions", "overdue"), tuple(lines))
 
 
-def _by_quarter(rows: Sequence[Row], late: set[int]) -> Count:
-    groups: dict[int, list[Row]] = defaultdict(list)
-    undated = 0
-    for row in rows:
-        due = row["due_date"]
-        if isinstance(due, date):
-            groups[_quarter(due)].append(row)
-        else:
-            undated += 1
-    lines = [(_named(q), len(groups[q]), sum(id(row) in late for row in groups[q])) for q in _span(sorted(groups))]
+def _by_quarter(found: Counter[tuple[int | None, bool]]) -> Count:
+    dated = sorted({quarter for quarter, _ in found if quarter is not None})
+    undated = found[None, False] + found[None, True]
+    lines = [(_named(q), found[q, False] + found[q, True], found[q, True]) for q in _span(dated)]
     rest = [("(no due date)", undated, 0)] if undated else []
     shown = [*_earlier(lines[:-MOST_QUARTERS]), *lines[-MOST_QUARTERS:], *rest]
     return Count("due_quarter", "Actions by due quarter", ("due quarter", "actions", "overdue"), tuple(shown))
@@ -110,25 +132,24 @@ def _named(quarter: int) -> str:
     return f"{year}/{(year + 1) % 100:02d} Q{number + 1} ({_QUARTERS[number + 1]})"
 
 
-def _overdue(rows: Sequence[Row], late: set[int]) -> Count:
-    groups = _groups([row for row in rows if id(row) in late], owner_of)
-    lines = [(name or "(no owner named)", len(group)) for name, group in groups]
+def _overdue(owners: Sequence[tuple[str, int, int]]) -> Count:
+    late = sorted(((name, late) for name, _, late in owners if late), key=lambda line: (-line[1], line[0]))
+    lines = [(name or "(no owner named)", number) for name, number in late]
     return Count("overdue", "Overdue actions by owner", ("owner", "overdue"), _cut(lines))
 
 
-def _grouped(name: str, title: str, rows: Sequence[Row], late: set[int], key: Callable[[Row], str]) -> Count:
-    lines = [
-        (group_name or f"(no {name} named)", len(group), sum(id(row) in late for row in group))
-        for group_name, group in _groups(rows, key)
-    ]
+def _grouped(name: str, title: str, found: Sequence[tuple[str, int, int]]) -> Count:
+    lines = [(group or f"(no {name} named)", number, late) for group, number, late in found]
     return Count(name, title, (name, "actions", "overdue"), _cut(lines))
 
 
-def _groups(rows: Sequence[Row], key: Callable[[Row], str]) -> list[tuple[str, list[Row]]]:
-    found: dict[str, list[Row]] = defaultdict(list)
-    for row in rows:
-        found[key(row)].append(row)
-    return sorted(found.items(), key=lambda item: (-len(item[1]), item[0]))
+def _sums(found: Counter[tuple[str, bool]]) -> list[tuple[str, int, int]]:
+    """Each name with its number and how many of them are late, the most first."""
+    numbers: Counter[str] = Counter()
+    for (name, _), number in found.items():
+        numbers[name] += number
+    ranked = sorted(numbers.items(), key=lambda item: (-item[1], item[0]))
+    return [(name, number, found[name, True]) for name, number in ranked]
 
 
 def _cut(lines: Sequence[tuple[Value, ...]]) -> tuple[tuple[Value, ...], ...]:

@@ -31,7 +31,15 @@ def _table(path: Path, name: str, rows: Iterable[Row], options: WriteOptions) ->
 
 
 def _lines(rows: Iterable[Row], names: list[str], show: Callable[[Value], str]) -> Iterator[list[str]]:
-    return ([encodable(show(row[name])) for name in names] for row in rows)
+    # Most cells are empty or plain words, which every step would only hand on.
+    return (
+        [
+            value if type(value) is str and value.isascii() and value[:1].isalnum()
+            else "" if value is None or value == "" else encodable(show(value))
+            for value in map(row.__getitem__, names)
+        ]
+        for row in rows
+    )  # fmt: skip
 
 
 def guarded(value: Value) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from functools import partial
 
@@ -15,7 +15,7 @@ from export.writers.to_xlsx.grids import put_entry
 from export.writers.to_xlsx.heights import lines_of
 from export.writers.to_xlsx.layout import ADDED, Sheet
 from export.writers.to_xlsx.longsheet import LongSheet
-from normalise.rows import Row, as_text
+from normalise.rows import Row, Value, as_text
 from normalise.schema import Field
 
 Fill = Callable[[LongSheet, int, int, Row], int]
@@ -30,7 +30,7 @@ class Added:
     def __init__(self, book: Book, export: Export) -> None:
         self.book, self.about, self.links = book, export.about, links_of(export)
         self.own = Own() if book.publication else export.own
-        self.actions = {row["action_id"]: row for row in export.tables["actions"]}
+        self.actions = _InOrder(export.tables["actions"])
 
     def of(self, sheet: Sheet) -> dict[str, Fill]:
         """The added columns of a sheet, by name."""
@@ -60,7 +60,7 @@ class Added:
         return lines_of(as_text(value), _OWN_WIDTH)
 
     def _source(self, page: LongSheet, row: int, column: int, values: Row) -> int:
-        told = values if "source_file" in values else self.actions.get(values["action_id"])
+        told = values if "source_file" in values else self.actions.find(values["action_id"])
         if told is None:
             return 1
         text, address = in_words(told), self.links.to(told)
@@ -75,11 +75,31 @@ class Added:
         return 1
 
     def _action(self, page: LongSheet, row: int, column: int, values: Row) -> int:
-        action = self.actions.get(values["action_id"])
+        action = self.actions.find(values["action_id"])
         if not action or not action["action"]:
             return 1
         put_text(page, row, column, action["action"])
         return lines_of(str(action["action"]), _ACTION_WIDTH)
+
+
+class _InOrder:
+    """The actions, gone through as the rows that speak of them come in the same order: none is kept."""
+
+    def __init__(self, actions: Iterable[Row]) -> None:
+        self._actions = actions
+        self._left = iter(actions)
+        self._at: Row | None = None
+
+    def find(self, identity: Value) -> Row | None:
+        """The action of this identity, found at once where it is the one before or the next."""
+        if self._at is None or self._at["action_id"] != identity:
+            ahead = (row for row in self._left if row["action_id"] == identity)
+            self._at = next(ahead, None) or self._from_the_start(identity)
+        return self._at
+
+    def _from_the_start(self, identity: Value) -> Row | None:
+        self._left = iter(self._actions)
+        return next((row for row in self._left if row["action_id"] == identity), None)
 
 
 _SOURCE_WIDTH, _ACTION_WIDTH, _OWN_WIDTH = 44, 52, 30
