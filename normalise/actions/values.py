@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -17,6 +18,10 @@ from normalise.values.owners import Names, read_owners
 from normalise.values.partners import read_partners
 from normalise.values.status import Colours, opening_status, read_status
 
+_TICK = re.compile(r"[xXyY✓✔✗√•●■*+]{1,3}|[Yy]es|[Tt]ick|\uf0fc|\u2611|\u2612")
+_YEAR = re.compile(r"\b(?:19|20)\d\d(?:\s*[/–-]\s*\d{2,4})?")
+_REVISED = re.compile(r"\b(?:revised|new|extended|amended|updated|latest|current|forecast|re-?set)\b", re.IGNORECASE)
+_ORIGINAL = re.compile(r"\b(?:original|initial|previous|baseline)\w*\b", re.IGNORECASE)
 _LOGGED = re.compile(r"\b(?:meeting|raised|logged|agreed|opened|minuted?)\b", re.IGNORECASE)
 
 
@@ -39,7 +44,7 @@ def read_values(draft: Draft, knowledge: Knowledge) -> Values:
     notes: list[Note] = []
     context = _in_row(draft, knowledge.time)
     timing = _timing(draft, context, notes)
-    completed = _first_timing(draft, "completed", context, notes)
+    completed = _first_timing(_pieces(draft, "completed"), "completed", context, notes)
     owners = _owners(draft, knowledge.names, notes)
     money = _money(draft, notes)
     status = _status(draft, knowledge, timing, completed, notes)
@@ -76,28 +81,57 @@ def _at(piece: Piece, notes: tuple[Note, ...]) -> list[Note]:
 
 
 def _timing(draft: Draft, context: TimeContext, notes: list[Note]) -> Timing:
-    finish = _first_timing(draft, "timescale", context, notes)
-    steps = _first_timing(draft, "milestones", context, notes)
-    dated = tuple(m for p in draft.of("milestones") if (m := _headed_step(p, context)))
-    if dated:
-        steps = replace(steps, milestones=dated, due=max((m.last_day for m in dated if m.last_day), default=None))
-    if finish.kind in ("none", "unparsed") and not dated and (steps.due or finish.kind == "none"):
+    finish = _first_timing(_newest_first(draft, "timescale"), "timescale", context, notes)
+    steps = _steps(draft, context, notes)
+    if finish.kind in ("none", "unparsed") and (steps.due or finish.kind == "none"):
         finish = steps if steps.kind != "unparsed" else finish
     elif len(steps.milestones) > 1 and not finish.milestones:
         finish = replace(finish, milestones=steps.milestones)
-    start = _first_timing(draft, "start", context, notes)
+    start = _first_timing(_pieces(draft, "start"), "start", context, notes)
     return combine(start if draft.of("start") else None, finish)
 
 
+def _steps(draft: Draft, context: TimeContext, notes: list[Note]) -> Timing:
+    """What the columns of milestones say together, and the steps whose dates stand in the headings."""
+    headed = [(p, _headed_step(p, context)) for p in _pieces(draft, "milestones")]
+    dated = tuple(step for _, step in headed if step)
+    if not dated:
+        return _first_timing([p for p, _ in headed], "milestones", context, notes)
+    last = max(dated, key=lambda m: m.last_day or date.min)
+    kind = "deadline" if len(dated) == 1 else "milestones"
+    return Timing(kind, due=last.last_day, precision=last.precision, milestones=dated)
+
+
 def _headed_step(piece: Piece, context: TimeContext) -> Milestone | None:
-    """A column headed by a date or quarter: its cell is the label of a step on that date."""
-    step = read_heading_date(piece.heading, context)
-    return replace(step, label=" ".join(piece.text.split())) if step else None
+    """A column headed by a date or quarter: its cell is the label of a step on that date, a mere tick none."""
+    label = " ".join(piece.text.split())
+    for heading in _dated_headings(piece.heading):
+        if step := read_heading_date(heading, context):
+            return replace(step, label="" if _TICK.fullmatch(label) else label)
+    return None
 
 
-def _first_timing(draft: Draft, field: str, context: TimeContext, notes: list[Note]) -> Timing:
-    """The first column of a field that gives a date; else the first that says anything."""
-    pieces = draft.of(field) or [p for p in draft.pieces if p.decision.also == field and p.text]
+def _dated_headings(heading: str) -> list[str]:
+    """The heading, and its last line alone, with the year of the group above it where that gives one."""
+    group, _, own = heading.rpartition("\n")
+    year = _YEAR.search(group)
+    return [heading, *([f"{own} {year[0]}"] if year else []), *([own] if group else [])]
+
+
+def _pieces(draft: Draft, field: str) -> list[Piece]:
+    """The pieces of a field; else those whose heading joins it to another."""
+    return draft.of(field) or [p for p in draft.pieces if p.decision.also == field and p.text]
+
+
+def _newest_first(draft: Draft, field: str) -> list[Piece]:
+    """The pieces of a field, those that revise the others first and the original ones last."""
+    return sorted(
+        _pieces(draft, field), key=lambda p: (not _REVISED.search(p.heading), bool(_ORIGINAL.search(p.heading)))
+    )
+
+
+def _first_timing(pieces: Sequence[Piece], field: str, context: TimeContext, notes: list[Note]) -> Timing:
+    """The first of these columns that gives a date; else the first that says anything."""
     best = Timing()
     for piece in pieces:
         found = read_column(field, piece.text, context)

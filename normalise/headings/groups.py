@@ -40,6 +40,8 @@ def _own(heading: str) -> str:
 
 def _of_group(heading: str, lexicon: Lexicon) -> Reading:
     whole, own = read(heading, lexicon), read(_own(heading), lexicon)
+    if heading_date(_own(heading)) and whole.best == "timescale":
+        return own
     if not own.votes or heading_date(_own(heading)):
         return whole
     votes = {name: weight * _GROUP for name, weight in whole.votes.items()}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
-from normalise.headings import decoy_heads, kind
+from normalise.headings import decoy_heads, is_heading_like, kind
 from normalise.structure.header import Header, header_at
 from normalise.structure.view import TableView
 
@@ -18,13 +18,14 @@ _FEWEST = 2
 
 
 def row_unlike_others(view: TableView, fields: tuple[str, ...]) -> Header | None:
-    """The first row as a header where, in every column told by its cells, it holds another kind than those below."""
+    """The first row as a header where, in most columns told by their cells, it holds another kind than those below."""
     own = view.own(0)
     columns = [i for i, field in enumerate(fields) if field in _TOLD and view.texts[0][i]]
     if len(columns) < _FEWEST or len(own) * 2 <= view.width or view.height <= _FEWEST:
         return None
     below = {i: Counter(_family(view.texts[r][i]) for r in range(1, view.height) if view.texts[r][i]) for i in columns}
-    return header_at(view, 0) if all(not below[i][_family(view.texts[0][i])] for i in columns) else None
+    unlike = [is_heading_like(view.texts[0][i]) or not below[i][_family(view.texts[0][i])] for i in columns]
+    return header_at(view, 0) if sum(unlike) >= _FEWEST and sum(unlike) * 2 > len(unlike) else None
 
 
 def goes_on(view: TableView, before: TableView, fields: tuple[str, ...]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ingest.text import squash
-from normalise.headings import header_score, is_heading_like, kind
+from normalise.headings import header_score, heading_date, is_heading_like, kind
 from normalise.structure.view import TableView
 
 SURE = 0.5
@@ -55,11 +55,17 @@ def first_row_as_header(view: TableView) -> Header | None:
 
 
 def _like_below(view: TableView, row: int) -> bool:
-    """Whether most of a row's dates, names, statuses and the like stand where the row below has the same kind."""
-    below = zip(view.texts[row], view.texts[row + 1], strict=True)
-    pairs = [(kind(a), kind(b)) for a, b in below if a and b and not is_heading_like(a)]
-    told = [(a, b) for a, b in pairs if a in _VALUES or b in _VALUES]
-    return sum(a == b for a, b in told) * 2 >= max(len(told), 1)
+    """Whether most of a row's dates, names, statuses and the like stand where the row below has the same kind.
+
+    Headings, and dates over what is none, speak against it.
+    """
+    like, told = 0, 0
+    for above, below in zip(view.texts[row], view.texts[row + 1], strict=True):
+        heads = is_heading_like(above) or (bool(heading_date(above)) and kind(below) not in _VALUES)
+        held, under = kind(above), kind(below) if below else ""
+        told += bool(above) and (heads or not _VALUES.isdisjoint((held, under)))
+        like += bool(above) and not heads and held == under and held in _VALUES
+    return like * 2 >= max(told, 1)
 
 
 def row_score(view: TableView, row: int) -> float:

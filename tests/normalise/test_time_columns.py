@@ -1,0 +1,57 @@
+"""Columns of quarters and months with ticks, and target dates that were revised."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from tests.documents import document, table
+from tests.normalise.test_understand import read
+
+TITLE = "# Parks Action Plan 2025/26"
+QUARTERS = (date(2025, 6, 30), date(2025, 9, 30), date(2025, 12, 31), date(2026, 3, 31))
+
+
+@pytest.mark.parametrize("tick", ["X", "✓", "x", "•", "Yes"])
+@pytest.mark.parametrize("names", [("Q1", "Q2", "Q3", "Q4"), ("Apr-Jun", "Jul-Sep", "Oct-Dec", "Jan-Mar")])
+@pytest.mark.parametrize("group", ["", "Timescale", "2025/26"])
+def test_a_lone_tick_under_a_quarter_is_due_in_that_quarter(tick: str, names: tuple[str, ...], group: str) -> None:
+    rows = [f"Action {i} is done | Ann Lee |{' |' * i} {tick}{' |' * (3 - i)}" for i in range(4)]
+    head = [f"Action | Lead | {' | '.join(names)}"]
+    if group:
+        head = [f"Action | Lead | {group} | < | < | <", f"^ | ^ | {' | '.join(names)}"]
+    plan = read(document(TITLE, table(*head, *rows)))
+    assert [a.due_date for a in plan.actions] == list(QUARTERS)
+    assert {(a.timescale_kind, a.date_precision) for a in plan.actions} <= {
+        ("deadline", "quarter"),
+        ("deadline", "month"),
+    }
+    assert not any("unparsed" in r.code for r in plan.review)
+
+
+def test_ticks_in_several_quarters_are_milestones_without_a_label() -> None:
+    head = "Action | Lead | Q1 2025/26 | Q2 2025/26 | Q3 2025/26"
+    (action,) = read(document(table(head, "Mow the meadow | Ann Lee | ✓ | | ✓"))).actions
+    assert [(m.label, m.date_text, m.last_day) for m in action.steps] == [
+        ("", "Q1 2025/26", QUARTERS[0]),
+        ("", "Q3 2025/26", QUARTERS[2]),
+    ]
+    assert (action.timescale_kind, action.due_date) == ("milestones", QUARTERS[2])
+
+
+def test_a_target_date_beside_the_quarters_stays_the_due_date() -> None:
+    head = "Action | Target date | Q1 2025/26 | Q2 2025/26"
+    (action,) = read(document(table(head, "Mow the meadow | 1 May 2026 | Survey | Mow"))).actions
+    assert action.due_date == date(2026, 5, 1)
+    assert [m.label for m in action.steps] == ["Survey", "Mow"]
+
+
+@pytest.mark.parametrize("order", [1, -1], ids=["the original first", "the revised first"])
+def test_a_revised_date_comes_before_the_one_it_revises_whose_words_are_kept(order: int) -> None:
+    heads = ("Original target date", "Revised target date")[::order]
+    moved, kept = (f"{a} | {b}" for a, b in (("31/03/2025", "30/06/2026")[::order], ("31/03/2025", "")[::order]))
+    rows = (f"Sow the meadow | Ann Lee | {moved}", f"Mow the meadow | Ann Lee | {kept}")
+    plan = read(document(table(f"Action | Lead | {' | '.join(heads)}", *rows)))
+    assert [a.due_date for a in plan.actions] == [date(2026, 6, 30), date(2025, 3, 31)]
+    assert all("31/03/2025" in a.timescale for a in plan.actions)
