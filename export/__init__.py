@@ -13,10 +13,13 @@ from export.errors import OutputError, output_error
 from export.model import About, Export, Own, WriteOptions
 from export.snapshot import named_by, point
 
-__all__ = ["About", "Export", "OutputError", "Own", "WriteOptions", "notices", "write_all", "writer_names"]
+__all__ = ["About", "Export", "OutputError", "Own", "WriteOptions", "leftovers", "notices", "write_all", "writer_names"]
 
 _TOGETHER = {"csv": ("csv", "datapackage"), "csvw": ("csv", "datapackage", "csvw")}
 """What a format is written with, in order: some files describe the CSV files that stand beside them."""
+
+
+_RESULTS = ("*.xlsx", "*.csv", "*.json", "*.jsonl", "*.parquet", "*.sqlite", "status.html")
 
 
 class Writer(Protocol):
@@ -62,6 +65,13 @@ def notices(written: Sequence[Path], folder: Path) -> tuple[str, ...]:
         " Close the old one and run ingather again to have it under its own name."
         for name in beside
     )
+
+
+def leftovers(written: Sequence[Path], folder: Path) -> tuple[str, ...]:
+    """Names of results in the folder that an earlier run wrote and this one did not."""
+    kept = {path.name for path in written} | {"corrections.jsonl"}
+    found = {path.name for pattern in _RESULTS for path in folder.glob(pattern)}
+    return tuple(sorted(found - kept))
 
 
 def _writers(formats: tuple[str, ...]) -> Iterator[Writer]:

@@ -16,7 +16,7 @@ class About:
 
     `source_root` is the way from the output folder to the common parent of the inputs, with `/` between parts
     (`../plans`, `.`); "" where there is none, and then rows carry no links to their files. `corrections` are the
-    ids of the corrections that held in this run.
+    ids of the corrections that held in this run; `names` is how people are shown, `keep` where they are named.
     """
 
     version: str
@@ -24,6 +24,7 @@ class About:
     inputs: tuple[str, ...]
     source_root: str = ""
     corrections: tuple[str, ...] = ()
+    names: str = "keep"
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,6 +39,12 @@ def people(owners: Iterable[Row], actions: Iterable[Row]) -> tuple[Person, ...]:
     return tuple(found.values())
 
 
+def authors(review: Iterable[Row]) -> tuple[Person, ...]:
+    """Everyone who commented in a document, as the notes on comments tell."""
+    said = (str(row["message"]).partition(" commented: ") for row in review if row["code"] == "comment")
+    return tuple(Person(name) for name in dict.fromkeys(who for who, mark, _ in said if mark and who != "Someone"))
+
+
 def folded(text: str) -> str:
     """A text without case, accents and differences of apostrophes, for comparing names."""
     plain = unicodedata.normalize("NFKD", text.replace("’", "'")).casefold()
@@ -80,7 +86,7 @@ class Finder:
                 first = max(floor, _with_titles(text, words, at, who))
                 floor = last + 1
                 if first < at or last > at or not _is_word(words[at][0]):
-                    yield words[first].start(), _bare_end(words[last]), frozenset(who)
+                    yield words[first].start(), bare_end(words[last]), frozenset(who)
             at = last + 1
 
     def _run(self, text: str, words: list[re.Match[str]], at: int) -> tuple[set[Person], int]:
@@ -122,7 +128,8 @@ def _adjoining(text: str, one: re.Match[str], other: re.Match[str]) -> bool:
     return _GAP.fullmatch(text[one.end() : other.start()]) is not None
 
 
-def _bare_end(word: re.Match[str]) -> int:
+def bare_end(word: re.Match[str]) -> int:
+    """Where a word ends, without the 's of what belongs to somebody."""
     return word.end() - 2 if word[0].endswith(("'s", "’s")) else word.end()
 
 
@@ -132,6 +139,11 @@ def _bare(word: str) -> str:
 
 def _is_word(word: str) -> bool:
     return _bare(word) in _lists()["words"]
+
+
+def listed(name: str) -> frozenset[str]:
+    """One list of `people.toml`."""
+    return _lists()[name]
 
 
 @cache

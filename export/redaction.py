@@ -1,7 +1,8 @@
 """Names of people kept, shown as job titles, as tokens or not at all, in everything a run writes.
 
-Known are those whom the plans name as owners; their names go from every text, in whole and in part, and with them
-e-mail addresses and telephone numbers. People who are named only in running text are not known.
+Known are those whom the plans name as owners and those who commented; their names go from every text, in whole and in
+part, and with them e-mail addresses and telephone numbers. People who are named only in running text go where a title,
+or a given name and a surname together, shows that it is a name.
 """
 
 from __future__ import annotations
@@ -13,10 +14,13 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import chain
 from typing import Literal
 
 from export.model import Export, Own
-from export.people import Finder, Person, folded, people
+from export.own_columns import told_apart
+from export.people import Finder, Person, authors, folded, people
+from export.strangers import hide_strangers
 from normalise.compare import Change
 from normalise.rows import Row, Value
 from normalise.schema import TABLES, Field
@@ -27,7 +31,7 @@ Hide = Callable[[str], str]
 REMOVED = "[name]"
 _EMAIL = re.compile(r"(?:mailto:)?[\w.!#$%&'*+/=?^`{|}~-]+@[\w-]+(?:\.[\w-]+)+")
 _TELEPHONE = re.compile(r"(?<![\w/.])(?:\+\d{1,3}[\s-]?(?:\(0\)[\s-]?)?|\(?0)\d(?:[\s()-]{0,2}\d){7,10}(?![\w/])")
-_CODES = {"action_id", "source_sha256", "council_code"}
+_CODES = {"action_id", "source_sha256", "council", "council_code"}
 _PERSONS = {"lead_person", "person"}
 _ROLES = {"lead_role", "role"}
 _LEADS = {"lead", "text", "name"}
@@ -55,12 +59,20 @@ def redact(export: Export, names: Names, before: Sequence[Row] = ()) -> Export:
     """
     if names.how == "keep":
         return export
-    known = people(export.tables["owners"], [*export.tables["actions"], *before])
-    hide = _hiding(Finder(known), names)
+    hide = _hiding(_finder(export, before), names)
     tables = {name: [_row(row, TABLES[name], names, hide) for row in rows] for name, rows in export.tables.items()}
-    about = replace(export.about, inputs=tuple(hide(name) for name in export.about.inputs))
+    # A link would lead by the names of folders and files.
+    inputs = tuple(hide(name) for name in export.about.inputs)
+    about = replace(export.about, inputs=inputs, source_root="", names=names.how)
     changes = None if export.changes is None else tuple(_change(c, names, hide) for c in export.changes)
     return Export(tables, about, changes, _own(export.own, hide), export.since)
+
+
+def _finder(export: Export, before: Sequence[Row]) -> Finder:
+    owners = people(export.tables["owners"], chain(export.tables["actions"], before))
+    named = {folded(person.name) for person in owners}
+    others = (person for person in authors(export.tables["review"]) if folded(person.name) not in named)
+    return Finder([*owners, *others])
 
 
 def token(name: str, key: bytes) -> str:
@@ -75,10 +87,13 @@ def _hiding(finder: Finder, names: Names) -> Hide:
         (person,) = who
         return _shown(person, names) or REMOVED
 
+    def stranger(name: str) -> str:
+        return _shown(Person(name), names) or REMOVED
+
     @lru_cache(maxsize=65_536)
     def hide(text: str) -> str:
         text = _TELEPHONE.sub("[telephone]", _EMAIL.sub("[e-mail]", text))
-        return finder.replace(text, label)
+        return hide_strangers(finder.replace(text, label), stranger)
 
     return hide
 
@@ -121,9 +136,10 @@ def _change(change: Change, names: Names, hide: Hide) -> Change:
 
 
 def _own(own: Own, hide: Hide) -> Own:
+    names = dict(zip(own.columns, told_apart(map(hide, own.columns)), strict=True))
     cells = {
-        key: {hide(name): hide(value) if isinstance(value, str) else value for name, value in said.items()}
+        key: {names[name]: hide(value) if isinstance(value, str) else value for name, value in said.items()}
         for key, said in own.cells.items()
     }
-    notes = {key: {name: hide(text) for name, text in said.items()} for key, said in own.notes.items()}
-    return Own(tuple(hide(name) for name in own.columns), cells, notes)
+    notes = {key: {names.get(name, name): hide(text) for name, text in said.items()} for key, said in own.notes.items()}
+    return Own(tuple(names.values()), cells, notes)

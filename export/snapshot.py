@@ -31,11 +31,12 @@ _FIELDS: Mapping[str, Field] = {field.name: field for field in ACTIONS}
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """The rows of actions as they were written, and the day they were judged against."""
+    """The rows of actions as they were written, the day they were judged against, and how people were shown."""
 
     id: str
     as_of: date
     actions: tuple[Row, ...]
+    names: str = "keep"
 
 
 def keep(actions: Iterable[Row], about: About, folder: Path) -> str:
@@ -98,7 +99,7 @@ def read(folder: Path, name: str) -> Snapshot | None:
         with (folder / FOLDER / f"{name}.jsonl").open(encoding="utf-8") as file:
             head = json.loads(file.readline())
             rows = tuple(_row(head["columns"], json.loads(line)) for line in file)
-        return Snapshot(name, date.fromisoformat(head["as_of"]), rows)
+        return Snapshot(name, date.fromisoformat(head["as_of"]), rows, str(head.get("names", "keep")))
     except (OSError, ValueError, KeyError, TypeError):
         return None
 
@@ -111,7 +112,7 @@ def all_rows(folder: Path) -> Iterator[Row]:
 
 
 def _lines(actions: Iterable[Row], about: About) -> Iterator[bytes]:
-    head = {"as_of": about.as_of.isoformat(), "version": about.version, "columns": list(_FIELDS)}
+    head = {"as_of": about.as_of.isoformat(), "version": about.version, "names": about.names, "columns": list(_FIELDS)}
     yield json.dumps(head).encode() + b"\n"
     for row in actions:
         values = [_plain(row[name]) for name in _FIELDS]

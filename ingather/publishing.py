@@ -5,10 +5,10 @@ from __future__ import annotations
 import sys
 import tempfile
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from export import notices, write_all
+from export import leftovers, notices, write_all
 from export.errors import output_error
 from export.model import About, Export, WriteOptions
 from export.readback.settling import Settled
@@ -62,13 +62,38 @@ def publish(
         __version__, setting.options.as_of, place.inputs, way_to(place.parent, place.out),
         tuple(c.id for c in setting.corrections.lines),
     )  # fmt: skip
-    before = standing.before
-    made = Export(tables, about, standing.changes(tables["actions"]), settled.own, before.as_of if before else None)
-    shown = redact(made, place.names, before.actions if before else ())
+    shown = _shown(Export(tables, about, own=settled.own), place.names, standing)
     written = _write(shown, place)
-    for notice in notices(written, place.out):
+    for notice in (*notices(written, place.out), *_named(written, place)):
         print(notice, file=sys.stderr)
-    return Published(tables, written)
+    return Published(dict(shown.tables), written)
+
+
+def _shown(made: Export, names: Names, standing: Standing) -> Export:
+    """The export with what changed since the run before, and people as they are to be shown.
+
+    Two runs are compared as both were written, or both as read: names that one of them hides are no change.
+    """
+    before = standing.before
+    if before is None:
+        return redact(made, names)
+    if before.names == "keep":
+        compared = replace(made, changes=standing.changes(made.tables["actions"]), since=before.as_of)
+        return redact(compared, names, before.actions)
+    shown = redact(made, names)
+    alike = before.names == names.how
+    return replace(shown, changes=standing.changes(shown.tables["actions"]) if alike else None, since=before.as_of)
+
+
+def _named(written: Sequence[Path], place: Place) -> tuple[str, ...]:
+    """Where names are hidden: what else stands in the folder and may show them."""
+    left = leftovers(written, place.out) if place.names.how != "keep" else ()
+    if not left:
+        return ()
+    return (
+        f"These stand in {place.out} from earlier runs and may hold names: {', '.join(left)}. Delete them, or give"
+        " what you share a folder of its own with --out.",
+    )
 
 
 def _write(shown: Export, place: Place) -> tuple[Path, ...]:

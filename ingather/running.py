@@ -115,7 +115,7 @@ class _Run:
         """Convert, replay what analysts changed in the workbook, write, and remember the run."""
         request = self.request
         prepare(request.out)
-        standing = look_back(request.out, request.names.how == "keep")
+        standing = look_back(request.out)
         results = self._converted(found)
         settled = standing.settled(tables_of(results)["actions"] if standing.edits else [])
         if keep_edits(settled, request.corrections_file):

@@ -33,12 +33,9 @@ class Standing:
         return compare(self.before.actions, actions) if self.before else None
 
 
-def look_back(out: Path, names_kept: bool) -> Standing:
-    """What stands in the output folder. Raises OutputError where a workbook cannot be read, so that no edit is lost.
-
-    Where names are not kept, edits are not read back: the workbook's words are not the documents'.
-    """
-    return Standing(read_folder(out) if names_kept else (), latest(out))
+def look_back(out: Path) -> Standing:
+    """What stands in the output folder. Raises OutputError where a workbook cannot be read, so that no edit is lost."""
+    return Standing(read_folder(out), latest(out))
 
 
 def keep_edits(settled: Settled, corrections: Path) -> bool:

@@ -43,7 +43,8 @@ def settle(edits: Edits, after: Sequence[Row]) -> Settled:
     """Bring edits to the rows of a new run, read without them.
 
     An edit of an action that is there still becomes a correction under the action's new id. It is flagged where the
-    document says something else than before too, and where the action is gone.
+    document says something else than before too, and where the action is gone. In a workbook that hides names, a cell
+    that did not show the document's own words cannot be edited.
     """
     before = edits.snapshot.actions
     where = {str(before[old][KEY]): after[new] for old, new in match(before, after)}
@@ -55,7 +56,9 @@ def settle(edits: Edits, after: Sequence[Row]) -> Settled:
             review.append(_lost(edit))
             continue
         reads = as_text(row[edit.column])
-        if reads != edit.now:
+        if edits.snapshot.names != "keep" and reads != edit.was:
+            review.append(_hidden(edit, row))
+        elif reads != edit.now:
             corrections.append(_correction(edits, edit, row))
             if reads != edit.was:
                 review.append(_conflict(edit, row, reads))
@@ -90,6 +93,11 @@ def _conflict(edit: Edit, row: Row, reads: str) -> Row:
 def _lost(edit: Edit) -> Row:
     message = f"{edit.column} was changed in the workbook to “{edit.now}”, but the action is not in its document now."
     return _review(edit.action, "edit-lost", message, "See What changed; enter it at the action that took its place.")
+
+
+def _hidden(edit: Edit, row: Row) -> Row:
+    message = f"{edit.column} was changed to “{edit.now}” in a workbook that hides the document's words there."
+    return _review(row, "edit-refused", message, "The document's value was kept; change it in a workbook with names.")
 
 
 def _refusal(edit: Edit, row: Row) -> Row:

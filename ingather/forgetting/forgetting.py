@@ -8,7 +8,7 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
-from export import OutputError
+from export import OutputError, leftovers
 from ingather.correcting import FILE
 from ingather.forgetting.known import Known, known_files, meant, with_members
 from ingather.forgetting.traces import (
@@ -26,7 +26,6 @@ from ingather.store import Store
 from ingather.watching.lock import Held, between_runs, unwatched
 
 _MOST = 10
-_OUTPUTS = ("*.xlsx", "*.csv", "*.json", "*.jsonl", "*.parquet", "*.sqlite", "status.html")
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +105,7 @@ def _left(name: str, removed: Removed, known: Known, where: Where) -> Iterator[s
     """What the user must still do."""
     yield "Still to do:"
     yield "  Take the file out of the folder that you read, or the next run reads it again."
-    results = sorted({path.name for pattern in _OUTPUTS for path in where.out.glob(pattern)} - {FILE})
+    results = leftovers((), where.out)
     if results:
         yield f"  These may hold its rows until a run writes them anew, or you delete them: {', '.join(results)}"
     if removed.strays:

@@ -156,7 +156,7 @@ class Watcher:
     def _write(self, results: Sequence[Result], look: Look, setting: Setting) -> None:
         """Write all outputs; what analysts changed in the workbook is kept and replayed first."""
         watch = self._watch
-        before = look_back(watch.out, names_kept=True)
+        before = look_back(watch.out)
         settled = before.settled(tables_of(results)["actions"] if before.edits else [])
         if keep_edits(settled, watch.out / FILE):
             setting = self._setting()

@@ -8,12 +8,13 @@ from functools import partial
 
 from export.model import Export, Own
 from export.overdue import days_overdue
+from export.own_columns import told_apart
 from export.whereabouts import in_words, links_of
 from export.writers.to_xlsx.book import Book
 from export.writers.to_xlsx.cells import fitted, put_number, put_text
 from export.writers.to_xlsx.grids import put_entry
 from export.writers.to_xlsx.heights import lines_of
-from export.writers.to_xlsx.layout import ADDED, Sheet
+from export.writers.to_xlsx.layout import ADDED, Sheet, sheets
 from export.writers.to_xlsx.longsheet import LongSheet
 from normalise.rows import Row, Value, as_text
 from normalise.schema import Field
@@ -30,27 +31,31 @@ class Added:
     def __init__(self, book: Book, export: Export) -> None:
         self.book, self.about, self.links = book, export.about, links_of(export)
         self.own = Own() if book.publication else export.own
+        ours = next([field.name for field in sheet.columns] for sheet in sheets() if sheet.name == MAIN)
+        self.headings = dict(zip(self.own.columns, told_apart(self.own.columns, ours), strict=True))
         self.actions = _InOrder(export.tables["actions"])
 
     def of(self, sheet: Sheet) -> dict[str, Fill]:
         """The added columns of a sheet, by name."""
         fills: dict[str, Fill] = {"Source": self._source, "days_overdue": self._overdue, "action": self._action}
         fills = {field.name: fills[field.name] for field in ADDED.get(sheet.name, ())}
-        return fills | ({name: partial(self._mine, name) for name in self.own.columns} if sheet.name == MAIN else {})
+        return fills | ({s: partial(self._mine, n) for n, s in self.headings.items()} if sheet.name == MAIN else {})
 
     def widened(self, sheet: Sheet) -> Sheet:
         """The sheet with the columns that analysts added to it before, after its own."""
         if sheet.name != MAIN or not self.own.columns:
             return sheet
-        columns = tuple(Field(name, "string", "A column that was added to the workbook") for name in self.own.columns)
+        told = "A column that was added to the workbook"
+        columns = tuple(Field(shown, "string", told) for shown in self.headings.values())
         widths = (*sheet.widths, *(_OWN_WIDTH for _ in columns))
         return replace(sheet, columns=(*sheet.columns, *columns), widths=widths)
 
     def annotate(self, page: LongSheet, row: int, names: Mapping[str, int], values: Row) -> None:
         """Put the notes analysts left on cells of this row where they were."""
         for name, text in self.own.notes.get(str(values.get("action_id")), {}).items():
-            if name in names:
-                page.write_comment(row, names[name], fitted(text))
+            shown = self.headings.get(name, name)
+            if shown in names:
+                page.write_comment(row, names[shown], fitted(text))
 
     def _mine(self, name: str, page: LongSheet, row: int, column: int, values: Row) -> int:
         value = self.own.cells.get(str(values["action_id"]), {}).get(name)
