@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 
 from normalise.values.councils.evidence import (
@@ -19,6 +20,7 @@ from normalise.values.councils.register import Council
 from normalise.values.councils.words import words_of
 
 _ENOUGH = 2
+_RUN_TOGETHER = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
 def find_council(texts: CouncilTexts) -> CouncilFound:
@@ -60,8 +62,13 @@ def _on_own_lines(evidence: Evidence) -> Council | None:
 
 
 def _in_path(evidence: Evidence) -> Council | None:
+    return _only([c for part in _parts(evidence) for c in _full(part, evidence)])
+
+
+def _parts(evidence: Evidence) -> list[str]:
+    """Folder and file names, words run together with capitals parted (LeedsCityCouncil)."""
     parts = (*reversed(evidence.texts.folder.split("/")), evidence.texts.file.rpartition(".")[0])
-    return _only([c for part in parts for c in _full(part, evidence)])
+    return [_RUN_TOGETHER.sub(" ", part) for part in parts]
 
 
 def _in_prose(evidence: Evidence) -> Council | None:
@@ -82,8 +89,7 @@ def _place_in_title(evidence: Evidence) -> Council | None:
 
 
 def _place_in_path(evidence: Evidence) -> Council | None:
-    parts = (*reversed(evidence.texts.folder.split("/")), evidence.texts.file.rpartition(".")[0])
-    mentions = [m for part in parts for m in find_mentions(part, capitals=False)]
+    mentions = [m for part in _parts(evidence) for m in find_mentions(part, capitals=False)]
     return _only(named(mentions, evidence.texts.year, full=False)) if not speaks_as_other(evidence) else None
 
 

@@ -37,7 +37,7 @@ def full_names() -> Names:
 @cache
 def short_names() -> Names:
     """Names of places that are short names of councils."""
-    return _gather((name, c) for c in councils() for name in (c.short, *c.names) if name and not _says_council(name))
+    return _gather((name, c) for c in councils() for name in _shorts(c))
 
 
 @cache
@@ -80,10 +80,8 @@ def _typed(council: Council) -> Iterator[str]:
     """The short name with the kind of council after or before it, in full and cut short."""
     words = council_words()
     kind = _kind_in_name(council.name)
-    typed = {kind, "council", *(f"{k} council" for k in words["kinds"].get(council.kind, ()))}
-    for short in (council.short, *council.names):
-        if not short or _says_council(short):
-            continue
+    typed = {kind or "council", "council", *(f"{k} council" for k in words["kinds"].get(council.kind, ()))}
+    for short in _shorts(council):
         for middle in typed:
             yield f"{short} {middle}"
             yield from (f"{short} {cut}" for cut in words["abbreviations"].get(middle, ()))
@@ -95,6 +93,16 @@ def _typed(council: Council) -> Iterator[str]:
         if council.kind == "metropolitan":
             yield f"metropolitan borough of {short}"
             yield f"{short} mbc"
+
+
+def _shorts(council: Council) -> Iterator[str]:
+    """Its short names, also with its county cut short: East Hertfordshire and East Herts."""
+    for short in (council.short, *council.names):
+        if short and not _says_council(short):
+            yield short
+            before, _, county = short.rpartition(" ")
+            if before and (cut := council_words()["counties"].get(county.lower())):
+                yield f"{before} {cut}"
 
 
 def _kind_in_name(name: str) -> str:
