@@ -69,10 +69,10 @@ def _tops(distribution: object) -> set[str]:
 
 
 def _limits() -> Iterator[Finding]:
-    if sys.platform == "win32":
-        yield Finding("Limits", "time on the clock only: this system sets no bound to memory or work of a process")
+    if sys.platform == "linux":
+        yield Finding("Limits", "memory, work and time of each file, bounded by the system")
     else:
-        yield Finding("Limits", "memory, work and time of each file")
+        yield Finding("Limits", "memory, work and time of each file, weighed twice a second: this system has no bounds")
 
 
 def _programs() -> Iterator[Finding]:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import json
 import os
-import sys
 import time
 import uuid
 from collections.abc import Iterator
@@ -20,6 +19,8 @@ from ingather.pools import Task
 
 _PAUSE = 0.5
 _TALLY = "deaths.json"
+_STARTED = "started at "
+_CLOCK_SET = 600  # seconds
 
 
 class Journal:
@@ -68,9 +69,10 @@ class Journal:
         deaths = {k: v for k, v in _read(self._folder / _TALLY).items() if isinstance(v, int)}
         for left in sorted(self._folder.glob("reading-*.json")):
             said = _read(left)
-            if said.get("boot") == self._boot:
+            if _is_same(said.get("boot"), self._boot):
                 if not _alive(said.get("process")):
-                    left.unlink(missing_ok=True)
+                    with suppress(OSError):
+                        left.unlink()
                 continue
             files = said.get("files")
             for sha256 in files if isinstance(files, list) else ():
@@ -84,7 +86,7 @@ class Journal:
 def is_reading(folder: Path) -> bool:
     """Whether a run that keeps its journal in this folder is reading files now."""
     found = (_read(path) for path in folder.glob("reading-*.json"))
-    return any(said.get("boot") == _boot() and _alive(said.get("process")) for said in found)
+    return any(_is_same(said.get("boot"), _boot()) and _alive(said.get("process")) for said in found)
 
 
 def _read(path: Path) -> dict[str, object]:
@@ -96,16 +98,10 @@ def _read(path: Path) -> dict[str, object]:
 
 
 def _alive(process: object) -> bool:
-    """Whether a process of this number runs; where the system does not tell, that it does."""
-    if sys.platform == "win32" or not isinstance(process, int):
-        return True
-    try:
-        os.kill(process, 0)
-    except ProcessLookupError:
-        return False
-    except OSError:
-        return True
-    return True
+    """Whether a process of this number runs."""
+    import psutil
+
+    return isinstance(process, int) and psutil.pid_exists(process)
 
 
 def _put(path: Path, value: object, *, synced: bool) -> None:
@@ -138,5 +134,13 @@ def _boot() -> str:
     """What is the same until the computer is started anew."""
     with suppress(OSError):
         return Path("/proc/sys/kernel/random/boot_id").read_text(encoding="ascii").strip()
-    # Elsewhere the moment it was started, to ten minutes, by the clock that begins then.
-    return f"{sys.platform}-{round((time.time() - time.monotonic()) / 600)}"
+    import psutil
+
+    return f"{_STARTED}{psutil.boot_time():.0f}"
+
+
+def _is_same(one: object, other: str) -> bool:
+    """Whether two say the same start of the computer: a moment shifts when the clock is set."""
+    if not (isinstance(one, str) and one.startswith(_STARTED) and other.startswith(_STARTED)):
+        return one == other
+    return abs(int(one.removeprefix(_STARTED)) - int(other.removeprefix(_STARTED))) < _CLOCK_SET

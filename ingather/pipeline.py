@@ -9,7 +9,7 @@ from pathlib import Path
 from ingather.options import Options
 from ingather.packing import Packed, pack
 from ingather.results import faulty, not_read
-from ingest.errors import Unreadable
+from ingest.errors import OutOfMemory, Unreadable
 from ingest.model import Document, Yielded
 from ingest.reading import read_document
 from normalise.corrections import NONE, Corrections
@@ -22,11 +22,15 @@ Reading = Callable[[], Document]
 
 @dataclass(frozen=True, slots=True)
 class Converted:
-    """One file's row of files.csv, its plan where it could be read, and the rows that the plan gives."""
+    """One file's row of files.csv, its plan where it could be read, and the rows that the plan gives.
+
+    `lasting` is false where the computer or a fault of ours decided, so that another run may end otherwise.
+    """
 
     file: FileRow
     plan: Plan | None = None
     rows: Packed | None = None
+    lasting: bool = True
 
 
 def convert(data: bytes, source: Source, options: Options, corrections: Corrections = NONE) -> Converted:
@@ -41,12 +45,14 @@ def convert_with(read: Reading, source: Source, options: Options, corrections: C
     except Unreadable as error:
         return Converted(not_read(source, error))
     except Exception as fault:  # a fault of ours in one file must not cost the others
-        return Converted(faulty(source, fault))
+        return Converted(faulty(source, fault), lasting=False)
     try:
         plan = understand(document, source, options.as_of, corrections)
         return Converted(_file_row(source, document, plan), plan, pack(plan))
+    except MemoryError:
+        return Converted(not_read(source, OutOfMemory()), lasting=False)
     except Exception as fault:
-        return Converted(faulty(source, fault))
+        return Converted(faulty(source, fault), lasting=False)
 
 
 def read_tables(path: Path, options: Options) -> Document:

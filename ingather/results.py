@@ -17,7 +17,7 @@ from normalise.rows import FileRow
 class Result:
     """One file's row of files.csv, and the rows of its plan where it could be read.
 
-    `lasting` is false where a limit of time or a crash decided, so that another run may end otherwise.
+    `lasting` is false where a limit, a crash or the computer decided, so that another run may end otherwise.
     """
 
     file: FileRow
@@ -31,7 +31,13 @@ def not_read(source: Source, error: Unreadable) -> FileRow:
 
 
 def faulty(source: Source, fault: Exception) -> FileRow:
-    """The row of a file that met a fault in ingather itself, with what its makers need to find it."""
+    """The row of a file that met a fault of the computer, or of ingather itself with what its makers need."""
+    if isinstance(fault, OSError) and fault.errno:
+        reason = f"The computer could not go on while this file was read: {fault.strerror}."
+        return set_aside(source, reason, "Put that right, and run ingather again.")
+    if isinstance(fault, ImportError):
+        reason = f"A part of ingather is missing on this computer: {fault.name}."
+        return set_aside(source, reason, "Install ingather again; ingather doctor says what it lacks.")
     last = traceback.extract_tb(fault.__traceback__)[-1]
     where = f"{type(fault).__name__} in {Path(last.filename).name}, line {last.lineno}"
     reason = "A fault in ingather itself stopped the reading of this file; the other files are not touched by it."

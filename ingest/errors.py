@@ -6,13 +6,16 @@ Unreadable
 ├── Encrypted        a password is needed
 ├── Damaged          cut short or broken
 ├── TooLarge         beyond a limit that protects the machine
+├── OutOfMemory      beyond the memory one file may take
 ├── TooSlow          beyond the time one file may take
 ├── Unconverted      LibreOffice, asked for, made nothing of it
+├── Fatal            its next part ended the process that read it
 └── NoText           pages without readable text (a scan)
 """
 
 from __future__ import annotations
 
+import errno
 from typing import ClassVar
 
 
@@ -67,6 +70,25 @@ class Unconverted(Unreadable):
     suggestion = "Open it in the program that made it and save it as .docx, or run ingather again without --office."
 
 
+class OutOfMemory(TooLarge):
+    sentence = "Reading the file took more memory than ingather allows."
+    suggestion = "Split the document, or remove pictures, and run ingather again."
+    outcome = "set_aside"
+
+
+class Fatal(Unreadable):
+    sentence = "The next part of the file ended the process that read it."
+    outcome = "set_aside"
+
+
 class NoText(Unreadable):
     sentence = "The pages are pictures, or their text cannot be read."
     suggestion = "Ask for the original document, or recognise the text first (OCR) and run ingather again."
+
+
+def is_machines(error: OSError) -> bool:
+    """Whether a full disk, too many open files or the like is at fault, which says nothing of the document.
+
+    Libraries that find bytes they cannot read raise OSError without a number, or with the one for a bad argument.
+    """
+    return error.errno not in (None, errno.EINVAL)

@@ -30,6 +30,7 @@ class Task:
 
     `old` is true for a file that begins like an old Word file or RTF. Where LibreOffice converts those, `staged` is the
     folder it works in, and with `staging` the file is only put there.
+    `until`: of a file that ended its process, only so many blocks are read, and kept; `late` where it was for time.
     """
 
     item: Input
@@ -39,6 +40,8 @@ class Task:
     old: bool = False
     staged: Path | None = None
     staging: bool = False
+    until: int = 0
+    late: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +61,9 @@ class Entry:
 class Answer:
     """What became of a task: its row, and the rows of its plan if it has one.
 
-    `lasting` is false where a limit of time or a crash decided, so that the next run tries again. `asked` are the
-    ids of the actions that a correction may speak of. `entries` are those of a zip.
+    `lasting` is false where a limit, a crash or the computer decided, so that the next run tries again. `asked` are
+    the ids of the actions that a correction may speak of. `entries` are those of a zip. `starved`: memory ran out,
+    which may be the doing of the files before it.
     """
 
     file: FileRow
@@ -67,6 +71,7 @@ class Answer:
     lasting: bool = True
     asked: tuple[str, ...] = ()
     entries: tuple[Entry, ...] = ()
+    starved: bool = False
 
 
 Begun = Callable[[Task], None]

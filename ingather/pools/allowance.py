@@ -1,8 +1,8 @@
 """How much one file may cost: memory, processor time and time on the clock, enforced by the process that reads it.
 
-Three nets, each for what slips through the one before: between two blocks the reading is ended and what came before is
-kept; a timer interrupts Python code that yields no blocks; the kernel ends a process stuck in a library, and a watchdog
-that needs no turn of the interpreter ends one that sleeps.
+Nets, each for what slips through the one before: between two blocks the reading is ended and what came before is kept;
+a timer interrupts Python code that yields no blocks; the kernel ends a process stuck in a library, and a watchdog that
+needs no turn of the interpreter ends one that sleeps. Where a system lacks one of these, the parent ends the process.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ import signal
 import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import cache
 from types import FrameType
@@ -38,6 +38,10 @@ class Allowance:
 
     seconds: float = _SECONDS
 
+    def for_rest(self) -> Allowance:
+        """The allowance of a file whose blocks are known to be read in time: as much again to understand them."""
+        return Allowance(self.seconds * 2)
+
     @property
     def wall(self) -> float:
         """Seconds on the clock: a waiting disk and a busy machine are not the file's fault."""
@@ -49,15 +53,30 @@ class Allowance:
         return Allowance(max(self.seconds, min(_MOST_SECONDS, self.seconds + more)))
 
 
+STANDARD = Allowance()
+"""What every file may take."""
+
+
 def limit_memory(most: int = MEMORY) -> None:
-    """Let this process take no more memory than `most` bytes and leave no image of it behind, where the system can."""
+    """Let this process take no more memory than `most` bytes and leave no image of it behind, where the system can.
+
+    macOS refuses to bound the address space, and Windows knows no such bound: there the parent weighs the process.
+    """
     if sys.platform != "win32":
         import resource
 
-        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-        _, hard = resource.getrlimit(resource.RLIMIT_AS)
-        if hard == resource.RLIM_INFINITY or most <= hard:
-            resource.setrlimit(resource.RLIMIT_AS, (most, hard))
+        with suppress(ValueError, OSError):
+            resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+            _set_soft(resource.RLIMIT_AS, most)
+
+
+def _set_soft(what: int, most: int) -> None:
+    """Set the bound that this process may lift again, never above the one that it may not."""
+    if sys.platform != "win32":
+        import resource
+
+        _, hard = resource.getrlimit(what)
+        resource.setrlimit(what, (most if hard == resource.RLIM_INFINITY else min(most, hard), hard))
 
 
 class Clock:
@@ -114,8 +133,7 @@ class Clock:
         if sys.platform != "win32":
             import resource
 
-            _, hard = resource.getrlimit(resource.RLIMIT_CPU)
-            resource.setrlimit(resource.RLIMIT_CPU, (math.ceil(self._began + self._allowance.seconds), hard))
+            _set_soft(resource.RLIMIT_CPU, math.ceil(self._began + self._allowance.seconds))
 
     def _set_timer(self) -> None:
         if sys.platform != "win32":

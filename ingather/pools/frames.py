@@ -10,8 +10,8 @@ _HEAD = struct.Struct(">cI")
 SETTING, TASK = b"S", b"T"
 """Said by the parent: what holds for all tasks, and a task."""
 
-GROWN, ANSWER, LAST = b"G", b"A", b"L"
-"""Said by the worker: seconds this file may take; an answer; an answer after which it ends."""
+GROWN, BLOCK, ANSWER, LAST = b"G", b"B", b"A", b"L"
+"""Said by the worker: seconds this file may take; one more block was read; an answer; one after which it ends."""
 
 WATCHDOG, FAULT = 1, 70
 """Exit codes of a worker: ended by the clock that needs no interpreter, and by an error that nothing caught."""

@@ -14,7 +14,7 @@ from ingather.pools import Answer, Entry, Setting, Task
 from ingather.results import not_read, unpacked, unreachable
 from ingather.store import Store, document_key
 from ingest.archive import Archive
-from ingest.errors import TooLarge, TooSlow, Unconverted, Unreadable
+from ingest.errors import Fatal, OutOfMemory, TooLarge, TooSlow, Unconverted, Unreadable
 from ingest.limits import Limits
 from ingest.model import Document, Yielded
 from ingest.reading import format_of
@@ -23,6 +23,7 @@ from normalise.corrections import Correction, Corrections
 from normalise.model import Source
 
 _DEEPEST = 3
+_LIMITS = (TooSlow, OutOfMemory, Fatal, Unconverted)
 
 Watch = Callable[[Yielded], None]
 Watching = Callable[[], AbstractContextManager[Watch]]
@@ -54,7 +55,9 @@ def perform(task: Task, setting: Setting, watching: Watching = unwatched) -> Ans
 def _converted(source: Source, setting: Setting, reading: _Reading) -> Answer:
     heard = _Heard(setting.corrections.lines)
     found = convert_with(lambda: reading.document(source), source, setting.options, heard)
-    return Answer(found.file, found.rows, not reading.cut_short, tuple(sorted(heard.asked)))
+    starved = OutOfMemory.sentence[:-1] in found.file.reason
+    lasting = found.lasting and not reading.cut_short
+    return Answer(found.file, found.rows, lasting, tuple(sorted(heard.asked)), starved=starved)
 
 
 @dataclass(slots=True)
@@ -75,7 +78,7 @@ class _Reading:
         if kept is not None:
             return kept
         document = self._read(source.sha256)
-        if document.complete:
+        if document.complete and not self.cut_short:
             store.put("documents", key, document)
         return document
 
@@ -87,10 +90,10 @@ class _Reading:
                     document = read_from(staged, name, self.data, options, watch)
                 else:
                     document = read_watched(self.data, options, watch)
-            except (TooSlow, Unconverted):
+            except _LIMITS:
                 self.cut_short = True
                 raise
-        self.cut_short = any(TooSlow.sentence[:-1] in n.message for n in document.notes)
+        self.cut_short = any(limit.sentence[:-1] in n.message for n in document.notes for limit in _LIMITS)
         return document
 
 

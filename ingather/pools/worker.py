@@ -6,49 +6,71 @@ import os
 import pickle
 import struct
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import BinaryIO
 
 from ingather.coding import encode
 from ingather.pools import Setting, Task
 from ingather.pools.allowance import Allowance, Clock, limit_memory
-from ingather.pools.frames import ANSWER, FAULT, GROWN, LAST, SETTING, receive, send
-from ingather.pools.work import perform
+from ingather.pools.frames import ANSWER, BLOCK, FAULT, GROWN, LAST, SETTING, receive, send
+from ingather.pools.work import Watch, perform
+from ingest.errors import Fatal, TooSlow
+from ingest.model import Yielded
 
 _GROWN = 256 << 20
 """Bytes of peak memory after which a worker makes room for a fresh one, so that no file weighs on the next."""
 
 
-def main() -> None:
-    """Serve the parent over standard input and output."""
-    asked, said = _pipes()
-    limit_memory()
+def main(seconds: float) -> None:
+    """Serve the parent over standard input and output, with so much processor time for a file."""
     try:
-        _serve(asked, said)
+        asked, said = _pipes()
+        limit_memory()
+        _serve(asked, said, Allowance(seconds))
     except BaseException:  # its parent knows only exit codes; without memory there may be no more to say
         os._exit(FAULT)
 
 
-def _serve(asked: BinaryIO, said: BinaryIO) -> None:
+def _serve(asked: BinaryIO, said: BinaryIO, allowance: Allowance) -> None:
     setting: Setting | None = None
     while (frame := receive(asked)) is not None:
         kind, data = frame
         if kind == SETTING:
             setting = pickle.loads(data)
         elif setting is not None:
-            answer = _timed(pickle.loads(data), setting, said)
+            answer = _timed(pickle.loads(data), setting, said, allowance)
             last = _peak_memory() > _GROWN
             send(said, LAST if last else ANSWER, answer)
             if last:
                 return
 
 
-def _timed(task: Task, setting: Setting, said: BinaryIO) -> bytes:
-    clock = Clock(Allowance(), lambda larger: send(said, GROWN, struct.pack(">d", larger.wall)))
+def _timed(task: Task, setting: Setting, said: BinaryIO, allowance: Allowance) -> bytes:
+    own = allowance.for_rest() if task.until else allowance
+    clock = Clock(own, lambda larger: send(said, GROWN, struct.pack(">d", larger.seconds)))
     clock.start()
     try:
-        return encode(perform(task, setting, clock.reading))
+        return encode(perform(task, setting, lambda: _counted(clock, task, said)))
     finally:
         clock.stop()
+
+
+@contextmanager
+def _counted(clock: Clock, task: Task, said: BinaryIO) -> Iterator[Watch]:
+    """The clock's watch; of a file that ended a process each block is told, or the reading ended where it did that."""
+    with clock.reading() as watch:
+        blocks = 0
+
+        def counting(item: Yielded) -> None:
+            nonlocal blocks
+            blocks += 1
+            watch(item)
+            if task.until and blocks >= task.until:
+                raise TooSlow if task.late else Fatal
+            send(said, BLOCK)
+
+        yield counting if task.alone else watch
 
 
 def _pipes() -> tuple[BinaryIO, BinaryIO]:
@@ -68,7 +90,3 @@ def _peak_memory() -> int:
 
     unit = 1 if sys.platform == "darwin" else 1024
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit
-
-
-if __name__ == "__main__":
-    main()

@@ -8,7 +8,7 @@ from tempfile import TemporaryDirectory
 
 from ingest.converters.doc_remains import with_remains
 from ingest.converters.word_binary import WordBinary
-from ingest.errors import Damaged, Encrypted, TooLarge, Unreadable, Unsupported
+from ingest.errors import Damaged, Encrypted, OutOfMemory, TooLarge, Unreadable, Unsupported, is_machines
 from ingest.limits import Limits
 
 ENGINE = "msdoc2docx"
@@ -27,11 +27,13 @@ def convert(data: bytes, limits: Limits) -> bytes:
         source.write_bytes(data)
         try:
             return _converted(source, target)
-        except Unreadable:
+        except (Unreadable, ImportError):
             raise
         except MemoryError as error:
-            raise TooLarge from error
+            raise OutOfMemory from error
         except Exception as error:  # a broken file takes the library anywhere; whatever it trips over, it is damaged
+            if isinstance(error, OSError) and is_machines(error):
+                raise
             raise Damaged("its old Word format does not hold together") from error
 
 

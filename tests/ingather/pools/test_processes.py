@@ -29,7 +29,7 @@ UNIX = pytest.mark.skipif(sys.platform == "win32", reason="limits of the system 
 
 @pytest.fixture
 def pool() -> Iterator[Processes]:
-    made = Processes(2, "tests.ingather.pools.misbehaving")
+    made = Processes(2, "tests.ingather.pools.misbehaving", Allowance(2))
     yield made
     made.close()
 
@@ -48,7 +48,14 @@ def make(folder: Path, *names: str) -> None:
 @UNIX
 @pytest.mark.parametrize(
     ("deed", "reason"),
-    [("hang", "took longer"), ("crash", "ended the process"), ("leave", "ended the process")],
+    [
+        ("hang", "took longer"),
+        ("sleep", "took longer"),
+        ("crash", "ended the process"),
+        ("leave", "ended the process"),
+        ("unhurried", "took longer"),
+        ("unbound", "took more memory"),
+    ],
 )
 def test_a_bad_file_is_set_aside_and_the_others_are_as_without_it(
     tmp_path: Path, pool: Processes, deed: str, reason: str
@@ -102,10 +109,20 @@ def test_a_worker_is_ended_with_its_children(tmp_path: Path, pool: Processes) ->
 
 
 @UNIX
-def test_what_was_read_before_the_time_ran_out_is_kept(tmp_path: Path, pool: Processes) -> None:
-    make(tmp_path, "dribble.txt")
-    found = results(tmp_path, pool)["dribble.txt"]
+def test_memory_that_other_files_had_taken_costs_a_file_nothing(tmp_path: Path, pool: Processes) -> None:
+    make(tmp_path, "starve.txt")
+    assert results(tmp_path, pool)["starve.txt"].file.outcome == "read"
+
+
+@UNIX
+@pytest.mark.parametrize(
+    ("deed", "reason"), [("dribble", "took longer"), ("sink", "took longer"), ("break", "ended the process")]
+)
+def test_what_was_read_before_the_end_is_kept(tmp_path: Path, pool: Processes, deed: str, reason: str) -> None:
+    make(tmp_path, f"{deed}.txt")
+    found = results(tmp_path, pool)[f"{deed}.txt"]
     assert found.file.outcome == "partly_read"
+    assert reason in found.file.reason
     assert found.plan is not None
     assert "The first words." in str(next(found.plan.rows("plans"))["text"])
     assert not found.lasting
