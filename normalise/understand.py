@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from ingest.model import Document, Note
@@ -27,6 +27,7 @@ from normalise.knowledge import Knowledge, find_owning_council, learn
 from normalise.ledger import Ledger
 from normalise.leftover import claim_prose, left_over
 from normalise.model import Action, Heading, Plan, Review, Source
+from normalise.structure.forms import repeated_labels
 from normalise.structure.prose import find_items
 from normalise.structure.sections import find_title, is_draft, placed_tables
 from normalise.structure.tables import Rulings, TableReading, read_table, read_view
@@ -72,6 +73,7 @@ def read_tables(document: Document, title: str, rulings: Rulings, ledger: Ledger
     drafts: list[Draft] = []
     running = spent = ""  # the section above a table that was left is its caption, not the next table's
     headed: TableReading | None = None
+    rulings = replace(rulings, labels=repeated_labels(document.tables))
     for placed in placed_tables(document, title):
         before = headed if headed and (headed.segments or placed.follows) else None
         reading = read_table(placed.table, before, rulings)

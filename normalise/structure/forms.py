@@ -6,7 +6,8 @@ spans it, or several may follow one another in one.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Iterable, Set
 from dataclasses import dataclass, replace
 
 from ingest.model import Cell, Place, Table
@@ -16,6 +17,8 @@ from normalise.structure.header import SURE
 from normalise.structure.view import TableView
 
 _FEWEST_LABELS = 3
+SURE_AGAIN = 0.1
+"""Labels that come again with each action need read less like headings: that they come again tells most."""
 
 Pair = tuple[Cell, Cell]
 _Part = Pair | Cell
@@ -33,12 +36,16 @@ class Form:
     labels: tuple[Place, ...]
 
 
-def laid_out(view: TableView) -> Form | None:
-    """The forms of a table, or None where it is not made of forms."""
+def laid_out(view: TableView, known: Set[str] = frozenset()) -> Form | None:
+    """The forms of a table, or None where it is not made of forms.
+
+    `known` are labels, as `repeated_labels` gives them, that stand first in the rows of several tables of the document.
+    """
     for arrange in (_beside(2), _beside(view.width), _above):
         parts = arrange(view)
         pairs = [p for p in parts if isinstance(p, tuple)]
-        if not _are_labels([a for a, _ in pairs]) or _are_labels([b for _, b in pairs if b.text]):
+        labels = [a for a, _ in pairs]
+        if _are_labels([b for _, b in pairs if b.text]) or not (_are_labels(labels) or _come_again(labels, known)):
             continue
         if rows := _split(parts):
             return Form(TableView(_table(view.table, rows)), tuple(label.place for label, _ in pairs))
@@ -89,12 +96,29 @@ def _above(view: TableView) -> list[_Part]:
     return parts if len(label_rows) > 1 else []
 
 
+def repeated_labels(tables: Iterable[Table]) -> frozenset[str]:
+    """What stands first in the rows of two or more narrow tables: the labels where each action has a table of its own."""
+    narrow = [t for t in tables if t.width in (2, 4)]
+    counted = Counter(key for t in narrow for key in {_key(row[0].text) for row in t.rows if row[0].text})
+    return frozenset(key for key, count in counted.items() if count > 1)
+
+
 def _are_labels(cells: list[Cell]) -> bool:
     """Whether the texts read like the headings of a table of actions, most of them each by itself."""
     distinct = list({_key(c.text): c.text for c in cells}.values())
     if len(distinct) < _FEWEST_LABELS or header_score(distinct) < SURE:
         return False
     return sum(map(is_heading_like, distinct)) * 3 >= len(distinct) * 2
+
+
+def _come_again(cells: list[Cell], known: Set[str]) -> bool:
+    """Whether the texts come again, in this table or the next, and some of them read like headings."""
+    counted = Counter(_key(c.text) for c in cells)
+    distinct = list({_key(c.text): c.text for c in cells}.values())
+    if len(distinct) < _FEWEST_LABELS or header_score(distinct) < SURE_AGAIN:
+        return False
+    again = sum(count > 1 or key in known for key, count in counted.items())
+    return again * 3 >= len(distinct) * 2
 
 
 def _split(parts: list[_Part]) -> list[dict[str, Pair] | Cell]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from ingest.text import squash
@@ -12,6 +13,11 @@ SURE = 0.5
 """A row whose header score reaches this is taken as a header."""
 
 _VALUES = frozenset(("dates", "dated", "names", "roles", "references", "sums", "status", "times", "deeds", "sentences"))
+_PROMPT = re.compile(
+    r"\(.*\)$|\[.*\]$|<.*>$|(?:e\.?g\b|i\.?e\b|for example|please|include|give|state|list|enter|insert|describe|specify|use|say|indicate|outline"
+    r"|who|what|when|how|which|why|where)\b",
+    re.IGNORECASE | re.DOTALL,
+)
 _LOOK_DOWN = 8
 _LONGEST_HEADING = 120
 
@@ -107,9 +113,9 @@ def _last_row(view: TableView, row: int) -> int:
 
 
 def _prompts(view: TableView, row: int) -> bool:
-    """Whether a row under the headings only says what to write there: texts that end with a colon or question mark."""
+    """Whether a row under the headings only says what to write there: most texts ask, tell or give an example."""
     own = view.own(row)
-    asking = sum(c.text.rstrip().endswith((":", "?", "…")) for c in own)
+    asking = sum(c.text.rstrip().endswith((":", "?", "…")) or bool(_PROMPT.match(c.text)) for c in own)
     return len(own) >= 2 and asking * 3 >= len(own) * 2
 
 

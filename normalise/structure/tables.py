@@ -20,6 +20,8 @@ TAKEN = 0.5
 """A table whose score reaches this is taken as a table of actions."""
 
 _ANOTHER_HEADER = 0.6
+_FEWEST = 2
+"""Cells with text: a row with more may be another header, however wide the table."""
 _TOLD = frozenset(("deeds", "sentences", "aims"))
 _BESIDE = frozenset(("lead", "timescale", "status", "progress", "completed"))
 
@@ -66,10 +68,14 @@ class TableReading:
 
 @dataclass(frozen=True, slots=True)
 class Rulings:
-    """What people said: fields by heading, and whether a table (by number) of this document holds actions."""
+    """What people said: fields by heading, and whether a table (by number) of this document holds actions.
+
+    `labels` are those that come again in several small tables of the document, so that each may be a form.
+    """
 
     headings: Mapping[str, str] = field(default_factory=dict)
     tables: Mapping[int, bool] = field(default_factory=dict)
+    labels: frozenset[str] = frozenset()
 
     def on(self, table: Table) -> bool | None:
         """Whether somebody said that this table holds actions, None where nobody did."""
@@ -100,7 +106,7 @@ def _without_header(view: TableView, before: TableReading | None, rulings: Rulin
 
 
 def _read_form(view: TableView, rulings: Rulings) -> TableReading | None:
-    form = laid_out(view)
+    form = laid_out(view, rulings.labels)
     header = find_header(form.view) if form else None
     return replace(_reading(form.view, header, "own", rulings), labels=form.labels) if form and header else None
 
@@ -212,7 +218,7 @@ def _next_header(view: TableView, header: Header) -> Header | None:
 
 def _all_short(view: TableView, row: int) -> bool:
     own = view.own(row)
-    return len(own) * 2 > view.width and all(len(squash(c.text)) <= 60 for c in own)
+    return (len(own) > _FEWEST or len(own) * 2 > view.width) and all(len(squash(c.text)) <= 60 for c in own)
 
 
 def _columns(view: TableView, header: Header, until: int) -> tuple[Column, ...]:
