@@ -14,11 +14,13 @@ from normalise.values.owners.names import Names
 from normalise.values.owners.whole import has_head, is_subject, is_whole, shares_head
 
 _MARK = re.compile(rf"^\s*(?:[{re.escape(BULLETS)}*]|[-–](?=\s)|\(?(?:\d{{1,2}}|[a-z])[.)](?=\s))\s*")
-_COMMA = re.compile(r"[;|]|,(?!\d{3}\b)")
+_COMMA = re.compile(r"[;|·]|,(?!\d{3}\b)")
 _AND = re.compile(r"\s+(?:and|&|\+)\s+", re.IGNORECASE)
 _SLASH = re.compile(r"\s*/\s*")
 _LABEL = re.compile(
-    r"^(?:(?:key|lead|other|delivery|main) )?(?:partners?|agencies|support|lead)\s*[:–]\s*", re.IGNORECASE
+    r"^[^\S\n]*(?:(?:key|lead|other|delivery|main|internal|external|local|strategic|supporting) )?"
+    r"(?:partners?|agency|agencies|organisations?|stakeholders?|support|supporting|lead|internal|external)\s*[:–][^\S\n]*",
+    re.IGNORECASE | re.MULTILINE,
 )
 _WITH_LETTERS = re.compile(r"[^/]+ [^/]+\s/\s[A-Z]{2,}(?:\s+(?:and|&)\s+[^/]+)?\W*$")
 _NO_EDGE = 10_000
@@ -33,7 +35,8 @@ def read_partners(text: str, *, wrapped: bool = True) -> tuple[str, ...]:
     """
     if names_nobody(text):
         return ()
-    items = [item for block in _blocks(without_rest(mend(text, Names()))) for item in _items(block, wrapped)]
+    cell = _LABEL.sub("; ", without_rest(mend(text, Names())))
+    items = [item for block in _blocks(cell) for item in _items(block, wrapped)]
     if len(items) == 1:
         items = _slash_parts(items[0])
     parts = [part for item in items for part in _and_parts(squash(item), in_list=len(items) > 1)]
@@ -124,6 +127,5 @@ def _slash_parts(item: str) -> list[str]:
 
 
 def _tidy(part: str) -> str:
-    bare = _LABEL.sub("", squash(part).strip(" .,;:•–-"))
-    bare = re.sub(r"^(?:and|&)\s+", "", bare)
+    bare = re.sub(r"^(?:and|&)\s+", "", squash(part).strip(" .,;:•–-"))
     return bare if bare.count("(") <= bare.count(")") else bare.replace("(", "", 1).strip()
