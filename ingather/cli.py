@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import sys
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,7 +16,7 @@ from ingather import __version__
 from ingather.cli_correct import correct
 from ingather.cli_example import example
 from ingather.cli_forget import forget
-from ingather.cli_watch import chosen_office, doctor, office_option, store_option, watch, workers_option
+from ingather.cli_watch import chosen_office, council_option, doctor, office_option, store_option, watch, workers_option
 
 if TYPE_CHECKING:
     from export.redaction import Names
@@ -57,6 +58,7 @@ def main() -> None:
 @click.option("--no-store", is_flag=True, help="Keep nothing from this run, and use nothing kept.")
 @click.option("--cluster", default="", help="Address of a Dask scheduler whose workers read: tcp://computer:8786")
 @office_option
+@council_option
 @click.option("--limit", type=click.IntRange(1), default=None, help="Read only so many files, the first by name.")
 @click.option("--dry-run", is_flag=True, help="Say what would be read, and stop.")
 @click.option("--json", "as_json", is_flag=True, help="Print the summary as JSON.")
@@ -70,7 +72,7 @@ def run(
     paths: tuple[Path, ...], out: Path, as_of: datetime | None, no_bom: bool, raw_csv: bool, strict: bool,
     corrections: Path | None, workers: int, store: Path | None, no_store: bool, cluster: str, office: bool,
     limit: int | None, dry_run: bool, as_json: bool, formats: tuple[str, ...], publication: bool, names: str,
-    names_key: Path | None,
+    names_key: Path | None, council_from: str | None,
 ) -> None:  # fmt: skip
     """Read every file under PATHS and write the workbook and tables to the output folder.
 
@@ -89,7 +91,8 @@ def run(
     request = Request(
         paths, out, corrections, strict, workers, folder, limit or 0, dry_run, as_json, shown, cluster, program
     )
-    sys.exit(run_folder(request, _options(as_of, program), write))
+    options = replace(_options(as_of, program), council_from=council_from or "")
+    sys.exit(run_folder(request, options, write))
 
 
 @main.command(epilog=example("ingather tables plan.docx --json"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -23,6 +24,10 @@ store_option = click.option(
 )  # fmt: skip
 
 
+council_option = click.option(
+    "--council-from", type=click.Choice(["folder"]), default=None,
+    help="Folders directly below the paths are named after the councils.",
+)  # fmt: skip
 office_option = click.option(
     "--office", is_flag=True, help="Read .doc, .rtf and other old files with the LibreOffice on this computer."
 )
@@ -52,7 +57,11 @@ def chosen_office(asked: bool) -> Office | None:
 @workers_option
 @store_option
 @office_option
-def watch(inbox: Path, out: Path, as_of: datetime | None, workers: int, store: Path | None, office: bool) -> None:
+@council_option
+def watch(
+    inbox: Path, out: Path, as_of: datetime | None, workers: int, store: Path | None, office: bool,
+    council_from: str | None,
+) -> None:  # fmt: skip
     """Watch the folder INBOX and keep the results up to date, until stopped with Ctrl-C.
 
     A file is read once it has been still for 5 seconds; none is moved or changed. The page status.html in the output
@@ -65,6 +74,7 @@ def watch(inbox: Path, out: Path, as_of: datetime | None, workers: int, store: P
     day = as_of.date() if as_of else None
     program = chosen_office(office)
     watched = Watch(inbox, out, store or default_folder(), day, office=program.version if program else "")
+    watched = replace(watched, council_from=council_from or "")
     sys.exit(watch_folder(watched, pool_of(workers, office=program)))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from heapq import merge
-from itertools import chain
+from itertools import chain, pairwise
 
 from ingather.packing import NAMES, Held, numbers, pack_tables, tables_held
 from ingather.results import Result
@@ -105,7 +105,7 @@ def _with_review(file: FileRow, doubts: Mapping[str, int]) -> FileRow:
 def _sure(tables: dict[str, Sequence[Row]], plans: Sequence[Held]) -> dict[str, Sequence[Row]]:
     """The tables once what holds over all files is proved too: no action twice, every row of files right."""
     ids = sorted(i for plan in plans for i in numbers(plan.packed().ids))
-    twice = any(one == other for one, other in zip(ids, ids[1:], strict=False))
+    twice = any(one == other for one, other in pairwise(ids))
     if not twice and is_sound({"files": tables["files"]}):
         return tables
     whole = with_findings({name: list(tables[name]) for name in TABLES})

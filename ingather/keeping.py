@@ -45,4 +45,5 @@ class Kept:
         document = document_key(task.source.sha256, options.limits, options.office if task.old else "")
         if task.listing:
             return f"{document}-entries-{len(task.item.inside)}"
-        return plan_key(document, task.source.path, options.as_of.isoformat(), corrections)
+        folder = task.item.folder if options.council_from else ""
+        return plan_key(document, task.source.path, options.as_of.isoformat(), corrections, folder)

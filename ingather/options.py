@@ -12,9 +12,11 @@ from ingest.limits import Limits
 class Options:
     """`as_of` is the day that due dates are judged against.
 
+    `council_from` is "folder" where the folders are named after the councils, "" where documents say whose they are.
     `office` is the LibreOffice that reads old Word files and RTF, by name and version, "" where ingather does.
     """
 
     as_of: date
     limits: Limits = field(default_factory=Limits)
     office: str = ""
+    council_from: str = ""

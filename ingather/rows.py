@@ -1,4 +1,4 @@
-"""Rows of a table that are read anew each time somebody goes through them, so that they never stand in memory at once."""
+"""Rows of a table that are read anew each time somebody goes through them: they never stand in memory at once."""
 
 from __future__ import annotations
 

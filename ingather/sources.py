@@ -25,13 +25,15 @@ class Input:
 
     `inside` leads to a file within a zip: its entry's name, and for a zip in a zip the names from the outermost in.
     `barred` says why it is listed and not opened: `folder` (it cannot be read), `link` and `link-folder` (they lead
-    outside the inputs), `nowhere` (a link to nothing), `device` (a pipe, socket or device).
+    outside the inputs), `nowhere` (a link to nothing), `device` (a pipe, socket or device). `folder` is the name of the
+    first folder below the path given that it lies in; of a file that lies in none, the name of the path given itself.
     """
 
     path: Path
     name: str
     inside: tuple[str, ...] = ()
     barred: str = ""
+    folder: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +58,21 @@ def look_through(paths: Sequence[Path], output: Path) -> Found:
     tops = [real(p) for p in paths]
     found = {each for top in tops for each in _files_under(top, out, tops)}
     files = [(path, barred) for path, barred in found if barred != _PASSED]
-    return Found(_named(files, common_parent(paths)), len(found) - len(files))
+    inputs = (replace(i, folder=_first_folder(i.path, tops)) for i in _named(files, common_parent(paths)))
+    return Found(tuple(inputs), len(found) - len(files))
 
 
 def _named(files: Sequence[tuple[Path, str]], parent: Path | None) -> tuple[Input, ...]:
     inputs = sorted((Input(f, _name(f, parent), (), why) for f, why in files), key=lambda i: (i.name, str(i.path)))
     return tuple(replace(i, name=n) for i, n in zip(inputs, told_apart(i.name for i in inputs), strict=True))
+
+
+def _first_folder(path: Path, tops: Sequence[Path]) -> str:
+    for top in tops:
+        if path.is_relative_to(top):
+            below = path.relative_to(top).parts
+            return readable(below[0] if len(below) > 1 else top.name if below else top.parent.name)
+    return ""
 
 
 def common_parent(paths: Sequence[Path]) -> Path | None:
@@ -76,7 +87,9 @@ def inside_zip(archive: Input, entry: str) -> Input | None:
     parts = [p for p in entry.replace("\\", "/").split("/") if p not in ("", ".", "..")]
     if not parts or is_passed_over(parts[-1]) or any(_is_hidden(p) for p in parts):
         return None
-    return Input(archive.path, f"{archive.name}/{readable('/'.join(parts))}", (*archive.inside, entry))
+    return Input(
+        archive.path, f"{archive.name}/{readable('/'.join(parts))}", (*archive.inside, entry), folder=archive.folder
+    )
 
 
 def is_passed_over(name: str) -> bool:

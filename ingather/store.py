@@ -137,11 +137,14 @@ def document_key(sha256: str, limits: Limits, office: str = "") -> str:
     return f"{sha256}-{_key('document', reader_version(), limits, office)[:16]}"
 
 
-def plan_key(document: str, path: str, as_of: str, corrections: Corrections) -> str:
-    """Under which a plan is stored that no correction of a single action touches; `document` is its document's key."""
+def plan_key(document: str, path: str, as_of: str, corrections: Corrections, folder: str = "") -> str:
+    """Under which a plan is stored that no correction of a single action touches; `document` is its document's key.
+
+    `folder` is the folder that names its council, "" where none does.
+    """
     general = [c for c in corrections.lines if c.what == "heading"]
     own = [c for c in corrections.lines if c.what == "table" and c.source_file == path]
-    return _key("plan", rules_version(), document, path, as_of, general, own)
+    return _key("plan", rules_version(), document, path, as_of, general, own, folder)
 
 
 def touched_key(plan: str, corrections: Corrections, asked: tuple[str, ...]) -> str:

@@ -22,7 +22,7 @@ _KIND = "runs"
 def run_key(found: Sorted, setting: Setting, out: Path, write: tuple[WriteOptions, Names]) -> str:
     """A hash over every file by name and bytes, the options, corrections, program, and the folder written to."""
     files = [
-        *((t.source, t.item.inside) for t in found.tasks), *found.copies,
+        *((t.source, t.item.inside, t.item.folder) for t in found.tasks), *found.copies,
         *((r.source_file, r.bytes, r.reason) for r in found.rows),
     ]  # fmt: skip
     parts = (

@@ -11,7 +11,7 @@ from ingest.text import squash
 from normalise.actions.draft import Draft
 from normalise.model import Source
 from normalise.structure.sections import opening_texts
-from normalise.values.councils import CouncilFound, CouncilTexts, find_council
+from normalise.values.councils import CouncilFound, CouncilTexts, council_of_folder, find_council
 from normalise.values.dates import TimeContext, document_date, read_period
 from normalise.values.owners import Names, learn_names
 from normalise.values.status import read_key
@@ -56,7 +56,7 @@ def learn(document: Document, title: str, drafts: Sequence[Draft]) -> Knowledge:
 
 
 def find_owning_council(document: Document, title: str, source: Source) -> CouncilFound:
-    """The authority whose plan this is, from title, headings, file name, prose and cells."""
+    """The authority whose plan this is, from title, headings, file name, prose and cells; or as its folder says."""
     headings = tuple(p.text for p in _paragraphs(document) if p.level)
     opening = _title_lines(document, title)
     period, dated = read_period(opening), document_date(opening)
@@ -64,9 +64,10 @@ def find_owning_council(document: Document, title: str, source: Source) -> Counc
     file = source.path.rpartition("/")[2]
     texts = {c.place: c.text for t in document.tables for row in t.rows for c in row if c.paragraphs}
     prose = _within([*opening_texts(document), *_prose(document), *(p.text for p in document.margins)])
-    return find_council(
+    found = find_council(
         CouncilTexts(title, _within(headings), file, source.folder, prose, _within(texts.values()), year)
     )
+    return council_of_folder(source.council_folder, found, year) if source.council_folder else found
 
 
 def _title_lines(document: Document, title: str) -> list[str]:

@@ -10,11 +10,15 @@ from ingest.model import Note, Place
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """The file a document came from: path relative to the common parent of the inputs, hash (hex), size in bytes."""
+    """The file a document came from: path relative to the common parent of the inputs, hash (hex), size in bytes.
+
+    `council_folder` is the name of the folder that is said to be named after the council, "" where nobody says so.
+    """
 
     path: str
     sha256: str = ""
     bytes: int = 0
+    council_folder: str = ""
 
     @property
     def folder(self) -> str:

@@ -43,7 +43,8 @@ def perform(task: Task, setting: Setting, watching: Watching = unwatched) -> Ans
         return Answer(not_read(task.source, error))
     except OSError:
         return Answer(unreachable(task.item), lasting=False)
-    source = Source(task.item.name, hashlib.sha256(data).hexdigest(), len(data))
+    folder = task.item.folder if setting.options.council_from == "folder" else ""
+    source = Source(task.item.name, hashlib.sha256(data).hexdigest(), len(data), folder)
     if task.listing:
         return _listed(data, source, task, limits)
     if task.staging and task.staged:

@@ -41,7 +41,8 @@ _AFTER_FAILURE = 30.0
 class Watch:
     """What to watch and where to write; `as_of` is None for each day's own date.
 
-    `office` is the LibreOffice that the pool puts before old Word files, by name and version, "" for none.
+    `office` is the LibreOffice that the pool puts before old Word files, by name and version, "" for none;
+    `council_from` is "folder" where the folders are named after the councils.
     """
 
     inbox: Path
@@ -50,6 +51,7 @@ class Watch:
     as_of: date | None = None
     write: WriteOptions = field(default_factory=WriteOptions)
     office: str = ""
+    council_from: str = ""
 
 
 def watch_folder(watch: Watch, pool: Pool) -> int:
@@ -116,7 +118,9 @@ class Watcher:
         self._not_before = self._clock() + pause
 
     def _setting(self) -> Setting:
-        options = Options(self._watch.as_of or date.today(), office=self._watch.office)
+        options = Options(
+            self._watch.as_of or date.today(), office=self._watch.office, council_from=self._watch.council_from
+        )
         return Setting(options, load(self._watch.out / FILE), self._watch.store)
 
     def _bring_up_to_date(self, look: Look, setting: Setting) -> bool:
