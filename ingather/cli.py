@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 FORMATS = ("xlsx", "csv", "csvw", "jsonl", "parquet", "prov", "sqlite")
 NAMES = ("keep", "role", "token", "drop")
-_DAY = click.DateTime(["%Y-%m-%d"])
+_DAY = click.DateTime(["%Y-%m-%d", "%d/%m/%Y"])
 _EXISTING = click.Path(exists=True, path_type=Path)
 
 
@@ -46,7 +46,7 @@ def main() -> None:
 @click.option(
     "--out", "-o", required=True, type=click.Path(path_type=Path, file_okay=False), help="Folder to write to."
 )
-@click.option("--as-of", type=_DAY, help="Day to judge due dates against, YYYY-MM-DD. Default: today.")
+@click.option("--as-of", type=_DAY, help="Day to judge due dates against, 2026-03-31 or 31/03/2026. Default: today.")
 @click.option("--no-bom", is_flag=True, help="Leave out the mark at the start of CSV files that Excel needs.")
 @click.option("--raw-csv", is_flag=True, help="Do not guard CSV cells that begin like a formula.")
 @click.option("--strict", is_flag=True, help="Exit with 1 when anything of severity 'problem' was found.")

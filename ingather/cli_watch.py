@@ -51,7 +51,7 @@ def chosen_office(asked: bool) -> Office | None:
     "--out", "-o", required=True, type=click.Path(path_type=Path, file_okay=False), help="Folder to write to."
 )
 @click.option(
-    "--as-of", type=click.DateTime(["%Y-%m-%d"]),
+    "--as-of", type=click.DateTime(["%Y-%m-%d", "%d/%m/%Y"]),
     help="Day to judge due dates against, YYYY-MM-DD. Default: each day's own.",
 )  # fmt: skip
 @workers_option
