@@ -10,8 +10,8 @@ class Limits:
     """Bounds checked before and while a file is opened. Sizes in bytes.
 
     `ratio` bounds how many times its packed size a part of a zip may be, where it is packed to more than `ratio_from`:
-    a long table of empty rows packs as well as a bomb, and is no danger while it is small. `depth` bounds tables
-    within tables.
+    a long table of empty rows packs as well as a bomb, and is no danger while it is small. `depth` bounds the
+    groups of an RTF file that stand in one another, `nesting` the tables.
     `xml_bytes` and `xml_nodes` bound one parsed part: each element, end tag and attribute takes about 80 bytes of
     memory. `positions` bounds the cells of all tables of a document, each position of a merged cell counted.
     """
@@ -22,7 +22,8 @@ class Limits:
     total_bytes: int = 500_000_000
     ratio: int = 100
     ratio_from: int = 100_000
-    depth: int = 64
+    depth: int = 256
+    nesting: int = 64
     columns: int = 63
     xml_bytes: int = 40_000_000
     xml_nodes: int = 5_000_000

@@ -11,6 +11,7 @@ _PRIVATE = range(0xF000, 0xF100)
 _PRIVATE_SIGN = re.compile("[\uf000-\uf0ff]")
 BULLET = "•"
 _TELLING = "✓✔✗✘☐☑☒"
+_SWATCH = re.compile("[\u2580-\u259f\\s]+")
 
 
 def symbol(code: int, font: str) -> str:
@@ -25,6 +26,11 @@ def symbol(code: int, font: str) -> str:
     if code in _PRIVATE:
         return _any_font().get(low, BULLET)
     return chr(code) if 0 < code <= 0x10FFFF and not 0xD800 <= code < 0xE000 else ""
+
+
+def is_swatch(text: str) -> bool:
+    """Whether a text draws a patch with block characters: no words where it is coloured, a redaction where black."""
+    return _SWATCH.fullmatch(text) is not None
 
 
 def signs(text: str, font: str) -> str:

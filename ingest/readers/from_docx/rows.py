@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
@@ -15,6 +14,7 @@ from ingest.readers.from_docx.look import Look
 from ingest.readers.from_docx.names import TC
 from ingest.readers.from_docx.story import Story
 from ingest.readers.from_docx.words import Mention, shared_colour, shared_highlight
+from ingest.symbols import is_swatch
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -22,8 +22,6 @@ if TYPE_CHECKING:
     Reader = Callable[[_Element, Story], list[Yielded]]
 
 _CELLS = frozenset({TC})
-_SWATCH = re.compile("[\u2580-\u259f\\s]+")
-"""A patch of colour drawn with block characters: no words where it is coloured, a redaction where it is black."""
 
 
 def read_row(element: _Element, story: Story, plain: dict[_Element, PlainCell], read_table: Reader) -> DraftRow:
@@ -65,7 +63,7 @@ def fill(element: _Element, cell: DraftCell, story: Story, read_table: Reader, *
     cell.colour, cell.highlight = shared_colour(looks), shared_highlight(looks)
     if not cell.fill and len(shades) == 1:
         cell.fill = shades.pop()
-    if cell.colour and all(_SWATCH.fullmatch(paragraph.text) for paragraph in paragraphs):
+    if cell.colour and all(is_swatch(paragraph.text) for paragraph in paragraphs):
         cell.paragraphs = ()
 
 

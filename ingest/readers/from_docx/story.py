@@ -40,8 +40,8 @@ class Story:
     def deeper(self) -> Iterator[None]:
         """While a table is read that may stand in another; raises `TooLarge` past the limit."""
         self.log.depth += 1
-        if self.log.depth > self.limits.depth:
-            raise TooLarge(f"its tables stand inside one another more than {self.limits.depth} deep")
+        if self.log.depth > self.limits.nesting:
+            raise TooLarge(f"its tables stand inside one another more than {self.limits.nesting} deep")
         yield
         self.log.depth -= 1
 

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass, field
-from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
+from ingest.prompts import is_prompt_text
 from ingest.readers.from_docx.fields import Fields
 from ingest.readers.from_docx.look import PLAIN, Look
 from ingest.symbols import has_private, signs
@@ -77,10 +75,4 @@ def shared_highlight(looks: set[Look]) -> str:
 def tidy(text: str) -> str:
     """The words of a paragraph, cleaned: signs for private characters, nothing for Word's own prompts."""
     words = clean(text if text.isascii() or not has_private(text) else signs(text, ""))
-    return "" if words in _prompts() else words
-
-
-@cache
-def _prompts() -> frozenset[str]:
-    data = tomllib.loads(files(__package__).joinpath("prompts.toml").read_text(encoding="utf-8"))
-    return frozenset(data["prompts"])
+    return "" if is_prompt_text(words) else words

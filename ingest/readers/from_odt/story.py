@@ -28,8 +28,8 @@ class Story:
     def deeper(self) -> Iterator[None]:
         """While a table is read that may stand in another; raises `TooLarge` past the limit."""
         self.depth += 1
-        if self.depth > self.limits.depth:
-            raise TooLarge(f"its tables stand inside one another more than {self.limits.depth} deep")
+        if self.depth > self.limits.nesting:
+            raise TooLarge(f"its tables stand inside one another more than {self.limits.nesting} deep")
         yield
         self.depth -= 1
 

@@ -13,6 +13,7 @@ from ingest.readers.from_odt.remarks import remarks_of
 from ingest.readers.from_odt.story import Story
 from ingest.readers.from_odt.styles import Look
 from ingest.square import square
+from ingest.symbols import is_swatch
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -22,6 +23,7 @@ _ROWS, _CELLS, _COVERED, _HEADERS, _GROUPS = (
     for name in ("table-row", "table-cell", "covered-table-cell", "table-header-rows", "table-rows")
 )
 _GROUP = q("table:table-row-group")
+_CHANGE = q("text:change")
 _STYLE = q("table:style-name")
 _ROWS_REPEATED, _COLUMNS_REPEATED = q("table:number-rows-repeated"), q("table:number-columns-repeated")
 _ROWS_SPANNED, _COLUMNS_SPANNED = q("table:number-rows-spanned"), q("table:number-columns-spanned")
@@ -49,13 +51,23 @@ def read_table(element: _Element, story: Story) -> list[Yielded]:
         width = sum(count_of(cell, _COLUMNS_REPEATED) for cell in row.iterchildren(*_CELLS, *_COVERED))
         story.spend(repeats * max(width, 1))
         for _ in range(repeats):
+            read = list(_row_cells(row, replace(place, row=number + 1), story))
+            if _is_deleted(row, [cell for cell, _ in read]):
+                break
             number += 1
-            for cell, inside in _row_cells(row, replace(place, row=number), story):
+            for cell, inside in read:
                 cells.append(replace(cell, header=header))
                 after.extend(inside)
     story.spend(sum(cell.row_span * cell.col_span for cell in cells) - len(cells))
     rows = square(cells, place)
     return [Table(place, rows), *after] if rows else []
+
+
+def _is_deleted(row: _Element, cells: list[Cell]) -> bool:
+    """Whether all words of a row were deleted while changes were tracked: the format does not mark the row itself."""
+    if any(cell.paragraphs or cell.row_span > 1 for cell in cells) or next(row.iter(*_COVERED), None) is not None:
+        return False
+    return next(row.iter(_CHANGE), None) is not None
 
 
 def _rows(element: _Element, *, header: bool = False) -> Iterator[tuple[_Element, bool]]:
@@ -81,13 +93,15 @@ def _cell(element: _Element, place: Place, row_fill: str, story: Story) -> tuple
     fill = story.styles.of("table-cell", element.get(_STYLE)).fill or row_fill
     if not fill and len(content.fills) == 1:
         fill = min(content.fills)
+    colour = _shared({look.colour for look in content.looks})
+    swatch = colour and all(is_swatch(paragraph.text) for paragraph in content.paragraphs)
     cell = Cell(
         place,
-        tuple(content.paragraphs),
+        () if swatch else tuple(content.paragraphs),
         min(count_of(element, _ROWS_SPANNED), story.limits.positions),
         min(count_of(element, _COLUMNS_SPANNED), story.limits.columns),
         fill,
-        _shared({look.colour for look in content.looks}),
+        colour,
         _shared({look.highlight for look in content.looks}),
     )
     inside: list[Yielded] = []

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ingest.errors import Damaged
 from ingest.opendocument import q
+from ingest.prompts import is_prompt_text
 from ingest.readers.from_odt.styles import Look, Styles, laid_over
 from ingest.symbols import signs
 from ingest.text import clean
@@ -54,7 +55,8 @@ class Words:
     @property
     def text(self) -> str:
         """The words, tidied."""
-        return clean("".join(self.pieces))
+        text = clean("".join(self.pieces))
+        return "" if is_prompt_text(text) else text
 
     @property
     def struck(self) -> bool:

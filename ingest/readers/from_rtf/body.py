@@ -87,7 +87,7 @@ class Body:
 
     def _reach(self, level: int) -> None:
         """Open and close tables until this many stand inside one another."""
-        if level > self._limits.depth:
+        if level > self._limits.nesting:
             raise TooLarge("its tables are nested too deeply")
         while len(self._open) > level:
             self._close(self._open.pop())

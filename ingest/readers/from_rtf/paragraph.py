@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from ingest.model import Paragraph
+from ingest.prompts import is_prompt_text
 from ingest.readers.from_rtf.encodings import joined
 from ingest.readers.from_rtf.look import Look
 from ingest.text import BULLETS, clean
@@ -34,6 +35,8 @@ class Draft:
     def paragraph(self) -> Paragraph | None:
         """The paragraph, None where it has neither words nor a number."""
         text = clean(joined("".join(self.pieces)))
+        if is_prompt_text(text):
+            text = ""
         mark = clean(joined(self.mark))
         if mark and mark[0] in BULLETS:
             mark = "•" if text else ""

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from ingest.model import Cell, Note, Paragraph, Place, Table
 from ingest.square import square
+from ingest.symbols import is_swatch
 
 _NEAR = 60  # twips: edges closer than this are one column's
 
@@ -103,13 +104,15 @@ class Rows:
 
 def _cell(content: Content, place: Place, extent: tuple[Edge, int], colours: Sequence[str], *, header: bool) -> Cell:
     edge, wide = extent
+    colour = _shared(colours, content.colours)
+    swatch = colour and all(is_swatch(paragraph.text) for paragraph in content.paragraphs)
     return Cell(
         place,
-        tuple(content.paragraphs),
+        () if swatch else tuple(content.paragraphs),
         1,
         wide,
         _colour(colours, edge.fill),
-        _shared(colours, content.colours),
+        colour,
         _shared(colours, content.highlights),
         header,
     )

@@ -181,6 +181,17 @@ def test_deleted_text_is_kept_out_and_the_reader_told() -> None:
     assert [note.code for note in document.notes] == ["tracked-changes"]
 
 
+def test_a_row_whose_words_were_all_deleted_is_gone() -> None:
+    body = table("Action|Lead", "<text:change/>|<text:change/>", "Plant|Parks", "|")
+    assert texts(read(body).tables[0]) == [["Action", "Lead"], ["Plant", "Parks"], ["", ""]]
+
+
+def test_a_patch_of_coloured_blocks_is_no_text() -> None:
+    styles = '<style:style style:name="r" style:family="text"><style:text-properties fo:color="#ff0000"/></style:style>'
+    found = read(table('<text:span text:style-name="r">██</text:span>|██'), styles).tables[0].rows[0]
+    assert [(cell.text, cell.colour) for cell in found] == [("", "FF0000"), ("██", "")]
+
+
 def test_a_table_in_a_cell_is_known_and_its_text_stands_in_the_cell() -> None:
     body = table(f"Action|</text:p>{table('Step|Date')}<text:p>")
     outer, inner = read(body).tables

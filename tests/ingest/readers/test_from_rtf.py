@@ -74,7 +74,8 @@ def test_list_marks_fields_headers_and_notes_go_where_they_belong() -> None:
     assert shown(document) == ["1 See budget", "1. Plant", "• Dig", "See", "☒ Done", "Head"]
     assert (document.facts.title, document.facts.created) == ("Green Plan", "2009-05-01")
     assert [margin.text for margin in document.margins] == ["Draft"]
-    assert [note.message for note in document.notes] == ["Jo commented: Late"]
+    assert [note.code for note in document.notes] == ["comment", "link"]
+    assert document.notes[0].message == "Jo commented: Late"
     link, head = document.blocks[3], document.blocks[5]
     assert isinstance(link, Paragraph)
     assert isinstance(head, Paragraph)
@@ -85,6 +86,12 @@ def test_deleted_words_and_rows_are_gone_and_the_reader_told() -> None:
     document = read(row("Plant {\\deleted Fell}", "a") + row("{\\deleted Fell}", "{\\deleted b}"))
     assert shown(document) == [[["Plant", "a"]]]
     assert [note.code for note in document.notes] == ["tracked-changes"]
+
+
+def test_prompts_and_patches_of_coloured_blocks_are_no_text() -> None:
+    document = read("{\\colortbl;\\red255;}" + row("Choose an item.", "{\\cf1 \\u9608?\\u9608?}"))
+    assert shown(document) == [[["", ""]]]
+    assert document.tables[0].rows[0][1].colour == "FF0000"
 
 
 def test_a_file_cut_short_keeps_what_was_read() -> None:

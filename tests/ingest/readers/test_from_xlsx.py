@@ -125,7 +125,7 @@ def test_colours_struck_text_links_and_comments_are_kept() -> None:
     status, fell, link = document.tables[0].rows[1][1], document.tables[0].rows[2][0], document.tables[0].rows[2][1]
     assert (status.fill, fell.struck, fell.colour) == ("00B050", True, "FF0000")
     assert link.paragraphs[0].links == ("https://example.org/",)
-    assert [(note.code, note.place and note.place.row) for note in document.notes] == [("comment", 2)]
+    assert [(note.code, note.place and note.place.row) for note in document.notes] == [("link", 3), ("comment", 2)]
 
 
 def test_hidden_sheets_are_named_and_left_out() -> None:
