@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, fields, replace
 
 from ingest.addresses import link_notes
 from ingest.embedding import renumbered
-from ingest.errors import Damaged, TooLarge, Unreadable, Unsupported
+from ingest.errors import Damaged, OutOfMemory, TooLarge, Unreadable, Unsupported, is_machines
 from ingest.limits import Limits
 from ingest.model import Block, Document, Embedded, Facts, Margin, Note, Paragraph, Table, Yielded
 from ingest.sniff import sniff
@@ -99,17 +99,24 @@ class _Gathered:
 
 
 def _guarded(data: bytes, kind: str, limits: Limits, nesting: int) -> Iterator[Yielded]:
-    """A reader's yield with every fault of its libraries turned into one plain sentence."""
+    """A reader's yield with every fault of its libraries turned into one plain sentence.
+
+    Faults of the machine, as a full disk or a library that is missing, go through: the document has no part in them.
+    """
     read = _reader(kind)
     try:
         yield from renumbered(read(data, limits), lambda inner: _inside(inner, limits, nesting - 1))
-    except Unreadable:
+    except (Unreadable, ImportError):
         raise
-    except (MemoryError, OverflowError) as error:
+    except MemoryError as error:
+        raise OutOfMemory from error
+    except OverflowError as error:
         raise TooLarge from error
     except RecursionError as error:
         raise Damaged("its parts are nested too deeply") from error
     except Exception as error:
+        if isinstance(error, OSError) and is_machines(error):
+            raise
         raise Damaged("what stands in it does not follow the rules of its format") from error
 
 
