@@ -43,15 +43,14 @@ class Own:
 class Export:
     """The tables of the contract by name, rows as `normalise.rows.table_rows` gives them, and what they are about.
 
-    `changes` is what differs from the run before in the same folder, None where there was none, and `since` the day
-    that run was judged against; `own` is what analysts added to the workbook before, and is written again.
+    `changes` is what differs from the run before in the same folder, None where there was none; `own` is what
+    analysts added to the workbook before, and is written again.
     """
 
     tables: Mapping[str, Sequence[Row]]
     about: About
     changes: tuple[Change, ...] | None = None
     own: Own = field(default_factory=Own)
-    since: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,7 +65,7 @@ def redact(export: Export, names: Names, before: Sequence[Row] = ()) -> Export:
     inputs = tuple(hide(name) for name in export.about.inputs)
     about = replace(export.about, inputs=inputs, source_root="", names=names.how)
     changes = None if export.changes is None else tuple(_change(c, names, hide) for c in export.changes)
-    return Export(tables, about, changes, _own(export.own, hide), export.since)
+    return Export(tables, about, changes, _own(export.own, hide))
 
 
 def _finder(export: Export, before: Sequence[Row]) -> Finder:

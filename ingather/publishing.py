@@ -78,11 +78,11 @@ def _shown(made: Export, names: Names, standing: Standing) -> Export:
     if before is None:
         return redact(made, names)
     if before.names == "keep":
-        compared = replace(made, changes=standing.changes(made.tables["actions"]), since=before.as_of)
+        compared = replace(made, changes=standing.changes(made.tables["actions"]))
         return redact(compared, names, before.actions)
     shown = redact(made, names)
     alike = before.names == names.how
-    return replace(shown, changes=standing.changes(shown.tables["actions"]) if alike else None, since=before.as_of)
+    return replace(shown, changes=standing.changes(shown.tables["actions"]) if alike else None)
 
 
 def _named(written: Sequence[Path], place: Place) -> tuple[str, ...]:

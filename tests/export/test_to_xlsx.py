@@ -17,6 +17,7 @@ from export import Export, WriteOptions, write_all
 from export.words import worded
 from export.writers.to_xlsx.added import Added
 from export.writers.to_xlsx.book import Book
+from export.writers.to_xlsx.changes_sheet import NOTHING
 from export.writers.to_xlsx.colours import palette
 from export.writers.to_xlsx.layout import ADDED, sheets
 from export.writers.to_xlsx.tables import write_table
@@ -128,10 +129,9 @@ def test_what_changed_tells_codes_in_words(tmp_path: Path) -> None:
 
 
 def test_what_changed_says_so_where_nothing_has(tmp_path: Path) -> None:
-    page = opened(replace(the_plans(), changes=(), since=date(2026, 9, 30)), tmp_path)["What changed"]
-    assert page["B2"].value == "Nothing has changed since the run before, as things stood on 30 September 2026."
-    page = opened(the_plans(), tmp_path)["What changed"]
-    assert page["B2"].value == "There was no run before in this folder to compare with."
+    for changes in ((), None):
+        page = opened(replace(the_plans(), changes=changes), tmp_path)["What changed"]
+        assert page["B2"].value == NOTHING and page.max_row == 2
 
 
 PAYLOADS = (

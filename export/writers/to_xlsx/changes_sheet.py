@@ -11,7 +11,6 @@ from export.writers.to_xlsx.book import Book
 from export.writers.to_xlsx.colours import ruled
 from export.writers.to_xlsx.grids import Entry, Link, write_grid
 from export.writers.to_xlsx.pages import Page
-from export.writers.to_xlsx.wording import spoken
 from normalise.compare import Change
 from normalise.schema import ACTIONS, Field
 
@@ -20,26 +19,21 @@ PAGE = Page(
     ("change", "what", "ref", "action", "column", "before", "now", "days", "council", "plan", "Source"),
     (11, 36, 9, 46, 14, 34, 34, 9, 24, 28, 44), 1,
 )  # fmt: skip
+NOTHING = "Nothing has changed since the run before in this folder, or there was none."
 _FIELDS: Mapping[str, Field] = {field.name: field for field in ACTIONS}
 
 
 def write_changes(book: Book, export: Export) -> None:
     """Write the sheet: what is new and what has changed in the order of the actions, then what is gone.
 
-    Where nothing has changed, or there was no run before, one line says so.
+    Where nothing has changed, or there was no run before, the same one line says so: a run again over the same
+    plans writes the same bytes.
     """
     links = links_of(export)
-    lines = [_line(change, links) for change in export.changes or ()] or [["None", _nothing(export)]]
+    lines = [_line(change, links) for change in export.changes or ()] or [["None", NOTHING]]
     sheet = write_grid(book, PAGE, lines)
     if not book.publication:
         sheet.conditional_format(1, 0, len(lines), len(PAGE.names) - 1, ruled(book))
-
-
-def _nothing(export: Export) -> str:
-    if export.changes is None:
-        return "There was no run before in this folder to compare with."
-    before = f", as things stood on {spoken(export.since)}" if export.since else ""
-    return f"Nothing has changed since the run before{before}."
 
 
 def _line(change: Change, links: Links) -> list[Entry]:
