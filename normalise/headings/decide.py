@@ -31,6 +31,9 @@ _UNKNOWN = 1.5
 _SAID = 1.0
 """From this weight on the heading is the reason and not the cells."""
 _LIKELY = 0.75
+_CODED = 0.8
+_NUMBERED = frozenset(("action", "objective", "measure", "theme", "output", "outcome"))
+"""Fields whose heading may stand over their numbers ("Action" over 1.1, 1.2)."""
 _MIXED = frozenset(("dated", "sentences", "texts"))
 """Kinds of cell that may well hold both things of a heading that joins two."""
 
@@ -73,6 +76,9 @@ def _claim(seen: _Seen, learnt: Mapping[str, str]) -> Claim:
     scores = {name: votes.get(name, 0.0) + held[name] for name in FIELDS}
     scores["other"] += max(0.0, _UNKNOWN - max(votes.values(), default=0.0))
     plain = frozenset(name for name in votes if seen.reading.plain(name))
+    if seen.kinds.get("references", 0.0) > _CODED and seen.reading.best in _NUMBERED:
+        scores["ref"] += max(votes.values())
+        plain |= {"ref"}
     return Claim(scores, plain, learnt.get(key(heading), "") if heading.strip() else "", words(heading))
 
 

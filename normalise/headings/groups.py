@@ -29,9 +29,9 @@ def read_all(headings: Sequence[str], lexicon: Lexicon) -> list[Reading]:
 def _prompting(heading: str, lexicon: Lexicon) -> Reading | None:
     """The reading of the first line alone, where it is plain and the rest tells people what to write."""
     first = read(heading.partition("\n")[0], lexicon)
-    if len(_own(heading).split()) >= _PROMPT and first.plain(first.best):
-        return first
-    return None
+    own = read(_own(heading), lexicon)
+    prompts = len(_own(heading).split()) >= _PROMPT and not own.plain(own.best)
+    return first if prompts and first.plain(first.best) else None
 
 
 def _own(heading: str) -> str:
