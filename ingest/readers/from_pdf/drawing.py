@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from typing import Any
+from collections.abc import Iterable, Iterator
 
 import pypdfium2 as pdfium
-import pypdfium2.raw as c
 
+from ingest.readers.from_pdf import calls
 from ingest.readers.from_pdf.frame import Frame
 from ingest.readers.from_pdf.ink import Ink
 from ingest.readers.from_pdf.letters import Letters
@@ -16,15 +15,15 @@ from ingest.readers.from_pdf.rules import joined
 from ingest.readers.from_pdf.runs import runs, texts, turn_of
 from ingest.readers.from_pdf.strokes import Drawn, draw
 
-_FORM_DEPTH = 12
+_SEEN = (TEXT, PATH, IMAGE)
 _OBJECTS = 200_000
 
 
 def ink(page: pdfium.PdfPage, textpage: pdfium.PdfTextPage, number: int) -> Ink:
     """Everything on one page; both must stay open as long as the letters of its runs are wanted."""
-    probe = Probe(textpage.raw)
-    found: dict[int, list[tuple[Any, Matrix]]] = {TEXT: [], PATH: [], IMAGE: []}
-    for kind, item, matrix in _objects(page.raw, probe):
+    probe = Probe(calls.address(textpage.raw))
+    found: dict[int, list[tuple[calls.Address, Matrix]]] = {TEXT: [], PATH: [], IMAGE: []}
+    for kind, item, matrix in _objects(calls.address(page.raw), probe):
         found[kind].append((item, matrix))
     written = texts(found[TEXT], probe)
     turn = turn_of(written, page.get_rotation())
@@ -46,27 +45,22 @@ def ink(page: pdfium.PdfPage, textpage: pdfium.PdfTextPage, number: int) -> Ink:
     )
 
 
-def _objects(page: Any, probe: Probe) -> Iterator[tuple[int, Any, Matrix]]:
-    left = [_OBJECTS]
-    count = c.FPDFPage_CountObjects(page)
-    yield from _walk(lambda n: c.FPDFPage_GetObject(page, n), count, IDENTITY, probe, left)
+def _objects(page: calls.Address, probe: Probe) -> Iterator[tuple[int, calls.Address, Matrix]]:
+    items = [calls.object_at(page, n) for n in range(min(calls.count_objects(page), _OBJECTS))]
+    yield from _walk(items, IDENTITY, probe, [_OBJECTS])
 
 
 def _walk(
-    item_at: Callable[[int], Any], count: int, matrix: Matrix, probe: Probe, left: list[int]
-) -> Iterator[tuple[int, Any, Matrix]]:
-    for n in range(count):
-        item = item_at(n)
-        kind = c.FPDFPageObj_GetType(item)
+    items: Iterable[calls.Address], matrix: Matrix, probe: Probe, left: list[int]
+) -> Iterator[tuple[int, calls.Address, Matrix]]:
+    for item in items:
+        kind = calls.type_of(item)
         left[0] -= 1
         if left[0] < 0:
             return
-        if kind in (TEXT, PATH, IMAGE):
+        if kind in _SEEN:
             yield kind, item, matrix
         elif kind == FORM:
             inner = after(probe.matrix(item), matrix)
-            yield from _walk(_of_form(item), c.FPDFFormObj_CountObjects(item), inner, probe, left)
-
-
-def _of_form(form: Any) -> Callable[[int], Any]:
-    return lambda n: c.FPDFFormObj_GetObject(form, n)
+            count = min(calls.count_form_objects(item), left[0])
+            yield from _walk([calls.form_object_at(item, n) for n in range(count)], inner, probe, left)

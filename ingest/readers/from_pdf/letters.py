@@ -6,8 +6,8 @@ import ctypes
 from collections.abc import Sequence
 
 import pypdfium2 as pdfium
-import pypdfium2.raw as c
 
+from ingest.readers.from_pdf import calls
 from ingest.readers.from_pdf.frame import Frame
 from ingest.readers.from_pdf.ink import Letter, Run, spread
 
@@ -48,18 +48,19 @@ class Letters:
 
     def _all(self) -> dict[int, list[tuple[float, Letter]]]:
         """All letters of the page with their heights, in bands."""
-        raw = self._textpage.raw
-        edges = [ctypes.c_double() for _ in range(4)]
-        left, right, bottom, top = edges
-        refs = [ctypes.byref(edge) for edge in edges]
+        page = calls.address(self._textpage.raw)
+        edges = (ctypes.c_double * 4)()
+        first = ctypes.addressof(edges)
+        at = (first, first + 8, first + 16, first + 24)
         bands: dict[int, list[tuple[float, Letter]]] = {}
-        for n in range(self._textpage.count_chars()):
-            code = c.FPDFText_GetUnicode(raw, n)
+        for n in range(calls.count_letters(page)):
+            code = calls.letter_at(page, n)
             if code <= 32 and code != _HYPHEN:
                 continue
-            c.FPDFText_GetCharBox(raw, n, *refs)
-            x0, y0 = self._frame.point(left.value, bottom.value)
-            x1, y1 = self._frame.point(right.value, top.value)
+            calls.letter_box(page, n, *at)
+            left, right, bottom, top = edges
+            x0, y0 = self._frame.point(left, bottom)
+            x1, y1 = self._frame.point(right, top)
             y = (y0 + y1) / 2
             bands.setdefault(int(y // _BAND), []).append((y, Letter(plain(chr(code)), min(x0, x1), max(x0, x1))))
         return bands

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import ctypes
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import pypdfium2.raw as c
+
+from ingest.readers.from_pdf import calls
 
 Matrix = tuple[float, float, float, float, float, float]
 """x' = a·x + c·y + e and y' = b·x + d·y + f, as PDF writes it: (a, b, c, d, e, f)."""
@@ -13,6 +15,9 @@ Matrix = tuple[float, float, float, float, float, float]
 IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 TEXT, PATH, IMAGE, FORM = c.FPDF_PAGEOBJ_TEXT, c.FPDF_PAGEOBJ_PATH, c.FPDF_PAGEOBJ_IMAGE, c.FPDF_PAGEOBJ_FORM
 _LONGEST = 8192
+_STEP = 8
+_NO_LETTER, _HYPHEN = "\ufffe", "\x02"
+"""What pdfium gives for a hyphen at a line's end, in a text as a whole and letter by letter."""
 _BOLD_FROM = 600
 _FAINT = 8
 _LAST_CODE = 0x10FFFF
@@ -43,128 +48,144 @@ def after(first: Matrix, then: Matrix) -> Matrix:
     )
 
 
+def _last_of(item: calls.Address, page: calls.Address, first: int, count: int) -> int:
+    """The last letter of a text object whose first letter is given."""
+    low, step = first, _STEP
+    while low + step < count and calls.letter_object(page, low + step) == item:
+        low, step = low + step, 2 * step
+    high = min(low + step, count)
+    while high - low > 1:
+        middle = (low + high) // 2
+        if calls.letter_object(page, middle) == item:
+            low = middle
+        else:
+            high = middle
+    return low
+
+
 class Probe:
-    """Questions to the objects of one page; objects are pdfium's own handles."""
+    """Questions to the objects of one page; objects are pdfium's own, by their addresses."""
 
-    def __init__(self, textpage: Any) -> None:
+    def __init__(self, textpage: calls.Address) -> None:
         self._textpage = textpage
-        self._floats = [ctypes.c_float() for _ in range(4)]
-        self._refs = [ctypes.byref(v) for v in self._floats]
-        self._ints = [ctypes.c_uint() for _ in range(4)]
-        self._int_refs = [ctypes.byref(v) for v in self._ints]
-        self._matrix = c.FS_MATRIX()
+        self._floats, self._ints = (ctypes.c_float * 6)(), (ctypes.c_uint * 4)()
+        first = ctypes.addressof(self._floats)
+        self._at = (first, first + 4, first + 8, first + 12)
+        first = ctypes.addressof(self._ints)
+        self._int_at = (first, first + 4, first + 8, first + 12)
         self._buffer = ctypes.create_string_buffer(2 * _LONGEST)
-        self._wide = ctypes.cast(self._buffer, ctypes.POINTER(c.FPDF_WCHAR))
-        self._fonts: dict[int, bool] = {}
-        self._colours: dict[tuple[int, int, int, int], str] = {}
-        self._mode, self._stroked = ctypes.c_int(), c.FPDF_BOOL()
-        self._paint_refs = ctypes.byref(self._mode), ctypes.byref(self._stroked)
+        self._text_at = ctypes.addressof(self._buffer)
+        self._fonts: dict[calls.Address, bool] = {}
+        self._colours: dict[tuple[int, ...], str] = {}
 
-    def bounds(self, item: Any) -> tuple[float, float, float, float]:
+    def bounds(self, item: calls.Address) -> tuple[float, float, float, float]:
         """Left, bottom, right, top in the coordinates the object was drawn in."""
-        c.FPDFPageObj_GetBounds(item, *self._refs)
-        left, bottom, right, top = self._floats
-        return left.value, bottom.value, right.value, top.value
+        calls.bounds(item, *self._at)
+        left, bottom, right, top, _, _ = self._floats
+        return left, bottom, right, top
 
-    def matrix(self, item: Any) -> Matrix:
+    def matrix(self, item: calls.Address) -> Matrix:
         """The object's own matrix."""
-        m = self._matrix
-        c.FPDFPageObj_GetMatrix(item, m)
-        return m.a, m.b, m.c, m.d, m.e, m.f
+        calls.matrix(item, self._at[0])
+        a, b, cc, d, e, f = self._floats
+        return a, b, cc, d, e, f
 
-    def text(self, item: Any) -> str:
-        """The text of a text object, with a space at its end where one follows on the page."""
-        size = c.FPDFTextObj_GetText(item, self._textpage, self._wide, 2 * _LONGEST)
-        if size > 2 * _LONGEST:
-            buffer = ctypes.create_string_buffer(size)
-            c.FPDFTextObj_GetText(item, self._textpage, ctypes.cast(buffer, ctypes.POINTER(c.FPDF_WCHAR)), size)
-            return buffer.raw[: size - 2].decode("utf-16-le", "replace")
-        return ctypes.string_at(self._buffer, max(size - 2, 0)).decode("utf-16-le", "replace")
+    def texts(self) -> dict[calls.Address, str]:
+        """The text of every text object of the page, with a space at its end where one follows on the page.
 
-    def texts(self) -> dict[int, str]:
-        """The text of every text object of the page, by its address, from one walk over all letters."""
-        found: dict[int, list[str]] = {}
-        last: list[str] = []
-        for n in range(c.FPDFText_CountChars(self._textpage)):
-            item = c.FPDFText_GetTextObject(self._textpage, n)
-            code = c.FPDFText_GetUnicode(self._textpage, n)
+        The letters of an object follow one another, so where they end is found in a few steps.
+        """
+        page, text = self._textpage, self._page_text()
+        count = len(text)
+        found: dict[calls.Address, str] = {}
+        last, n = 0, 0
+        while n < count:
+            item = calls.letter_object(page, n)
+            if text[n] == " " and last and item != last:
+                found[last] += " "
             if item:
-                last = found.setdefault(ctypes.addressof(item.contents), [])
-            if code <= _LAST_CODE:
-                last.append(chr(code))
-        return {address: "".join(letters) for address, letters in found.items()}
+                end = _last_of(item, page, n, count) + 1
+                found[item] = found.get(item, "") + text[n:end]
+                last, n = item, end
+            else:
+                n += 1
+        return found
 
-    def font_size(self, item: Any) -> float:
+    def _page_text(self) -> str:
+        """All letters of the page, one for each that pdfium counts."""
+        page = self._textpage
+        count = calls.count_letters(page)
+        buffer = ctypes.create_string_buffer(2 * count + 2)
+        size = calls.page_text(page, 0, count, ctypes.addressof(buffer))
+        text = buffer.raw[: max(2 * size - 2, 0)].decode("utf-16-le", "replace")
+        if len(text) == count:
+            return text.replace(_NO_LETTER, _HYPHEN)
+        codes = (calls.letter_at(page, n) for n in range(count))
+        return "".join(chr(code) if code <= _LAST_CODE else "\0" for code in codes)
+
+    def font_size(self, item: calls.Address) -> float:
         """The size named in the page's text, before any matrix."""
-        c.FPDFTextObj_GetFontSize(item, self._refs[0])
-        return self._floats[0].value
+        calls.font_size(item, self._at[0])
+        return self._floats[0]
 
-    def bold(self, item: Any) -> bool:
+    def bold(self, item: calls.Address) -> bool:
         """Whether the font of a text object says that it is bold."""
-        font = c.FPDFTextObj_GetFont(item)
+        font = calls.font_of(item)
         if not font:
             return False
-        key = ctypes.addressof(font.contents)
-        known = self._fonts.get(key)
+        known = self._fonts.get(font)
         if known is None:
-            known = self._fonts[key] = self._is_bold(font)
+            known = self._fonts[font] = self._is_bold(font)
         return known
 
-    def _is_bold(self, font: Any) -> bool:
-        size = c.FPDFFont_GetBaseFontName(font, self._buffer, _LONGEST)
+    def _is_bold(self, font: calls.Address) -> bool:
+        size = calls.font_name(font, self._text_at, _LONGEST)
         name = self._buffer.raw[: max(size - 1, 0)].decode("utf-8", "replace").lower()
-        return int(c.FPDFFont_GetWeight(font)) >= _BOLD_FROM or "bold" in name or "black" in name
+        return int(calls.font_weight(font)) >= _BOLD_FROM or "bold" in name or "black" in name
 
-    def colour(self, item: Any) -> str:
+    def colour(self, item: calls.Address) -> str:
         """Fill colour as RRGGBB; "" where it cannot be seen."""
-        if not c.FPDFPageObj_GetFillColor(item, *self._int_refs):
+        if not calls.fill_colour(item, *self._int_at):
             return ""
-        red, green, blue, alpha = self._ints
-        key = (red.value, green.value, blue.value, alpha.value)
+        key = tuple(self._ints)
         known = self._colours.get(key)
         if known is None:
             known = self._colours[key] = "{:02X}{:02X}{:02X}".format(*key) if key[3] > _FAINT else ""
         return known
 
-    def paint(self, item: Any) -> tuple[bool, bool, float]:
+    def paint(self, item: calls.Address) -> tuple[bool, bool, float]:
         """Whether a path is filled, whether it is stroked, and how wide the stroke is."""
-        c.FPDFPath_GetDrawMode(item, *self._paint_refs)
-        filled = self._mode.value != 0
-        if not self._stroked.value:
+        calls.draw_mode(item, self._int_at[0], self._int_at[1])
+        filled, stroked = self._ints[0] != 0, self._ints[1] != 0
+        if not stroked:
             return filled, False, 0.0
-        c.FPDFPageObj_GetStrokeWidth(item, self._refs[0])
-        return filled, True, self._floats[0].value
+        calls.stroke_width(item, self._at[0])
+        return filled, True, self._floats[0]
 
-    def steps(self, item: Any) -> int:
+    def steps(self, item: calls.Address) -> int:
         """How many steps a path has."""
-        return int(c.FPDFPath_CountSegments(item))
+        return int(calls.count_steps(item))
 
-    def segments(self, item: Any, most: int) -> list[Segment]:
+    def segments(self, item: calls.Address, most: int) -> list[Segment]:
         """The steps of a path in its own coordinates, `most` of them at most."""
         steps = []
-        x, y = self._refs[:2]
-        for n in range(min(c.FPDFPath_CountSegments(item), most)):
-            step = c.FPDFPath_GetPathSegment(item, n)
-            c.FPDFPathSegment_GetPoint(step, x, y)
-            steps.append(
-                Segment(
-                    c.FPDFPathSegment_GetType(step),
-                    self._floats[0].value,
-                    self._floats[1].value,
-                    bool(c.FPDFPathSegment_GetClose(step)),
-                )
-            )
+        x, y = self._at[:2]
+        for n in range(min(calls.count_steps(item), most)):
+            step = calls.step_at(item, n)
+            calls.step_point(step, x, y)
+            closes = bool(calls.step_closes(step))
+            steps.append(Segment(calls.step_type(step), self._floats[0], self._floats[1], closes))
         return steps
 
-    def mark(self, item: Any) -> int:
+    def mark(self, item: calls.Address) -> int:
         """The number of the marked content a text object belongs to, -1 for none."""
-        return int(c.FPDFPageObj_GetMarkedContentID(item))
+        return int(calls.marked_content(item))
 
-    def artefact(self, item: Any) -> bool:
+    def artefact(self, item: calls.Address) -> bool:
         """Whether the file marks an object as no part of its content: a running head, a page number, a watermark."""
-        for n in range(c.FPDFPageObj_CountMarks(item)):
-            size = ctypes.c_ulong()
-            c.FPDFPageObjMark_GetName(c.FPDFPageObj_GetMark(item, n), self._wide, 2 * _LONGEST, ctypes.byref(size))
-            if ctypes.string_at(self._buffer, max(size.value - 2, 0)).decode("utf-16-le", "replace") == "Artifact":
+        size = ctypes.c_ulong()
+        for n in range(calls.count_marks(item)):
+            calls.mark_name(calls.mark_at(item, n), self._text_at, 2 * _LONGEST, ctypes.addressof(size))
+            if ctypes.string_at(self._text_at, max(size.value - 2, 0)).decode("utf-16-le", "replace") == "Artifact":
                 return True
         return False

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import ctypes
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from math import atan2, degrees, hypot
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
+from ingest.readers.from_pdf.calls import Address
 from ingest.readers.from_pdf.frame import Frame
 from ingest.readers.from_pdf.ink import Box, Run
 from ingest.readers.from_pdf.letters import plain
 from ingest.readers.from_pdf.probe import IDENTITY, Matrix, Probe, after
 
-_MANY = 1_500
-"""On a page of more pieces of text, asking pdfium for each piece alone takes too long: it looks through all letters."""
 _BACK = 40
 _LEVEL = 4
 """Writing that slopes by fewer degrees than this is level."""
@@ -26,12 +24,12 @@ _BACKWARDS, _WORD_SPACE = 0.3, 0.45
 class Text(NamedTuple):
     """A text object, the matrix of the forms around it, and both matrices together."""
 
-    item: Any
+    item: Address
     form: Matrix
     matrix: Matrix
 
 
-def texts(items: Iterable[tuple[Any, Matrix]], probe: Probe) -> list[Text]:
+def texts(items: Iterable[tuple[Address, Matrix]], probe: Probe) -> list[Text]:
     """Each text object with the matrix that it is drawn under."""
     return [Text(item, form, after(probe.matrix(item), form)) for item, form in items]
 
@@ -59,18 +57,18 @@ def runs(found: Sequence[Text], probe: Probe, frame: Frame) -> tuple[Run, ...]:
 
     Blank ones, ones beyond the page's edge and second strokes are left out.
     """
-    words = probe.texts() if len(found) > _MANY else None
+    words = probe.texts()
     seen: dict[str, list[Run]] = {}
     kept: list[Run] = []
     for text in found:
-        raw = probe.text(text.item) if words is None else words.get(ctypes.addressof(text.item.contents), "")
+        raw = words.get(text.item, "")
         run = _run(text, raw, probe, frame)
         if run is None:
             if kept and raw.isspace():
                 kept[-1] = kept[-1]._replace(follows=True)
             continue
         same = seen.setdefault(run.text, [])
-        if any(_again(run, other) for other in same[-_BACK:]):
+        if same and any(_again(run, other) for other in same[-_BACK:]):
             continue
         same.append(run)
         if kept and _goes_on(kept[-1], run):

@@ -5,8 +5,8 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import Any
 
+from ingest.readers.from_pdf.calls import Address
 from ingest.readers.from_pdf.frame import Frame
 from ingest.readers.from_pdf.ink import Box, Fill, Rule, around
 from ingest.readers.from_pdf.probe import Matrix, Probe, Segment, after
@@ -49,7 +49,7 @@ class Drawn:
             self.fills.append(Fill(box, colour))
 
 
-def draw(drawn: Drawn, item: Any, matrix: Matrix, probe: Probe, frame: Frame) -> None:
+def draw(drawn: Drawn, item: Address, matrix: Matrix, probe: Probe, frame: Frame) -> None:
     """Add what one path object draws; `matrix` is that of the forms around it.
 
     What most paths are is seen from their bounds alone: a filled rectangle, or one stroke along an axis.

@@ -52,7 +52,7 @@ def _opened(data: bytes, folder: Path) -> pikepdf.Pdf:
     """The document read from a file: qpdf reads one several times faster than a stream of Python's."""
     path = folder / "tagged.pdf"
     path.write_bytes(data)
-    return pikepdf.open(path, suppress_warnings=True)
+    return pikepdf.open(path, suppress_warnings=True, inherit_page_attributes=False)
 
 
 class _Walk:
