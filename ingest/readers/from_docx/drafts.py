@@ -45,7 +45,7 @@ class DraftRow:
 
     cells: list[DraftCell]
     before: int = 0
-    before_width: int | None = None
+    before_measure: _Element | None = None
     after: int = 0
     header: bool = False
     hidden: bool = False
@@ -60,10 +60,13 @@ class DraftRow:
         """The grid columns each cell claims."""
         return [cell.columns for cell in self.cells]
 
-    @property
-    def widths(self) -> list[int | None]:
+    def before_width(self, whole: int) -> int | None:
+        """The width left out before the row, None where it gives none."""
+        return None if self.before_measure is None else width_of(self.before_measure, whole)
+
+    def widths(self, whole: int) -> list[int | None]:
         """Each cell's width in twips, None where it gives none."""
-        found = [[width_of(mark) for mark in cell.measures] for cell in self.cells]
+        found = [[width_of(mark, whole) for mark in cell.measures] for cell in self.cells]
         return [sum(w or 0 for w in widths) if widths and all(widths) else None for widths in found]
 
 
@@ -84,10 +87,8 @@ class PlainRow:
         """Nothing is left out before a plain row."""
         return 0
 
-    @property
-    def before_width(self) -> None:
+    def before_width(self, whole: int) -> None:
         """Nothing is left out before a plain row."""
-        return None
 
     @property
     def after(self) -> int:
@@ -99,20 +100,29 @@ class PlainRow:
         """One grid column for each cell."""
         return [1] * len(self.cells)
 
-    @property
-    def widths(self) -> list[int | None]:
+    def widths(self, whole: int) -> list[int | None]:
         """Each cell's width in twips, None where it gives none."""
         marks = [cell.find(f"{TC_PR}/{_WIDTH}") for cell in self.element.iter(TC)]
         if len(marks) != len(self.cells):  # cells within cells, as only a broken file has them
             return [None] * len(self.cells)
-        return [None if mark is None else width_of(mark) for mark in marks]
+        return [None if mark is None else width_of(mark, whole) for mark in marks]
 
 
 Row = PlainRow | DraftRow
 
 
-def width_of(element: _Element) -> int | None:
-    """A width in twips, None where it is automatic, a percentage or nonsense."""
-    value = element.get(W + "w", "").partition(".")[0]
-    usable = element.get(W + "type", "dxa") == "dxa" and value.isdecimal() and len(value) < 7
-    return int(value) or None if usable else None
+def width_of(element: _Element, whole: int = 0) -> int | None:
+    """A width in twips, None where it is automatic or nonsense, or a part of a `whole` that is not known.
+
+    A part is written in fiftieths of a per cent, or with the per cent sign (ECMA-376 17.18.90, 17.18.107).
+    """
+    value = element.get(W + "w", "")
+    number = value.rstrip("%").partition(".")[0]
+    if not number.isdecimal() or len(number) > 6:
+        return None
+    if value.endswith("%"):
+        return int(number) * whole // 100 or None
+    kind = element.get(W + "type", "dxa")
+    if kind == "pct":
+        return int(number) * whole // 5_000 or None
+    return int(number) or None if kind == "dxa" else None

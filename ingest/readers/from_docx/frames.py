@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ingest.readers.from_docx.colours import shade_of
-from ingest.readers.from_docx.drafts import DraftCell, DraftRow, width_of
+from ingest.readers.from_docx.drafts import DraftCell, DraftRow
 from ingest.readers.from_docx.look import is_on
 from ingest.readers.from_docx.names import DEL, INS, SHD, TC_PR, TR_PR, VAL, W
 from ingest.readers.from_docx.story import Story
@@ -43,7 +43,7 @@ def framed_row(element: _Element, story: Story) -> DraftRow:
         elif tag == _AFTER:
             row.after = _count(mark, story.limits.columns)
         elif tag == _BEFORE_WIDTH:
-            row.before_width = width_of(mark)
+            row.before_measure = mark
         elif tag == _HEADER:
             row.header = is_on(mark)
         elif tag == _HIDDEN:

@@ -12,48 +12,55 @@ from itertools import accumulate, pairwise
 from typing import Protocol
 
 _SLIVER = 285  # twips, half a centimetre
+_USUAL = 10_000  # twips of a table that says nothing of its width: that of a page
 
 
 class Shape(Protocol):
-    """A row before placing: grid columns left out before and after, and those its cells claim; widths in twips."""
+    """A row before placing: grid columns left out before and after, and those its cells claim.
+
+    Widths are in twips, given the width of the whole table, of which some widths are a part.
+    """
 
     @property
     def before(self) -> int: ...
     @property
-    def before_width(self) -> int | None: ...
-    @property
     def after(self) -> int: ...
     @property
     def counts(self) -> list[int]: ...
-    @property
-    def widths(self) -> list[int | None]: ...
+    def before_width(self, whole: int) -> int | None: ...
+    def widths(self, whole: int) -> list[int | None]: ...
 
 
 Extent = tuple[int, int]
 """First column and the one after the last, from 0."""
 
 
-def placed(rows: Sequence[Shape], widths: Sequence[int]) -> list[list[Extent]]:
-    """The columns of every cell of every row; `widths` are the table's grid columns in twips, empty where missing."""
+def placed(rows: Sequence[Shape], widths: Sequence[int], stated: int = 0) -> list[list[Extent]]:
+    """The columns of every cell of every row; `widths` are the table's grid columns in twips, empty where missing.
+
+    `stated` is the width the table claims for itself, 0 for none.
+    """
     counts = [row.counts for row in rows]
     totals = [row.before + sum(own) + row.after for row, own in zip(rows, counts, strict=True)]
-    edges = _edges(rows, totals, widths)
-    count = len(edges) - 1 if edges else max(totals, default=0)
+    fullest = max(totals, default=0)
+    whole = sum(widths) if len(widths) == fullest else stated
+    edges = _edges(rows, totals, widths, whole or _USUAL)
+    count = len(edges) - 1 if edges else fullest
     extents = [
-        (_by_edges(row, edges) if edges and total != count else None) or _by_count(row.before, own)
+        (_by_edges(row, edges, whole or _USUAL) if edges and total != count else None) or _by_count(row.before, own)
         for row, own, total in zip(rows, counts, totals, strict=True)
     ]
     columns = _columns(extents, edges)
     return [[(columns[start], max(columns[end], columns[start] + 1)) for start, end in row] for row in extents]
 
 
-def _edges(rows: Sequence[Shape], totals: list[int], widths: Sequence[int]) -> list[int]:
+def _edges(rows: Sequence[Shape], totals: list[int], widths: Sequence[int], whole: int) -> list[int]:
     """The grid's edges from the left: where rows differ in length, those of the first row that uses every column."""
     fullest = max(totals, default=0)
     if min(totals, default=0) < fullest:
         for row, total in zip(rows, totals, strict=True):
-            if total == fullest == len(row.counts) and all(row.widths):
-                return [0, *accumulate(width or 0 for width in row.widths)]
+            if total == fullest == len(row.counts) and all(own := row.widths(whole)):
+                return [0, *accumulate(width or 0 for width in own)]
     return [0, *accumulate(widths)] if len(widths) == fullest and any(widths) else []
 
 
@@ -61,12 +68,12 @@ def _by_count(before: int, counts: list[int]) -> list[Extent]:
     return list(pairwise(accumulate(counts, initial=before)))
 
 
-def _by_edges(row: Shape, edges: list[int]) -> list[Extent]:
+def _by_edges(row: Shape, edges: list[int], whole: int) -> list[Extent]:
     """Each cell from the grid edge nearest to its left side to the one nearest to its right; [] where it cannot be."""
-    widths = row.widths
-    if not all(widths) or (row.before and not row.before_width):
+    widths = row.widths(whole)
+    x = row.before_width(whole) or 0 if row.before else 0
+    if not all(widths) or (row.before and not x):
         return []
-    x = row.before_width or 0 if row.before else 0
     at = _nearest(edges, x)
     extents = []
     for width in widths:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _ROWS = frozenset({TR})
-_GRID, _COLUMN = W + "tblGrid", W + "gridCol"
+_GRID, _COLUMN, _WIDTH = W + "tblGrid", W + "gridCol", f"{W}tblPr/{W}tblW"
 
 
 class TableReader:
@@ -61,7 +61,7 @@ class TableReader:
     def _placed(self, element: _Element, rows: list[Row], place: Place, story: Story) -> list[Yielded]:
         if not rows:
             return []
-        extents = placed(rows, _widths(element))
+        extents = placed(rows, _widths(element), _stated(element))
         story.spend(len(rows) * max(end for row in extents for _, end in row))
         joined = _joined(rows, extents, story, self)
         cells: list[Cell] = []
@@ -97,6 +97,12 @@ def _is_shown(row: _Element, story: Story) -> bool:
 def _widths(element: _Element) -> list[int]:
     grid = element.find(_GRID)
     return [] if grid is None else [width_of(column) or 0 for column in grid.findall(_COLUMN)]
+
+
+def _stated(element: _Element) -> int:
+    """The width a table claims for itself, 0 where it gives none or a part of the page's."""
+    width = element.find(_WIDTH)
+    return (width_of(width) or 0) if width is not None else 0
 
 
 def _joined(rows: list[Row], extents: list[list[Extent]], story: Story, reader: TableReader) -> set[int]:

@@ -160,3 +160,27 @@ def test_many_merged_rows_are_no_burden() -> None:
     table = tables(docx(tbl(*rows)))[0]
     assert table.rows[2999][0].row_span == 3000
     assert table.rows[2999][1].text == "2999"
+
+
+def part(fiftieths: int) -> str:
+    return f'<w:tcW w:w="{fiftieths}" w:type="pct"/>'
+
+
+THIRDS = tr(tc("Action", part(1250)), tc("Lead", part(1250)), tc("When", part(2500)))
+
+
+@pytest.mark.parametrize("grid", [(), (4000, 4000)])
+def test_cells_stand_by_their_part_of_the_width_where_the_grid_is_missing_or_wrong(grid: tuple[int, ...]) -> None:
+    found = only_table(tbl(THIRDS, tr(tc("Theme", part(2500)), tc("May", part(2500))), grid=grid))
+    assert found == [["Action", "Lead", "When"], ["Theme", None, "May"]]
+
+
+def test_parts_of_the_width_agree_with_a_grid_in_twips() -> None:
+    found = only_table(tbl(THIRDS, tr(tc("Theme", '<w:tcW w:w="50%"/>'), tc("May", part(2500))), grid=(700, 700, 1400)))
+    assert found == [["Action", "Lead", "When"], ["Theme", None, "May"]]
+
+
+def test_parts_and_twips_go_together_where_the_table_states_its_width() -> None:
+    rows = THIRDS + tr(tc("Theme", width(4500)), tc("May", width(4500)))
+    found = only_table(f'<w:tbl><w:tblPr><w:tblW w:w="9000" w:type="dxa"/></w:tblPr>{rows}</w:tbl>')
+    assert found == [["Action", "Lead", "When"], ["Theme", None, "May"]]
