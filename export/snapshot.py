@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
+import shutil
 import zipfile
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -25,6 +26,8 @@ from normalise.schema import ACTIONS, Field
 
 FOLDER = ".ingather"
 PROPERTY = "ingather snapshot"
+_BEFORE = ".before"
+"""Marks the snapshot of the run before the latest: kept to say what changed, and never read back into."""
 _NAMED = re.compile(rf'name="{PROPERTY}"[^>]*>\s*<[^>]*>([0-9a-f]{{16}})<')
 _FIELDS: Mapping[str, Field] = {field.name: field for field in ACTIONS}
 
@@ -58,15 +61,20 @@ def keep(actions: Iterable[Row], about: About, folder: Path) -> str:
 
 
 def point(folder: Path, name: str, held: Path | None) -> None:
-    """Say that this snapshot is of the latest run, and clear away the others.
+    """Say that this snapshot is of the latest run, and clear away the others but that of the run before.
 
     Where another program held the workbook, `held`, its snapshot stays: what is saved there yet is still to be read
     back. Workbooks whose snapshot is gone are read back no more.
     """
     place = folder / FOLDER
+    stood, before = _pointed(folder)
+    if stood != name and (place / f"{stood}.jsonl").exists():
+        before = stood
+        with placed(place / f"{before}{_BEFORE}.jsonl") as part:
+            shutil.copyfile(place / f"{before}.jsonl", part)
     with placed(place / "latest") as part:
-        part.write_text(name, encoding="ascii")
-    wanted = {name, named_by(held) if held else name}
+        part.write_text(f"{name}\n{before}", encoding="ascii")
+    wanted = {name, f"{before}{_BEFORE}", named_by(held) if held else name}
     for path in place.glob("*.jsonl"):
         if path.stem not in wanted:
             path.unlink(missing_ok=True)
@@ -74,11 +82,30 @@ def point(folder: Path, name: str, held: Path | None) -> None:
 
 def latest(folder: Path) -> Snapshot | None:
     """The snapshot of the latest run that wrote a workbook to this folder, None where there was none."""
+    return read(folder, _pointed(folder)[0])
+
+
+def earlier(folder: Path) -> Snapshot | None:
+    """The snapshot of the last run before that which wrote something else, None where there was none."""
+    return read(folder, _pointed(folder)[1], _BEFORE)
+
+
+def identity(actions: Iterable[Row], about: About) -> str:
+    """The id that the snapshot of these rows has."""
+    digest = hashlib.sha256()
+    for line in _lines(actions, about):
+        digest.update(line)
+    return digest.hexdigest()[:16]
+
+
+def _pointed(folder: Path) -> tuple[str, str]:
+    """The ids of the latest snapshot and of the one before, "" where there is none."""
     try:
-        name = (folder / FOLDER / "latest").read_text(encoding="ascii").strip()
+        lines = (folder / FOLDER / "latest").read_text(encoding="ascii").splitlines()
     except (OSError, UnicodeDecodeError):
-        return None
-    return read(folder, name)
+        lines = []
+    names = [*lines, "", ""]
+    return names[0].strip(), names[1].strip()
 
 
 def named_by(workbook: Path) -> str:
@@ -91,12 +118,12 @@ def named_by(workbook: Path) -> str:
     return found[1] if found else ""
 
 
-def read(folder: Path, name: str) -> Snapshot | None:
+def read(folder: Path, name: str, suffix: str = "") -> Snapshot | None:
     """A snapshot by its id, None where it is gone or broken."""
     if not re.fullmatch(r"[0-9a-f]{16}", name):
         return None
     try:
-        with (folder / FOLDER / f"{name}.jsonl").open(encoding="utf-8") as file:
+        with (folder / FOLDER / f"{name}{suffix}.jsonl").open(encoding="utf-8") as file:
             head = json.loads(file.readline())
             rows = tuple(_row(head["columns"], json.loads(line)) for line in file)
         return Snapshot(name, date.fromisoformat(head["as_of"]), rows, str(head.get("names", "keep")))

@@ -21,7 +21,7 @@ def load(path: Path) -> Corrections:
     """
     if not path.exists():
         return NONE
-    return read_corrections(path.read_text(encoding="utf-8-sig").split("\n"))
+    return read_corrections(_whole_lines(path.read_text(encoding="utf-8-sig")))
 
 
 def add(path: Path, correction: Correction) -> str:
@@ -31,11 +31,38 @@ def add(path: Path, correction: Correction) -> str:
     line = write_correction(said)
     read_corrections([line])
     path.parent.mkdir(parents=True, exist_ok=True)
+    _end_line(path)
     with path.open("a", encoding="utf-8", newline="\n") as file:
         file.write(line + "\n")
         file.flush()
         os.fsync(file.fileno())
     return said.id
+
+
+def _whole_lines(text: str) -> list[str]:
+    """The lines of the file, without a last one that a power cut or a full disk has torn."""
+    *lines, last = text.split("\n")
+    return lines if is_torn(last) else [*lines, last]
+
+
+def is_torn(last: str) -> bool:
+    """Whether the last line was never written to its end: an object without its closing brace, or nothing but zeros."""
+    last = last.strip()
+    return bool(last) and (not last.strip("\0") or (last.startswith("{") and not last.endswith("}")))
+
+
+def _end_line(path: Path) -> None:
+    """See that the next line begins on its own: a torn one is taken off, a missing line end is put on."""
+    if not path.exists():
+        return
+    with path.open("r+b") as file:
+        data = file.read()
+        start = data.rfind(b"\n") + 1
+        last = data[start:]
+        if is_torn(last.decode("utf-8", "replace")):
+            file.truncate(start)
+        elif last:
+            file.write(b"\n")
 
 
 def with_words(correction: Correction, out: Path) -> Correction:

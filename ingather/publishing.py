@@ -13,6 +13,7 @@ from export.errors import output_error
 from export.model import About, Export, WriteOptions
 from export.readback.settling import Settled
 from export.redaction import Names, redact
+from export.snapshot import identity
 from ingather import __version__
 from ingather.gathering import tables_of, with_review
 from ingather.pools import Setting
@@ -62,11 +63,19 @@ def publish(
         __version__, setting.options.as_of, place.inputs, way_to(place.parent, place.out),
         tuple(c.id for c in setting.corrections.lines),
     )  # fmt: skip
-    shown = _shown(Export(tables, about, own=settled.own), place.names, standing)
+    made = Export(tables, about, own=settled.own)
+    shown = _shown(made, place.names, _behind(made, place.names, standing))
     written = _write(shown, place)
     for notice in (*notices(written, place.out), *_named(written, place)):
         print(notice, file=sys.stderr)
     return Published(dict(shown.tables), written)
+
+
+def _behind(made: Export, names: Names, standing: Standing) -> Standing:
+    if standing.before is None or len(standing.before.actions) != len(made.tables["actions"]):
+        return standing
+    shown = redact(made, names)
+    return standing.behind(identity(shown.tables["actions"], shown.about))
 
 
 def _shown(made: Export, names: Names, standing: Standing) -> Export:

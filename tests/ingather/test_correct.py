@@ -5,9 +5,12 @@ from __future__ import annotations
 import csv
 from pathlib import Path
 
+import pytest
 from click.testing import CliRunner, Result
 
 from ingather.cli import main
+from ingather.correcting import add, load
+from normalise.corrections import Correction
 
 PLAN = "Action\tGuardian\tBy when\nPlant trees\tBo Ray\tMarch 2026\nCut grass\tAnn Lee\tMay 2026\n"
 
@@ -103,3 +106,21 @@ def test_a_broken_line_stops_the_run_with_its_number(tmp_path: Path) -> None:
     result = ingather("run", str(tmp_path / "in"), "--out", str(out))
     assert result.exit_code == 2
     assert "Line 1 of the corrections" in result.output
+
+
+@pytest.mark.parametrize("torn", ['{"what": "heading", "head', "\0\0\0\0", '{"what": "heading", "heading": "Caf'])
+def test_a_line_that_a_power_cut_has_torn_is_left_out_and_written_over(tmp_path: Path, torn: str) -> None:
+    path = tmp_path / "corrections.jsonl"
+    add(path, Correction("heading", heading="Steward", field="lead"))
+    with path.open("a", encoding="utf-8") as file:
+        file.write(torn)
+    assert [c.heading for c in load(path).lines] == ["Steward"]
+    add(path, Correction("heading", heading="Keeper", field="lead"))
+    assert [c.heading for c in load(path).lines] == ["Steward", "Keeper"]
+
+
+def test_a_line_without_its_end_is_a_line(tmp_path: Path) -> None:
+    path = tmp_path / "corrections.jsonl"
+    path.write_text('{"what": "heading", "heading": "Steward", "field": "lead"}', encoding="utf-8")
+    add(path, Correction("heading", heading="Keeper", field="lead"))
+    assert [c.heading for c in load(path).lines] == ["Steward", "Keeper"]
