@@ -11,11 +11,16 @@ _SERIES = (
     "VS", "CI", "SI",
 )  # fmt: skip
 _NUMBER = r"[0-9]{1,3}(?:\.[0-9]+)*[a-z]{0,3}(?:\([a-z]+\))?(?![\w%]|[.,][0-9])"
+_LONG = {"sustainable development goal": "SDG", "national indicator": "NI"}
+_CODED = r"(?<=kpi )(?!q[0-9]|h[12](?![0-9])|fy|yr?[0-9])[a-z]{1,3}(?=[0-9])|(?<=phof )[a-e](?=[0-9])"
+"""Letters before the number, in the series that have them: PHOF C16, KPI HS01."""
+
+_NAMES = "|".join([*map(str.lower, _SERIES), *(r"\s+".join(name.split()) for name in _LONG)])
 _NAMED = re.compile(
-    rf"(?<!\w)(?P<series>{'|'.join(map(str.lower, _SERIES))})(?:'?s)?"
-    rf"\s*(?:no\.?|number|indicators?)?\s*[:-]?\s*(?P<number>{_NUMBER})"
+    rf"(?<!\w)(?P<series>{_NAMES})"
+    rf"(?:'?s)?\s*(?:no\.?|number|indicators?|goals?|targets?)?\s*[:-]?\s*(?P<number>(?:{_CODED})?{_NUMBER})"
 )
-_MORE = re.compile(rf"\s*(?:,\s*and\b|[,;/&+]|\band\b|\n)\s*(?P<number>{_NUMBER})(?=\s*(?:$|[-,;/&+.)\n]|and\b))")
+_MORE = re.compile(rf"\s*(?:,\s*and\b|[,;/&+]|\band\b|\n)\s*(?P<number>{_NUMBER})(?=\s*(?:$|[-,;/&+.()\n]|and\b))")
 _RANGE = re.compile(r"\s*(?:-|to)\s*([0-9]{1,3})(?![\w%.])")
 _LONGEST_RANGE = 20
 
@@ -29,7 +34,7 @@ def read_indicators(text: str) -> tuple[str, ...]:
     folded = fold(text)
     found: dict[str, None] = {}
     for named in _NAMED.finditer(folded):
-        series = named.group("series").upper()
+        series = _LONG.get(" ".join(named.group("series").split()), named.group("series").upper())
         match: re.Match[str] | None = named
         while match:
             number = text[match.start("number") : match.end("number")]
