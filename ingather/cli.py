@@ -16,12 +16,23 @@ from ingather import __version__
 from ingather.cli_correct import correct
 from ingather.cli_example import example
 from ingather.cli_forget import forget
-from ingather.cli_watch import chosen_office, council_option, doctor, office_option, store_option, watch, workers_option
+from ingather.cli_watch import (
+    chosen_ocr,
+    chosen_office,
+    council_option,
+    doctor,
+    ocr_option,
+    office_option,
+    store_option,
+    watch,
+    workers_option,
+)
 
 if TYPE_CHECKING:
     from export.redaction import Names
     from ingather.office.program import Office
     from ingather.options import Options
+    from ingest.limits import Limits
     from ingest.model import Document
 
 FORMATS = ("xlsx", "csv", "csvw", "jsonl", "parquet", "prov", "sqlite")
@@ -58,6 +69,7 @@ def main() -> None:
 @click.option("--no-store", is_flag=True, help="Keep nothing from this run, and use nothing kept.")
 @click.option("--cluster", default="", help="Address of a Dask scheduler whose workers read: tcp://computer:8786")
 @office_option
+@ocr_option
 @council_option
 @click.option("--limit", type=click.IntRange(1), default=None, help="Read only so many files, the first by name.")
 @click.option("--dry-run", is_flag=True, help="Say what would be read, and stop.")
@@ -71,7 +83,7 @@ def main() -> None:
 def run(
     paths: tuple[Path, ...], out: Path, as_of: datetime | None, no_bom: bool, raw_csv: bool, strict: bool,
     corrections: Path | None, workers: int, store: Path | None, no_store: bool, cluster: str, office: bool,
-    limit: int | None, dry_run: bool, as_json: bool, formats: tuple[str, ...], publication: bool, names: str,
+    ocr: bool, limit: int | None, dry_run: bool, as_json: bool, formats: tuple[str, ...], publication: bool, names: str,
     names_key: Path | None, council_from: str | None,
 ) -> None:  # fmt: skip
     """Read every file under PATHS and write the workbook and tables to the output folder.
@@ -91,7 +103,7 @@ def run(
     request = Request(
         paths, out, corrections, strict, workers, folder, limit or 0, dry_run, as_json, shown, cluster, program
     )
-    options = replace(_options(as_of, program), council_from=council_from or "")
+    options = replace(_options(as_of, program, chosen_ocr(ocr)), council_from=council_from or "")
     sys.exit(run_folder(request, options, write))
 
 
@@ -101,11 +113,12 @@ def run(
 @click.option("--picture", type=click.Path(dir_okay=False, path_type=Path), help="Draw them over a PDF page, as PNG.")
 @click.option("--page", type=click.IntRange(1), help="Page to draw. Default: the first with a table.")
 @office_option
-def tables(file: Path, as_json: bool, office: bool, picture: Path | None, page: int | None) -> None:
+@ocr_option
+def tables(file: Path, as_json: bool, office: bool, ocr: bool, picture: Path | None, page: int | None) -> None:
     """Show the tables of FILE as the reader alone saw them, before any meaning."""
     from ingather.raw_tables import print_tables, raw_tables
 
-    document = _document(file, chosen_office(office))
+    document = _document(file, chosen_office(office), chosen_ocr(ocr))
     if picture is not None:
         from ingather.picturing import draw_page
 
@@ -121,11 +134,12 @@ def tables(file: Path, as_json: bool, office: bool, picture: Path | None, page: 
 @click.option("--html", type=click.Path(dir_okay=False, path_type=Path), help="Write a page instead, to this file.")
 @click.option("--corrections", type=_EXISTING, help="File of corrections to replay first.")
 @office_option
-def explain(file: Path, html: Path | None, corrections: Path | None, office: bool) -> None:
+@ocr_option
+def explain(file: Path, html: Path | None, corrections: Path | None, office: bool, ocr: bool) -> None:
     """Show why FILE was read as it was: each table, each column, each row left out."""
     from ingather.explaining.running import explain_file
 
-    sys.exit(explain_file(file, _document(file, chosen_office(office)), html, corrections))
+    sys.exit(explain_file(file, _document(file, chosen_office(office), chosen_ocr(ocr)), html, corrections))
 
 
 @main.command(epilog=example("ingather schema > fields.json"))
@@ -158,14 +172,14 @@ def _names(how: str, key: Path | None) -> Names:
     return Names("token", secret)
 
 
-def _document(file: Path, office: Office | None) -> Document:
+def _document(file: Path, office: Office | None, limits: Limits) -> Document:
     """The document as read, or the sentence for the user and exit code 1."""
     from ingather.office.reading import read_alone
     from ingather.pipeline import read_tables
     from ingest.errors import Unreadable
 
     try:
-        options = _options(None, office)
+        options = _options(None, office, limits)
         return read_alone(file.read_bytes(), options, office) if office else read_tables(file, options)
     except Unreadable as error:
         click.echo(f"{file.name}: {error} {error.suggestion}", err=True)
@@ -174,10 +188,10 @@ def _document(file: Path, office: Office | None) -> Document:
     sys.exit(1)
 
 
-def _options(as_of: datetime | None, office: Office | None = None) -> Options:
+def _options(as_of: datetime | None, office: Office | None, limits: Limits) -> Options:
     from ingather.options import Options
 
-    return Options(as_of.date() if as_of else date.today(), office=office.version if office else "")
+    return Options(as_of.date() if as_of else date.today(), limits, office.version if office else "")
 
 
 if __name__ == "__main__":

@@ -14,6 +14,7 @@ from ingather.cli_example import example
 
 if TYPE_CHECKING:
     from ingather.office.program import Office
+    from ingest.limits import Limits
 
 workers_option = click.option(
     "--workers", type=click.IntRange(0), default=0, help="How many files are read at once. Default: cores."
@@ -45,6 +46,23 @@ def chosen_office(asked: bool) -> Office | None:
     return office
 
 
+ocr_option = click.option("--ocr", is_flag=True, help="Recognise the text of PDF pages that are pictures.")
+
+
+def chosen_ocr(asked: bool) -> Limits:
+    """The limits of a reading, with what recognises text where one was asked for; none at all is wrong usage."""
+    from ingest.limits import Limits
+    from ingest.recognition import engine
+
+    found = engine() if asked else ""
+    if asked and not found:
+        raise click.UsageError(
+            "--ocr needs something that recognises text, and nothing is installed. Install ingather again with its"
+            " extra (uv tool install '.[ocr]' or pip install '.[ocr]'), or install Tesseract."
+        )
+    return Limits(ocr=found)
+
+
 @click.command(epilog=example('ingather watch "S:\\Plans\\Inbox" --out "S:\\Plans\\Results"'))
 @click.argument("inbox", type=click.Path(exists=True, file_okay=False, path_type=Path))
 @click.option(
@@ -57,9 +75,10 @@ def chosen_office(asked: bool) -> Office | None:
 @workers_option
 @store_option
 @office_option
+@ocr_option
 @council_option
 def watch(
-    inbox: Path, out: Path, as_of: datetime | None, workers: int, store: Path | None, office: bool,
+    inbox: Path, out: Path, as_of: datetime | None, workers: int, store: Path | None, office: bool, ocr: bool,
     council_from: str | None,
 ) -> None:  # fmt: skip
     """Watch the folder INBOX and keep the results up to date, until stopped with Ctrl-C.
@@ -73,7 +92,9 @@ def watch(
 
     day = as_of.date() if as_of else None
     program = chosen_office(office)
-    watched = Watch(inbox, out, store or default_folder(), day, office=program.version if program else "")
+    watched = Watch(
+        inbox, out, store or default_folder(), day, office=program.version if program else "", limits=chosen_ocr(ocr)
+    )
     watched = replace(watched, council_from=council_from or "")
     sys.exit(watch_folder(watched, pool_of(workers, office=program)))
 

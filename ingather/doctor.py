@@ -6,20 +6,18 @@ import importlib.util
 import platform
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, distributions, version
 from pathlib import Path
 
 from ingather import __version__
 from ingather.store import MOST_BYTES, Store
+from ingest import recognition
 
 ROOMS = ("ingest", "normalise", "export", "ingather")
 _LIBRARIES = ("lxml", "pikepdf", "pypdfium2", "pandera", "pandas", "xlsxwriter", "rapidfuzz", "msdoc2docx", "xlrd")
-_PROGRAMS = (
-    ("LibreOffice", ("soffice", "libreoffice"), "reads odd old Word files where asked to"),
-    ("tesseract", ("tesseract",), "recognises the text of scans where asked to"),
-)
+_PROGRAMS = (("LibreOffice", ("soffice", "libreoffice"), "reads odd old Word files where asked to"),)
 _OLDEST = (3, 11)
 
 
@@ -34,7 +32,7 @@ class Finding:
 
 def examine(store: Path) -> list[Finding]:
     """Look at everything; opens no document and no connection."""
-    return [_python(), *_libraries(), *_owners(), *_limits(), *_programs(), _kept(store)]
+    return [_python(), *_libraries(), *_owners(), *_limits(), *_programs(), *_ocr(), _kept(store)]
 
 
 def _python() -> Finding:
@@ -79,6 +77,19 @@ def _programs() -> Iterator[Finding]:
     for name, commands, use in _PROGRAMS:
         found = next((path for c in commands if (path := shutil.which(c))), None)
         yield Finding(name, f"{found} ({use})" if found else f"not installed; not needed ({use})")
+
+
+def _ocr() -> Iterator[Finding]:
+    """What --ocr would use, and what else there is."""
+    found = [name for name in (recognition.rapidocr(), recognition.tesseract()) if name]
+    if found:
+        yield Finding("Recognition", f"{found[0]} reads the text of scans with --ocr" + _besides(found[1:]))
+    else:
+        yield Finding("Recognition", "nothing to read scans with; the extra ocr or Tesseract would, with --ocr")
+
+
+def _besides(others: Sequence[str]) -> str:
+    return f"; not used: {', '.join(others)}" if others else ""
 
 
 def _kept(folder: Path) -> Finding:

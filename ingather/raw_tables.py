@@ -10,7 +10,7 @@ from ingest.model import Document, Table
 def raw_tables(document: Document) -> list[dict[str, Any]]:
     """Every table as {"page", "table", "rows"}; a cell stands at its top left, None where a merged cell covers.
 
-    A nested table is left out: its text stands in the cell that holds it.
+    A nested table is left out: its text stands in the cell that holds it. A cell read from a picture says so.
     """
     return [
         {"page": t.place.page, "table": t.place.table, "rows": [_row(t, r) for r in range(len(t.rows))]}
@@ -22,6 +22,7 @@ def raw_tables(document: Document) -> list[dict[str, Any]]:
 def _row(table: Table, row: int) -> list[dict[str, Any] | None]:
     return [
         {"text": c.text, "row_span": c.row_span, "col_span": c.col_span, "fill": c.fill}
+        | ({"recognised": True} if c.recognised else {})
         if table.is_origin(row, column)
         else None
         for column, c in enumerate(table.rows[row])

@@ -10,7 +10,8 @@ Unreadable
 ├── TooSlow          beyond the time one file may take
 ├── Unconverted      LibreOffice, asked for, made nothing of it
 ├── Fatal            its next part ended the process that read it
-└── NoText           pages without readable text (a scan)
+├── NoText           pages without readable text (a scan)
+└── NoWords          pages on which no text could be recognised
 """
 
 from __future__ import annotations
@@ -83,7 +84,14 @@ class Fatal(Unreadable):
 
 class NoText(Unreadable):
     sentence = "The pages are pictures, or their text cannot be read."
-    suggestion = "Ask for the original document, or recognise the text first (OCR) and run ingather again."
+    suggestion = (
+        "Run ingather again with --ocr, which recognises the text of pictures, or ask for the original document."
+    )
+
+
+class NoWords(Unreadable):
+    sentence = "No words could be recognised on its pages."
+    suggestion = "Look at the pages; scan them anew, upright and at 200 to 300 dots an inch, or ask for the original."
 
 
 def is_machines(error: OSError) -> bool:

@@ -14,6 +14,8 @@ class Limits:
     groups of an RTF file that stand in one another, `nesting` the tables.
     `xml_bytes` and `xml_nodes` bound one parsed part: each element, end tag and attribute takes about 80 bytes of
     memory. `positions` bounds the cells of all tables of a document, each position of a merged cell counted.
+    `ocr` names the engine, with its version, that may recognise the text of pages that are pictures, "" for none;
+    `ocr_seconds` is how long it may work on one page.
     """
 
     file_bytes: int = 50_000_000
@@ -28,3 +30,5 @@ class Limits:
     xml_bytes: int = 40_000_000
     xml_nodes: int = 5_000_000
     positions: int = 1_000_000
+    ocr: str = ""
+    ocr_seconds: float = 60.0

@@ -120,13 +120,17 @@ Block = Paragraph | Table
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What the file says of itself: document title, dates (ISO), page count, and the engine that read it."""
+    """What the file says of itself: document title, dates (ISO), page count, and the engine that read it.
+
+    `scans` is the number of its pages whose text is to be recognised from a picture.
+    """
 
     title: str = ""
     created: str = ""
     modified: str = ""
     pages: int | None = None
     engine: str = ""
+    scans: int = 0
 
 
 @dataclass(frozen=True, slots=True)

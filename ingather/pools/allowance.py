@@ -22,11 +22,13 @@ from types import FrameType
 from ingest.errors import TooSlow
 from ingest.model import Facts, Yielded
 
-MEMORY = 1 << 30
-"""Bytes of address space of a process that reads."""
+MEMORY, MEMORY_OCR = 1 << 30, 2 << 30
+"""Bytes of address space of a process that reads, and of one that recognises text: the models' libraries reserve more
+than they ever use."""
 
 _SECONDS, _MOST_SECONDS = 20.0, 120.0
 _FREE_PAGES, _SECONDS_A_PAGE = 50, 0.3
+_SECONDS_A_SCAN, _MOST_SCANNING = 80.0, 3_600.0
 _WALL = 3
 _UNDERSTANDING = 0.25  # the part of the time that is kept back for understanding what was read
 _AGAIN = 1.0  # a library that swallows the interruption is interrupted again
@@ -47,10 +49,11 @@ class Allowance:
         """Seconds on the clock: a waiting disk and a busy machine are not the file's fault."""
         return self.seconds * _WALL
 
-    def for_pages(self, pages: int) -> Allowance:
-        """The allowance of a document with this many pages."""
+    def for_pages(self, pages: int, scans: int = 0) -> Allowance:
+        """The allowance of a document with this many pages, the text of so many of them to be recognised."""
         more = _SECONDS_A_PAGE * max(0, pages - _FREE_PAGES)
-        return Allowance(max(self.seconds, min(_MOST_SECONDS, self.seconds + more)))
+        read = max(self.seconds, min(_MOST_SECONDS, self.seconds + more))
+        return Allowance(read + min(_SECONDS_A_SCAN * scans, _MOST_SCANNING))
 
 
 STANDARD = Allowance()
@@ -115,7 +118,7 @@ class Clock:
 
     def _watch(self, item: Yielded) -> None:
         if isinstance(item, Facts) and item.pages:
-            larger = self._allowance.for_pages(item.pages)
+            larger = self._allowance.for_pages(item.pages, item.scans)
             if larger != self._allowance:
                 self._allowance = larger
                 self._grown(larger)

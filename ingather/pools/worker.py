@@ -12,7 +12,7 @@ from typing import BinaryIO
 
 from ingather.coding import encode
 from ingather.pools import Setting, Task
-from ingather.pools.allowance import Allowance, Clock, limit_memory
+from ingather.pools.allowance import MEMORY_OCR, Allowance, Clock, limit_memory
 from ingather.pools.frames import ANSWER, BLOCK, FAULT, GROWN, LAST, SETTING, receive, send
 from ingather.pools.work import Watch, perform
 from ingest.errors import Fatal, TooSlow
@@ -38,6 +38,8 @@ def _serve(asked: BinaryIO, said: BinaryIO, allowance: Allowance) -> None:
         kind, data = frame
         if kind == SETTING:
             setting = pickle.loads(data)
+            if setting.options.limits.ocr:
+                limit_memory(MEMORY_OCR)
         elif setting is not None:
             answer = _timed(pickle.loads(data), setting, said, allowance)
             last = _peak_memory() > _GROWN

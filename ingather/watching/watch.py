@@ -29,6 +29,7 @@ from ingather.watching.memory import Memory
 from ingather.watching.sparing import Sparing
 from ingather.watching.standing import standing
 from ingather.watching.status import write_status
+from ingest.limits import Limits
 from normalise.corrections import BadCorrection
 from normalise.rows import FileRow
 
@@ -51,6 +52,7 @@ class Watch:
     as_of: date | None = None
     write: WriteOptions = field(default_factory=WriteOptions)
     office: str = ""
+    limits: Limits = field(default_factory=Limits)
     council_from: str = ""
 
 
@@ -118,9 +120,8 @@ class Watcher:
         self._not_before = self._clock() + pause
 
     def _setting(self) -> Setting:
-        options = Options(
-            self._watch.as_of or date.today(), office=self._watch.office, council_from=self._watch.council_from
-        )
+        watch = self._watch
+        options = Options(watch.as_of or date.today(), watch.limits, watch.office, watch.council_from)
         return Setting(options, load(self._watch.out / FILE), self._watch.store)
 
     def _bring_up_to_date(self, look: Look, setting: Setting) -> bool:

@@ -18,6 +18,7 @@ _SENTENCES = {
     "no-date": "No target date is given for {} actions of this table",
     "cost-unfunded": "{} costs of this table are given, but not where the money comes from",
     "owner-from-heading": "The owner is named above the rows, and was taken for {} actions of this table",
+    "recognised": "The words of {} actions of this table were recognised from a picture, and some may be misread",
     "action-repeated": "{} actions of this table stand in the plan more than once",
 }
 _OF_PLAN = ("overdue",)

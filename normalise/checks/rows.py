@@ -31,7 +31,10 @@ def not_meant_note(draft: Draft) -> Note:
 
 
 def check_draft(draft: Draft, said: Mapping[str, str]) -> Iterator[Note]:
-    """Rows that were put together from several, are struck out, or hold values (column to value) that a person gave."""
+    """Rows put together from several, recognised from a picture, struck out, or with values that a person gave.
+
+    `said` are those values by column.
+    """
     if said:
         columns = ", ".join(sorted(said))
         yield Note("corrected", f"A correction gives this row's {columns}.", "Nothing to do.", "info", draft.place)
@@ -44,6 +47,11 @@ def check_draft(draft: Draft, said: Mapping[str, str]) -> Iterator[Note]:
         yield Note(
             "owner-from-heading", "The owner is named above the rows and was taken for each of them.",
             "Check that it holds for this row.", "info", draft.place,
+        )  # fmt: skip
+    if any(p.cell.recognised for p in draft.pieces):
+        yield Note(
+            "recognised", "The words of this row were recognised from a picture of the page; some may be misread.",
+            "Compare the row with the page, its figures and names above all.", "check", draft.place,
         )  # fmt: skip
     if draft.struck:
         yield Note(

@@ -11,6 +11,7 @@ from ingest.readers.from_pdf.notes import REPAIRED
 from ingest.readers.from_pdf.opening import is_tagged, opened, title
 from ingest.readers.from_pdf.pages import Pages
 from ingest.readers.from_pdf.reading import Reading
+from ingest.readers.from_pdf.scans.recogniser import Recogniser
 from ingest.readers.from_pdf.tree import marks
 
 
@@ -23,11 +24,14 @@ def read(data: bytes, limits: Limits) -> Iterator[Yielded]:
     source = opened(data, limits)
     document = source.document
     try:
-        yield Facts(title=title(document), pages=len(document), engine="pdfium")
+        recogniser = Recogniser(document, limits) if limits.ocr else None
+        scans = len(recogniser.pages) if recogniser else 0
+        engine = f"pdfium, {limits.ocr}" if scans else "pdfium"
+        yield Facts(title=title(document), pages=len(document), engine=engine, scans=scans)
         if source.repaired:
             yield REPAIRED
         named = marks(source.data) if is_tagged(document) else {}
-        with Pages(document) as pages:
+        with Pages(document, recogniser) as pages:
             yield from Reading(pages, named).blocks()
     except NoText as error:
         if source.repaired:

@@ -16,7 +16,7 @@ def without_text(number: int) -> Note:
     return Note(
         "page-without-text",
         f"Page {number} has no text that can be read: it is a picture, or its letters have lost their meaning.",
-        "Look at the page; recognise its text (OCR) if it matters.",
+        "Look at the page; run ingather again with --ocr to recognise its words.",
         place=Place(page=number),
     )
 

@@ -8,21 +8,37 @@ from types import TracebackType
 
 import pypdfium2 as pdfium
 
+from ingest.model import Note
 from ingest.readers.from_pdf.drawing import ink
 from ingest.readers.from_pdf.ink import Ink
+from ingest.readers.from_pdf.scans.recogniser import Recogniser
 
 _OPEN = 4
 """Pages open at once: the one being read, and those after it that it is compared with."""
 
 
 class Pages:
-    """The ink of every page in order; `unread` are the numbers of pages that could not be opened."""
+    """The ink of every page in order; `unread` are the numbers of pages that could not be opened.
 
-    def __init__(self, document: pdfium.PdfDocument) -> None:
+    `recogniser` sees the pages that are pictures, where there is one.
+    """
+
+    def __init__(self, document: pdfium.PdfDocument, recogniser: Recogniser | None = None) -> None:
         self._document = document
+        self._recogniser = recogniser
         self._open: deque[tuple[pdfium.PdfPage, pdfium.PdfTextPage]] = deque()
         self.count = len(document)
         self.unread: list[int] = []
+
+    @property
+    def recognised(self) -> frozenset[int]:
+        """The numbers of the pages whose words are recognised from a picture."""
+        return self._recogniser.pages if self._recogniser else frozenset()
+
+    @property
+    def notes(self) -> list[Note]:
+        """What a person should know of recognised pages."""
+        return self._recogniser.notes if self._recogniser else []
 
     def __enter__(self) -> Pages:
         return self
@@ -47,7 +63,8 @@ class Pages:
             self.unread.append(number)
             return None
         self._open.append((page, textpage))
-        return ink(page, textpage, number)
+        seen = ink(page, textpage, number)
+        return self._recogniser.see(page, seen) if self._recogniser else seen
 
     def _keep(self, most: int) -> None:
         while len(self._open) > most:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ingest.errors import Damaged, NoText
+from ingest.errors import Damaged, NoText, NoWords
 from ingest.model import Yielded
 from ingest.readers.from_pdf.blocks import Sizes, passage, table
 from ingest.readers.from_pdf.joining import Whole, joined
@@ -14,6 +14,7 @@ from ingest.readers.from_pdf.margins import sheets
 from ingest.readers.from_pdf.notes import unread, without_text
 from ingest.readers.from_pdf.page import Part, last_columns, parts
 from ingest.readers.from_pdf.pages import Pages
+from ingest.readers.from_pdf.scans.marking import marked
 from ingest.readers.from_pdf.tagged import tagged_parts
 from ingest.readers.from_pdf.tags import Marks
 
@@ -37,14 +38,15 @@ class Reading:
         for found in joined(self._parts()):
             if isinstance(found, Whole):
                 tables += 1
-                yield table(found, tables, self._lexicon)
+                yield marked(table(found, tables, self._lexicon), self._pages.recognised)
             elif (made := passage(found, paragraphs + 1, self._sizes, self._lexicon)) is not None:
                 paragraphs += 1
                 yield made
         if len(self._pages.unread) == self._pages.count:
             raise Damaged("none of its pages can be opened")
         if not self._sizes.letters:
-            raise NoText()
+            raise NoWords() if self._pages.recognised else NoText()
+        yield from self._pages.notes
         yield from (without_text(number) for number in self._without_text)
         yield from (unread(number) for number in self._pages.unread)
 

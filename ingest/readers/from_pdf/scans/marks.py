@@ -1,0 +1,95 @@
+"""Marks that engines confuse, settled by the ink: dashes by their length, quotation marks as the page writes them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ingest.readers.from_pdf.scans.pixels import Mask
+from ingest.readers.from_pdf.scans.words import Word
+
+_DASHES = "-–—−~"
+_DASH = re.compile(f"[{_DASHES}]")
+_EN, _EM = 0.42, 0.78
+"""A dash at least so long, in times the size of the type, is no hyphen; and no en dash."""
+_SHORTEST, _SPACE = 0.18, 0.2
+_FLAT = 0.17
+"""How high a dash is at most."""
+_MIDDLE = (0.12, 0.52)
+"""Between which heights above the line it lies."""
+
+
+_REMAINS = "_|¦"
+"""What is left of a rule at a word's edge."""
+
+
+def without_remains(words: Iterable[Word]) -> Iterator[Word]:
+    """The words without what engines make of the remains of rules."""
+    for word in words:
+        text = word.text.strip(_REMAINS)
+        if text:
+            yield replace(word, text=text)
+
+
+def with_dashes(word: Word, size: float, baseline: float, ink: Mask) -> Word:
+    """The word with each of its dashes a hyphen, an en dash or an em dash, as long as its ink is, and spaced as it."""
+    if not _DASH.search(word.text):
+        return word
+    lengths = _dashes(word, size, baseline, ink)
+    if len(lengths) != len(_DASH.findall(word.text)):
+        return word
+    kinds = iter(dash.shown(size) for dash in lengths)
+    return replace(word, text=_DASH.sub(lambda found: next(kinds), word.text).strip())
+
+
+@dataclass(frozen=True, slots=True)
+class _Dash:
+    """How long a dash is, and how much white stands before and after it, in pixels."""
+
+    long: int
+    before: int
+    after: int
+
+    def shown(self, size: float) -> str:
+        kind = "—" if self.long >= _EM * size else "–" if self.long >= _EN * size else "-"
+        return f"{' ' * (self.before > _SPACE * size)}{kind}{' ' * (self.after > _SPACE * size)}"
+
+
+def _dashes(word: Word, size: float, baseline: float, ink: Mask) -> list[_Dash]:
+    """Each stretch of the word that has ink at a dash's height alone."""
+    part = ink[word.top : word.bottom, word.left : word.right]
+    heights = baseline - word.top - np.arange(part.shape[0])
+    within = (heights > _MIDDLE[0] * size) & (heights < _MIDDLE[1] * size)
+    inside, outside = part[within].sum(axis=0), part[~within].sum(axis=0)
+    is_dash = (inside > 0) & (inside <= max(_FLAT * size, 2)) & (outside == 0)
+    steps = np.diff(np.concatenate(([0], is_dash.astype(np.int8), [0])))
+    found = zip(np.flatnonzero(steps == 1), np.flatnonzero(steps == -1), strict=True)
+    return [
+        _dash(int(start), int(end), np.asarray(part.any(axis=0)))
+        for start, end in found
+        if end - start >= _SHORTEST * size
+    ]
+
+
+def _dash(start: int, end: int, inked: NDArray[np.bool_]) -> _Dash:
+    before, after = np.flatnonzero(inked[:start]), np.flatnonzero(inked[end:])
+    return _Dash(end - start, start - 1 - int(before[-1]) if len(before) else 0, int(after[0]) if len(after) else 0)
+
+
+_OPENING, _CLOSING = re.compile(r"(^|[(\[/])(['\"])(?=\w)"), re.compile(r"(?<=[\w.,!?)])([\"'])")
+
+
+def with_quotes(words: Sequence[Word]) -> list[Word]:
+    """The words with apostrophes and quotation marks curled, as word processors write them: engines know few others."""
+    return [replace(word, text=_curled(word.text)) for word in words]
+
+
+def _curled(text: str) -> str:
+    if "'" not in text and '"' not in text:
+        return text
+    text = _OPENING.sub(lambda found: found[1] + ("‘" if found[2] == "'" else "“"), text)
+    return _CLOSING.sub(lambda found: "’" if found[1] == "'" else "”", text)

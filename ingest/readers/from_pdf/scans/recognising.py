@@ -1,0 +1,137 @@
+"""A page that is a picture → `Ink` as if it had been written and drawn: words, rules and coloured areas."""
+
+from __future__ import annotations
+
+import itertools
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import pypdfium2 as pdfium
+
+from ingest.readers.from_pdf.ink import Box, Fill, Ink, Letter, Rule, Run, around
+from ingest.readers.from_pdf.lines import lines
+from ingest.readers.from_pdf.rules import joined
+from ingest.readers.from_pdf.scans.marks import with_dashes, with_quotes, without_remains
+from ingest.readers.from_pdf.scans.paper import hexadecimal, on_white, paper
+from ingest.readers.from_pdf.scans.pixels import Mask, Pixels, rendered, turned
+from ingest.readers.from_pdf.scans.ruling import Stroke, level_strokes, upright_strokes, without
+from ingest.readers.from_pdf.scans.straight import is_upright, skew, straightened
+from ingest.readers.from_pdf.scans.type import baseline_of, sizes, tight
+from ingest.readers.from_pdf.scans.words import Engine, Word
+
+_INK = 150
+_SURE = 0.25
+_READABLE = 0.6
+"""How sure the engine is, on the average letter, of text that is the right way up."""
+_RUN_GAP = 0.45
+_FEW = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A page as pixels, white but for ink: straightened, turned, its rules taken out of `grey`."""
+
+    grey: Pixels
+    scale: float
+    level: tuple[Stroke, ...]
+    upright: tuple[Stroke, ...]
+    fills: tuple[Fill, ...]
+
+    @property
+    def ink(self) -> Mask:
+        """Which pixels are letters."""
+        return self.grey < _INK
+
+
+def recognised(page: pdfium.PdfPage, number: int, engine: Engine, seconds: float) -> Ink | None:
+    """What stands on the page; None where it is too large to draw. Raises PageTooSlow past the seconds."""
+    end = time.monotonic() + seconds
+    drawn = rendered(page)
+    if drawn is None:
+        return None
+    pixels, scale = drawn
+    dots = 72 * scale
+    turn = 0 if is_upright(_sheet(pixels, scale).ink) else 90
+    sheet = _sheet(turned(pixels, turn), scale)
+    words = engine(sheet.grey, dots, end - time.monotonic())
+    if _sureness(words) < _READABLE:
+        other = _sheet(turned(pixels, turn + 180), scale)
+        again = engine(other.grey, dots, end - time.monotonic())
+        if _sureness(again) > _sureness(words):
+            turn, sheet, words = turn + 180, other, again
+    return _ink(sheet, words, number, turn)
+
+
+def _sheet(pixels: Pixels, scale: float) -> Sheet:
+    pixels = straightened(pixels, skew(pixels.mean(axis=2) < _INK))
+    printed = paper(pixels)
+    grey = on_white(pixels, printed)
+    level, upright = level_strokes(grey, scale), upright_strokes(grey, scale)
+    fills = tuple(
+        Fill(_points(area.left, area.top, area.right, area.bottom, scale), hexadecimal(area, printed.colour))
+        for area in printed.areas
+    )
+    return Sheet(without(grey, level, upright), scale, tuple(level), tuple(upright), fills)
+
+
+def _points(left: float, top: float, right: float, bottom: float, scale: float) -> Box:
+    return Box(left / scale, top / scale, right / scale, bottom / scale)
+
+
+def _sureness(words: Sequence[Word]) -> float:
+    letters = sum(len(word.text) for word in words)
+    return sum(word.sure * len(word.text) for word in words) / letters if letters > _FEW else 0.0
+
+
+def _ink(sheet: Sheet, words: Sequence[Word], number: int, turn: int) -> Ink:
+    scale, mask = sheet.scale, sheet.ink
+    kept = [tight(word, mask) for word in without_remains(words) if word.sure >= _SURE]
+    sized = list(zip(with_quotes(kept), sizes(kept), strict=True))
+    written = [(with_dashes(word, size, baseline_of(word, size), mask), size) for word, size in sized]
+    runs = [_run(word, size, scale) for word, size in written]
+    high, wide = sheet.grey.shape
+    letters = {run.box: run for run in runs}
+    return Ink(
+        number=number, width=wide / scale, height=high / scale, runs=tuple(_together(runs)),
+        level=joined(_rules(sheet.level, scale)), upright=joined(_rules(sheet.upright, scale)), fills=sheet.fills,
+        letters=_Letters(tuple(letters.values())), turn=turn,
+    )  # fmt: skip
+
+
+def _rules(strokes: Sequence[Stroke], scale: float) -> Iterator[Rule]:
+    return (Rule((s.at + 0.5) / scale, s.start / scale, s.end / scale) for s in strokes)
+
+
+def _run(word: Word, size: float, scale: float) -> Run:
+    box = _points(word.left, word.top, word.right, word.bottom, scale)
+    return Run(word.text, box, baseline_of(word, size) / scale, size / scale, follows=True)
+
+
+def _together(words: Sequence[Run]) -> Iterator[Run]:
+    """Words of one line with a space between them as one run, as programs write them."""
+    for line in lines(words):
+        run = line.runs[0]
+        for word in line.runs[1:]:
+            if -0.2 * word.size < word.box.left - run.box.right < _RUN_GAP * word.size and word.size == run.size:
+                run = run._replace(text=f"{run.text} {word.text}", box=around([run.box, word.box]))
+            else:
+                yield run
+                run = word
+        yield run
+
+
+@dataclass(frozen=True, slots=True)
+class _Letters:
+    """Where the letters of runs stand: laid evenly over each of their words."""
+
+    words: tuple[Run, ...]
+
+    def __call__(self, run: Run) -> Sequence[Letter]:
+        inside = sorted((w for w in self.words if run.box.holds(w.box.x, w.box.y)), key=lambda w: w.box.left)
+        return list(itertools.chain.from_iterable(_spread(word) for word in inside))
+
+
+def _spread(word: Run) -> Iterator[Letter]:
+    step = word.box.width / max(len(word.text), 1)
+    return (Letter(text, word.box.left + step * n, word.box.left + step * (n + 1)) for n, text in enumerate(word.text))

@@ -1,0 +1,42 @@
+"""What can recognise the text of a picture on this computer: a library that brings its models, or a program."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from importlib.metadata import PackageNotFoundError, version
+
+RAPIDOCR, TESSERACT = "rapidocr", "tesseract"
+_ANSWER_WITHIN = 20
+
+
+def engine() -> str:
+    """The better of those that are installed, with its version ("rapidocr 3.10.0"); "" where there is none.
+
+    RapidOCR misread one word in 300 where Tesseract misread one in 60, at about five times the work (bench/pdf.md).
+    """
+    return rapidocr() or tesseract()
+
+
+def rapidocr() -> str:
+    """The library and its version; "" where it or what runs its models is missing."""
+    try:
+        version("onnxruntime")
+        return f"{RAPIDOCR} {version('rapidocr')}"
+    except PackageNotFoundError:
+        return ""
+
+
+def tesseract() -> str:
+    """The program and its version; "" where it is missing or does not answer."""
+    program = shutil.which(TESSERACT)
+    if program is None:
+        return ""
+    try:
+        said = subprocess.run(
+            [program, "--version"], capture_output=True, text=True, timeout=_ANSWER_WITHIN, check=True
+        )
+    except (OSError, subprocess.SubprocessError):
+        return ""
+    words = (said.stdout or said.stderr).split()
+    return f"{TESSERACT} {words[1]}" if len(words) > 1 else ""
