@@ -31,7 +31,9 @@ class Lexicon:
 
         Without a hyphen, two pieces are one word where the document has it whole and one piece is no word.
         """
-        last, first = _LAST.search(line), _FIRST.match(next_line)
+        if not (next_line[:1].islower() and (line[-1:].isalpha() or line[-1:] == "-")):
+            return f"{line} {next_line}"
+        last, first = _LAST.search(line, line.rfind(" ") + 1), _FIRST.match(next_line)
         if last is None or first is None or not first.group().islower():
             return f"{line} {next_line}"
         self._catch_up()

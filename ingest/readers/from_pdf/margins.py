@@ -48,15 +48,17 @@ def sheets(inks: Iterable[Ink]) -> Iterator[Sheet]:
 
 
 def _keys(ink: Ink) -> list[Key]:
-    return [_key(run) for run in ink.runs if _edge(run, ink, _DEEP)]
+    return [_key(run) for run in _at_edges(ink, _DEEP)]
 
 
 def _key(run: Run) -> Key:
     return _DIGITS.sub("#", run.text), run.baseline, run.box.left
 
 
-def _edge(run: Run, ink: Ink, zone: float = _ZONE) -> bool:
-    return run.box.bottom < zone * ink.height or run.box.top > (1 - zone) * ink.height
+def _at_edges(ink: Ink, zone: float) -> list[Run]:
+    """The runs at the head and at the foot of the page, in that part of its height."""
+    head, foot = zone * ink.height, (1 - zone) * ink.height
+    return [run for run in ink.runs if run.box[3] < head or run.box[1] > foot]
 
 
 def _sheet(ink: Ink, others: Sequence[Sequence[Key]]) -> Sheet:
@@ -64,10 +66,10 @@ def _sheet(ink: Ink, others: Sequence[Sequence[Key]]) -> Sheet:
     for keys in others:
         for key in keys:
             seen.setdefault(key[0], []).append(key)
-    running = _whole_lines([run for run in ink.runs if _edge(run, ink)], ink, seen)
+    running = _whole_lines(_at_edges(ink, _ZONE), ink, seen)
     header = _header(running, ink, seen)
     running = [run for run in running if run not in header]
-    running += [run for run in ink.runs if _is_stamp(run, ink)]
+    running += [run for run in ink.runs if (run.slope or run.size >= _LARGE) and _is_stamp(run, ink)]
     taken = set(map(id, running))
     return Sheet(ink, tuple(run for run in ink.runs if id(run) not in taken), tuple(running))
 
