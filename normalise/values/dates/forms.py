@@ -25,6 +25,7 @@ _FORMS = {
     "day_after": rf"M[z.]*{_N},?Y",
     "twelvemonth": rf"MY-n{_NOT_A_DAY}",
     "year_month": r"(?:(?<=[|;(b])|^)Y[|-]?M(?![-.,/&|z(bEt]*[YnMdo])",
+    "year_season": r"(?:(?<=[|;(b])|^)Y[|-]?S(?![-.,/&|z(bEtHT]*[YndoTH])",
     "month": rf"M(?:[-./,|z(]*(?:[FA]z*)?(?:{_PAIR}|Y)|[-./,]?{_SHORT})",
     "day_only": rf"(?:D[,.]?)?{_DAY}[z.]*[-./]?M|Mz*o|Md",
     "half_term": rf"M-?H-?T(?:[,(|]*{_YEAR})?",

@@ -9,7 +9,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-_WEAK = r"(?<![wze])[{}](?![wzG])"
+_WEAK = r"(?<![wze])[{}](?![wzGp])"
 _EACH = r"e[z]?(?:[don]?[imqTySJMDH]|w{0,3}G)"
 _STATED = re.compile(rf"[OQRUC]|{_EACH}|{_WEAK.format('gcr')}")
 _STATED_ALONE = re.compile(rf"[OQRUCrN]|{_EACH}|{_WEAK.format('gc')}")

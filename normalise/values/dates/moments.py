@@ -101,7 +101,7 @@ def _quarter(m: Values) -> Moment | None:
     before = m.marks[:at].rstrip("-")
     number_at = len(before) - 1 if before.endswith("o") else at + 1 + Values(m.marks[at + 1 :], ()).at("do")
     number = m.values[number_at]
-    years = m.all("Ynd", number_at + 1) or m.all("Ynd")
+    years = m.all("Ynd", number_at + 1) or Values(m.marks[:at], m.values).all("Ynd")
     if months := m.all("M"):
         number = months[-1] // 3 if len(years) == 1 else (months[-1] // 3 - 2) % 4 + 1
         if months[-1] % 3:
@@ -146,7 +146,7 @@ def _pair(m: Values) -> Moment | None:
         return Moment("financial_year", 0, 0, first, following)
     if m.marks[-1] == "n" and second > first % 100:
         return Moment("years", 0, 0, first, first - first % 100 + second)
-    return Moment("month", second, 0, first) if m.marks == "Y-n" and 1 <= second <= 12 else None
+    return Moment("month", second, 0, first) if m.marks in ("Y-n", "Y/n") and 1 <= second <= 12 else None
 
 
 def _short_pair(first: int, second: int, sign: str) -> Moment | None:
@@ -161,6 +161,14 @@ def _short_pair(first: int, second: int, sign: str) -> Moment | None:
     return Moment("day", second, first) if second <= 12 else None
 
 
+def _day_figures(m: Values) -> Moment | None:
+    """`31/3` a day; `3/26` can only be a month and its year."""
+    first, second = m.values[0], m.values[2]
+    if 1 <= second <= 12:
+        return Moment("day", second, first)
+    return Moment("month", first, 0, second) if "/" in m.marks and 1 <= first <= 12 and second < 100 else None
+
+
 def _holiday(m: Values) -> Moment | None:
     return _in_year(Moment("christmas" if m.values[0] == 1 else "easter"), m.all("Ynd", 1))
 
@@ -173,6 +181,7 @@ _BUILDERS: dict[str, Callable[[Values], Moment | None]] = {
     "day_after": _day_after,
     "day_only": _day_only,
     "twelvemonth": _twelvemonth,
+    "year_season": lambda m: _season(Values(m.marks[-1] + m.marks[0], (m.values[-1], m.values[0]))),
     "year_month": lambda m: Moment("month", m.values[-1], 0, m.values[0]),
     "month": _month,
     "half_term": _half_term,
@@ -188,5 +197,5 @@ _BUILDERS: dict[str, Callable[[Values], Moment | None]] = {
     "month_figures": lambda m: Moment("month", m.values[0], 0, m.values[2]),
     "pair": _pair,
     "year": lambda m: Moment("year", 0, 0, m.values[0]),
-    "day_figures": lambda m: Moment("day", m.values[2], m.values[0]) if 1 <= m.values[2] <= 12 else None,
+    "day_figures": _day_figures,
 }
