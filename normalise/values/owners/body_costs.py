@@ -9,6 +9,7 @@ from normalise.values.owners.costs import NEVER, cost_table, sum_costs
 from normalise.values.owners.role_costs import complement_cost, is_of_role
 
 _BRACKET = re.compile(r"(?<=.)\([SBCcdM#&,oAK]+$")
+_HEAD = re.compile(r"[BK]")
 _NAMED_HEAD = 1.2
 _NAMED = 2.0
 _NAMED_WORDS = 2.5
@@ -34,7 +35,7 @@ def body_cost(kinds: str, named: float) -> float:
 
 def _with_head(kinds: str) -> float:
     """The last word is the head, or the head is followed by "of"."""
-    first = re.search(r"[BK]", kinds)
+    first = _HEAD.search(kinds)
     if not first or is_of_role(kinds):
         return NEVER
     before: dict[str, float] = cost_table()["body"]["before"]
@@ -47,9 +48,11 @@ def _with_head(kinds: str) -> float:
 
 def _by_words(kinds: str) -> float:
     """A body without a head: capitals, services, places; words that say nothing cost most."""
-    for pattern, cost, each in _wordless():
-        if pattern.fullmatch(kinds):
-            return cost + each * len(kinds)
+    pattern, costs = _wordless()
+    found = pattern.fullmatch(kinds)
+    if found and found.lastindex:
+        cost, each = costs[found.lastindex - 1]
+        return cost + each * len(kinds)
     other: dict[str, float] = cost_table()["body"]["other"]
     if kinds and set(kinds) <= other.keys() and kinds[-1] not in "do&":
         return 1.0 + sum_costs(other, kinds)
@@ -57,5 +60,8 @@ def _by_words(kinds: str) -> float:
 
 
 @cache
-def _wordless() -> tuple[tuple[re.Pattern[str], float, float], ...]:
-    return tuple((re.compile(pattern), cost, each) for pattern, cost, each in cost_table()["body"]["wordless"])
+def _wordless() -> tuple[re.Pattern[str], tuple[tuple[float, float], ...]]:
+    """All patterns as one, in the order in which they count, and the two numbers of each."""
+    listed = cost_table()["body"]["wordless"]
+    pattern = re.compile("|".join(f"({pattern})" for pattern, _, _ in listed))
+    return pattern, tuple((cost, each) for _, cost, each in listed)

@@ -29,16 +29,20 @@ def role_cost(kinds: str, named: float) -> float:
     inner = _BRACKET.search(kinds) if "(" in kinds else None
     if inner:
         return 0.1 + role_cost(kinds[: inner.start()], named)
-    best = min((_headed(kinds, at) for at, kind in enumerate(kinds) if kind in "HPQa"), default=NEVER)
-    best += 1.2 * len(_ENDED.findall(kinds)) + _MANY_SMALL * max(0, kinds.count("c") - 2)
-    if _POST.fullmatch(kinds):
+    heads = [_headed(kinds, at) for at, kind in enumerate(kinds) if kind in "HPQa"]
+    best = min(heads) if heads else NEVER
+    if "Q" in kinds:
+        best += 1.2 * len(_ENDED.findall(kinds))
+    if "c" in kinds:
+        best += _MANY_SMALL * max(0, kinds.count("c") - 2)
+    if kinds[:1] == "M" and _POST.fullmatch(kinds):
         best = min(best, 0.4)
     return best + _NAMED * named
 
 
 def is_of_role(kinds: str) -> bool:
     """Whether a role with "of" stands among the words (Head of)."""
-    return bool(_OF_ROLE.search(kinds))
+    return "o" in kinds and bool(_OF_ROLE.search(kinds))
 
 
 def complement_cost(kinds: str) -> float:
@@ -55,8 +59,11 @@ def _headed(kinds: str, at: int) -> float:
 
 
 def _before(before: str, head: str, after: str) -> float:
+    if not before:
+        return 0.0
     cost = sum_costs(cost_table()["role"]["before"], before)
-    cost += _STRANGERS * max(0, before.count("N") - 1)
+    if "N" in before:
+        cost += _STRANGERS * (before.count("N") - 1)
     if "o" in before:
         cost += 3.0 if is_of_role(before) else 1.0
     if head == "a" and before.strip("MQ"):
