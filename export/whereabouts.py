@@ -36,14 +36,15 @@ class Links:
         """The row's source file as a relative address, with `#page=N` for a PDF; "" where there is none.
 
         Everything but letters, digits and `-._~/` is escaped (RFC 3986), and the address always begins with `./` or
-        `../`, so no name of a file can make it lead to another machine or another program.
+        `../`, so no name of a file can make it lead to another machine or another program. Where `root` is an address
+        of object storage that the user gave, it begins with that.
         """
         path = encodable(str(row["source_file"] or ""))
         if not self.root or not path:
             return ""
         held = next((name for name in self.archives if path.startswith(f"{name}/")), path)
         page = f"#page={row['page']}" if row.get("page") and held.lower().endswith(".pdf") else ""
-        address = _escaped(f"{self.root.rstrip('/')}/{held}") + page
+        address = _escaped(self.root.rstrip("/"), held) + page
         return address if len(address) <= _LONGEST else ""
 
 
@@ -54,6 +55,9 @@ def links_of(export: Export) -> Links:
 
 
 @lru_cache(maxsize=4096)
-def _escaped(path: str) -> str:
-    address = quote(path, safe="/")
+def _escaped(root: str, path: str) -> str:
+    scheme, parted, place = root.partition("://")
+    if parted:
+        return f"{scheme}://{quote(f'{place}/{path}', safe='/@')}"
+    address = quote(f"{root}/{path}", safe="/")
     return address if address.startswith(("./", "../")) else f"./{address.lstrip('/')}"

@@ -65,7 +65,21 @@ def convert_all(found: Sorted, batch: Batch) -> tuple[Result, ...]:
     for row in (*found.rows, *copies):
         batch.tick(row)
     results += [Result(row) for row in copies]
-    return tuple(sorted(results, key=lambda r: r.file.source_file))
+    results.sort(key=lambda r: r.file.source_file)
+    return tuple(_once(results) if any(t.item.remote for t in found.tasks) else results)
+
+
+def _once(results: Iterable[Result]) -> Iterator[Result]:
+    """The results, rows given once for the same bytes: those of object storage are known only when they were read."""
+    first: dict[str, FileRow] = {}
+    for result in results:
+        file = result.file
+        known = first.setdefault(file.source_sha256, file) if result.plan else file
+        if known is file:
+            yield result
+        else:
+            source = Source(file.source_file, file.source_sha256, file.bytes or 0)
+            yield Result(duplicate(source, known), None, result.lasting)
 
 
 def look_at(inputs: Iterable[Input], batch: Batch) -> Sorted:
@@ -90,15 +104,22 @@ def _task(item: Input, batch: Batch, rows: list[FileRow]) -> Task | None:
         rows.append(unreachable(item))
         return None
     try:
-        known = batch.identify(item, limits)
+        known = _remembered(batch.identify(item, limits), item, batch)
     except OSError:
         rows.append(unreachable(item))
         return None
-    if not known.source.sha256:
+    if known.source.bytes > limits.file_bytes:
         rows.append(too_large(item, known.source.bytes, limits.file_bytes))
         return None
     listing = known.zipped and not item.name.lower().endswith(_OFFICE)
     return Task(item, known.source, listing, batch.journal.deaths(known.source.sha256) > 0, known.old)
+
+
+def _remembered(known: Identified, item: Input, batch: Batch) -> Identified:
+    """With the hash of a file in object storage that has not changed since it was read."""
+    if not item.remote:
+        return known
+    return replace(known, source=replace(known.source, sha256=Kept(batch.setting).sha256_of(item.remote)))
 
 
 def _opened(tasks: Sequence[Task], batch: Batch, rows: list[FileRow]) -> Iterator[Task]:
@@ -109,7 +130,8 @@ def _opened(tasks: Sequence[Task], batch: Batch, rows: list[FileRow]) -> Iterato
         inner: list[Task] = []
         for archive, answer in _answers(archives, batch):
             if answer.entries:
-                rows.append(unpacked(archive.source, len(answer.entries)))
+                source = replace(archive.source, sha256=answer.file.source_sha256)
+                rows.append(unpacked(source, len(answer.entries)))
                 inner += _held(archive, answer)
             elif answer.file.outcome == "read":  # no archive after all, or one without files
                 yield replace(archive, listing=False)

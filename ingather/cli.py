@@ -27,6 +27,7 @@ from ingather.cli_watch import (
     watch,
     workers_option,
 )
+from ingather.remote.addresses import is_address
 
 if TYPE_CHECKING:
     from export.redaction import Names
@@ -41,6 +42,15 @@ _DAY = click.DateTime(["%Y-%m-%d", "%d/%m/%Y"])
 _EXISTING = click.Path(exists=True, path_type=Path)
 
 
+class _Readable(click.ParamType):  # type: ignore[type-arg]  # older ones take no argument
+    """A file or folder that is there, or an address of object storage."""
+
+    name = "path"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> Path | str:
+        return value if is_address(value) else Path(_EXISTING.convert(value, param, ctx))
+
+
 @click.group(
     context_settings={"help_option_names": ["-h", "--help"]}, epilog=example("ingather run plans --out results")
 )
@@ -53,7 +63,7 @@ def main() -> None:
 
 
 @main.command(epilog=example('ingather run "S:\\Plans\\2026" --out results'))
-@click.argument("paths", nargs=-1, required=True, type=_EXISTING)
+@click.argument("paths", nargs=-1, required=True, type=_Readable())
 @click.option(
     "--out", "-o", required=True, type=click.Path(path_type=Path, file_okay=False), help="Folder to write to."
 )
@@ -81,12 +91,14 @@ def main() -> None:
 @click.option("--names", type=click.Choice(NAMES), default="keep", help="How people are shown. Default: keep.")
 @click.option("--names-key", type=_EXISTING, help="File with the secret that --names token is made with.")
 def run(
-    paths: tuple[Path, ...], out: Path, as_of: datetime | None, no_bom: bool, raw_csv: bool, strict: bool,
+    paths: tuple[Path | str, ...], out: Path, as_of: datetime | None, no_bom: bool, raw_csv: bool, strict: bool,
     corrections: Path | None, workers: int, store: Path | None, no_store: bool, cluster: str, office: bool,
     ocr: bool, limit: int | None, dry_run: bool, as_json: bool, formats: tuple[str, ...], publication: bool, names: str,
     names_key: Path | None, council_from: str | None,
 ) -> None:  # fmt: skip
     """Read every file under PATHS and write the workbook and tables to the output folder.
+
+    A path may be an address of object storage, such as s3://bucket/plans (extra `remote`).
 
     Exit codes: 0 all files of a known kind were read, 1 some could not be, 2 wrong usage, 3 nothing could be written.
     """
@@ -100,8 +112,9 @@ def run(
     if office and cluster:
         raise click.UsageError("--office converts on this computer, which the workers of --cluster cannot reach.")
     program = chosen_office(office)
+    here, there = [p for p in paths if isinstance(p, Path)], tuple(p for p in paths if isinstance(p, str))
     request = Request(
-        paths, out, corrections, strict, workers, folder, limit or 0, dry_run, as_json, shown, cluster, program
+        here, out, corrections, strict, workers, folder, limit or 0, dry_run, as_json, shown, cluster, program, there
     )
     options = replace(_options(as_of, program, chosen_ocr(ocr)), council_from=council_from or "")
     sys.exit(run_folder(request, options, write))

@@ -7,6 +7,7 @@ import os
 import stat
 from dataclasses import dataclass
 
+from ingather.remote.fetching import fetch
 from ingather.sources import Input
 from ingest.limits import Limits
 from ingest.sniff import OLD_OFFICE
@@ -33,7 +34,9 @@ class Identified:
 
 
 def identify(item: Input, limits: Limits) -> Identified:
-    """Hash a file on disk without looking into it. Raises OSError."""
+    """Hash a file on disk without looking into it; one in object storage is known by its size only. Raises OSError."""
+    if item.remote:
+        return Identified(Source(item.name, "", item.remote.bytes), item.name.lower().endswith(".zip"))
     with open(item.path, "rb", opener=open_regular) as file:
         size = os.fstat(file.fileno()).st_size
         if size > limits.file_bytes:
@@ -54,13 +57,17 @@ def read_input(item: Input, limits: Limits) -> bytes:
     Raises OSError where the file cannot be opened or has grown past the limit, and an `Unreadable` where a zip is
     broken, sealed or swells.
     """
-    with open(item.path, "rb", opener=open_regular) as file:
-        data = file.read(limits.file_bytes + 1)
+    data = fetch(item.remote) if item.remote else _read(item, limits)
     if len(data) > limits.file_bytes:
         raise NotWhole("grown while it was read")
     for entry in item.inside:
         data = _entry_of(data, entry, limits)
     return data
+
+
+def _read(item: Input, limits: Limits) -> bytes:
+    with open(item.path, "rb", opener=open_regular) as file:
+        return file.read(limits.file_bytes + 1)
 
 
 def _entry_of(data: bytes, entry: str, limits: Limits) -> bytes:

@@ -40,6 +40,8 @@ class Journal:
 
     def begun(self, task: Task) -> None:
         """Note that a file is being read."""
+        if not task.source.sha256:  # in object storage: its bytes are not known before they are read
+            return
         self._under_way.add(task.source.sha256)
         if self._file:
             synced = time.monotonic() - self._synced > _PAUSE

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
+from dataclasses import replace
+
 from ingather.pools import Answer, Setting, Task
+from ingather.remote.addresses import Remote
 from ingather.store import Store, document_key, plan_key, touched_key
 
 
@@ -28,13 +32,21 @@ class Kept:
 
     def put(self, task: Task, answer: Answer) -> None:
         """Keep an answer, unless a limit of time or a crash decided it or the file changed while it was read."""
-        if not answer.lasting or answer.file.source_sha256 != task.source.sha256:
+        if not answer.lasting or task.source.sha256 not in ("", answer.file.source_sha256):
             return
+        if task.item.remote and not task.item.inside:
+            self._store.put("versions", _version_key(task.item.remote), (answer.file.source_sha256,))
+        task = replace(task, source=replace(task.source, sha256=answer.file.source_sha256))
         key = self._key(task)
         touched = touched_key(key, self._setting.corrections, answer.asked)
         self._store.put("plans", touched, answer)
         if touched != key:
             self._store.put("asked", key, answer.asked)
+
+    def sha256_of(self, remote: Remote) -> str:
+        """The hash of a file in object storage that was read before and has not changed since, "" where unknown."""
+        known = self._store.get("versions", _version_key(remote), tuple) if remote.version else None
+        return str(known[0]) if known else ""
 
     def prune(self) -> None:
         """Keep the store within its bound."""
@@ -47,3 +59,7 @@ class Kept:
             return f"{document}-entries-{len(task.item.inside)}"
         folder = task.item.folder if options.council_from else ""
         return plan_key(document, task.source.path, options.as_of.isoformat(), corrections, folder)
+
+
+def _version_key(remote: Remote) -> str:
+    return hashlib.sha256(repr(remote).encode("utf-8", "backslashreplace")).hexdigest()

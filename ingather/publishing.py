@@ -24,13 +24,17 @@ from normalise.rows import Row
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where and how to write: the folder, the common parent of the inputs and their names, what people are shown as."""
+    """Where and how to write: the folder, the common parent of the inputs and their names, what people are shown as.
+
+    `root` is the address that the names are told from, of inputs in object storage.
+    """
 
     out: Path
     parent: Path | None
     inputs: tuple[str, ...]
     write: WriteOptions
     names: Names = field(default_factory=Names)
+    root: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +64,7 @@ def publish(
     """Write every output. Raises OutputError where one cannot be written."""
     tables = with_review(tables_of(results), settled.review)
     about = About(
-        __version__, setting.options.as_of, place.inputs, way_to(place.parent, place.out),
+        __version__, setting.options.as_of, place.inputs, place.root or way_to(place.parent, place.out),
         tuple(c.id for c in setting.corrections.lines),
     )  # fmt: skip
     made = Export(tables, about, own=settled.own)

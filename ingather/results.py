@@ -57,12 +57,16 @@ def unpacked(source: Source, files: int) -> FileRow:
 
 def unreachable(item: Input) -> FileRow:
     """The row of a file that the operating system would not open, or that is none."""
-    reason, suggestion = _BARRED[item.barred]
+    reason, suggestion = _BARRED["remote" if item.remote else item.barred]
     outcome = "unsupported" if item.barred == "device" else "refused"
     return FileRow(item.name, "", None, "", "", outcome, reason, suggestion)
 
 
 _BARRED = {
+    "remote": (
+        "The file could not be fetched from its address.",
+        "Check that you may read it and that the network is up, and run again.",
+    ),
     "": (
         "The file could not be opened from this computer.",
         "Check that you may read it and that its drive is connected.",

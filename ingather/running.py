@@ -16,18 +16,20 @@ from ingather.batch import Batch, Sorted, convert_all, look_at
 from ingather.correcting import FILE, load
 from ingather.gathering import tables_of
 from ingather.journal import Journal
+from ingather.looking import look_everywhere, parent_of
 from ingather.office.program import Office
 from ingather.options import Options
 from ingather.pools import Pool, Setting
 from ingather.pools.converting import Converting
 from ingather.progress import progress
 from ingather.publishing import HalfWritten, Place, prepare, publish
+from ingather.remote.addresses import NotReached
 from ingather.report import Report, as_json, as_plan, as_text, report
 from ingather.results import Result
-from ingather.sources import Input, common_parent, look_through, real
+from ingather.sources import Input, real
 from ingather.standing import Standing, keep_edits, look_back
 from ingather.store import Store
-from ingather.trouble import Trouble, no_cluster, no_corrections, not_written, stopped
+from ingather.trouble import Trouble, no_cluster, no_corrections, not_reached, not_written, stopped
 from ingather.unchanged import remember, run_key, same_as_before
 from ingather.watching.lock import marked
 from normalise.corrections import BadCorrection
@@ -39,7 +41,7 @@ class Request:
 
     `workers` is how many processes read, 0 for one a core, `cluster` the address of a Dask scheduler to read instead;
     `store` is the folder of the store, None for none; `limit` how many files are read at most, 0 for all. `office` is
-    the LibreOffice that old Word files go through, None for none.
+    the LibreOffice that old Word files go through, None for none. `addresses` are those of object storage to read too.
     """
 
     paths: Sequence[Path]
@@ -54,6 +56,7 @@ class Request:
     names: Names = field(default_factory=Names)
     cluster: str = ""
     office: Office | None = None
+    addresses: tuple[str, ...] = ()
 
     @property
     def corrections_file(self) -> Path:
@@ -77,8 +80,8 @@ def run_folder(request: Request, options: Options, write: WriteOptions) -> int:
     setting = Setting(options, corrections, request.store)
     try:
         return _Run(request, Batch(setting, pool, Journal(request.store)), write).code()
-    except OutputError as error:
-        return _told(not_written(error))
+    except (OutputError, NotReached) as error:
+        return _told(not_written(error) if isinstance(error, OutputError) else not_reached(error))
     except KeyboardInterrupt as stop:
         return _told(stopped(stored=request.store is not None, half_written=isinstance(stop, HalfWritten)))
     finally:
@@ -92,11 +95,12 @@ class _Run:
     request: Request
     batch: Batch
     write: WriteOptions
+    root: str = ""
 
     def code(self) -> int:
         """Run, say what happened, and give the exit code."""
         request = self.request
-        looked = look_through(request.paths, request.out)
+        looked, root = look_everywhere(request.paths, request.addresses, request.out)
         inputs = looked.inputs[: request.limit or None]
         found = look_at(inputs, self.batch)
         if request.dry_run:
@@ -105,7 +109,7 @@ class _Run:
         store = Store(request.store)
         key = run_key(found, self.batch.setting, request.out, (self.write, request.names))
         with marked(request.out):
-            said = same_as_before(store, key) or self._anew(inputs, found, key)
+            said = same_as_before(store, key) or replace(self, root=root)._anew(inputs, found, key)
         said = replace(said, passed_over=looked.passed_over)
         code = 1 if said.failed or (request.strict and said.problems) else 0
         print(as_json(said, code) if request.as_json else as_text(said))
@@ -139,8 +143,9 @@ class _Run:
     ) -> Report:
         request = self.request
         place = Place(
-            request.out, common_parent(request.paths), tuple(i.name for i in inputs), self.write, request.names
-        )
+            request.out, parent_of(request.paths, request.addresses), tuple(i.name for i in inputs), self.write,
+            request.names, self.root,
+        )  # fmt: skip
         published = publish(results, self.batch.setting, place, standing, settled)
         said = report(published.tables, published.written)
         if all(r.lasting for r in results):

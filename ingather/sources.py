@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ingather.naming import readable, told_apart
+from ingather.remote.addresses import Remote
 
 _PASSED_OVER = re.compile(
     r"\.|~\$|.*\.(?:tmp|temp|part|partial|crdownload|download|swp)$|.*~$|(?:thumbs\.db|desktop\.ini)$", re.IGNORECASE
@@ -27,6 +28,7 @@ class Input:
     `barred` says why it is listed and not opened: `folder` (it cannot be read), `link` and `link-folder` (they lead
     outside the inputs), `nowhere` (a link to nothing), `device` (a pipe, socket or device). `folder` is the name of the
     first folder below the path given that it lies in; of a file that lies in none, the name of the path given itself.
+    `remote` is the file in object storage, where it stands in one.
     """
 
     path: Path
@@ -34,6 +36,7 @@ class Input:
     inside: tuple[str, ...] = ()
     barred: str = ""
     folder: str = ""
+    remote: Remote | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,9 +90,8 @@ def inside_zip(archive: Input, entry: str) -> Input | None:
     parts = [p for p in entry.replace("\\", "/").split("/") if p not in ("", ".", "..")]
     if not parts or is_passed_over(parts[-1]) or any(_is_hidden(p) for p in parts):
         return None
-    return Input(
-        archive.path, f"{archive.name}/{readable('/'.join(parts))}", (*archive.inside, entry), folder=archive.folder
-    )
+    name = f"{archive.name}/{readable('/'.join(parts))}"
+    return replace(archive, name=name, inside=(*archive.inside, entry))
 
 
 def is_passed_over(name: str) -> bool:

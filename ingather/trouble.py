@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from export import OutputError
+from ingather.remote.addresses import NotReached
 from normalise.corrections import BadCorrection
 
 USAGE, UNWRITTEN, STOPPED = 2, 3, 130
@@ -21,6 +22,11 @@ def no_corrections(path: Path, error: Exception, *, asked: bool) -> Trouble:
         advice = "Check that you may read it." if asked else "Give a folder of your own with --out."
         return f"{path} could not be read: {error.strerror or error}. {advice}", USAGE if asked else UNWRITTEN
     return f"{path} is not text in UTF-8. Save it again as UTF-8, or remove it, and run again.", USAGE
+
+
+def not_reached(error: NotReached) -> Trouble:
+    """An address that cannot be listed."""
+    return str(error), USAGE
 
 
 def no_cluster(address: str, error: Exception) -> Trouble:

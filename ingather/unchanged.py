@@ -12,9 +12,12 @@ from export.model import WriteOptions
 from export.redaction import Names
 from ingather.batch import Sorted
 from ingather.pools import Setting
+from ingather.remote.addresses import Remote
 from ingather.report import Report
+from ingather.sources import Input
 from ingather.store import Store
 from ingather.versions import program_version, reader_version, rules_version
+from normalise.model import Source
 
 _KIND = "runs"
 
@@ -22,7 +25,7 @@ _KIND = "runs"
 def run_key(found: Sorted, setting: Setting, out: Path, write: tuple[WriteOptions, Names]) -> str:
     """A hash over every file by name and bytes, the options, corrections, program, and the folder written to."""
     files = [
-        *((t.source, t.item.inside, t.item.folder) for t in found.tasks), *found.copies,
+        *((_bytes_of(t.item, t.source), t.item.inside, t.item.folder) for t in found.tasks), *found.copies,
         *((r.source_file, r.bytes, r.reason) for r in found.rows),
     ]  # fmt: skip
     parts = (
@@ -30,6 +33,11 @@ def run_key(found: Sorted, setting: Setting, out: Path, write: tuple[WriteOption
         setting.corrections, os.path.realpath(out), write,
     )  # fmt: skip
     return hashlib.sha256(repr(parts).encode("utf-8", "backslashreplace")).hexdigest()
+
+
+def _bytes_of(item: Input, source: Source) -> Source | tuple[str, Remote]:
+    """What changes when a file's bytes do, known before it is read."""
+    return (source.path, item.remote) if item.remote else source
 
 
 def same_as_before(store: Store, key: str) -> Report | None:

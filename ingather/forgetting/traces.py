@@ -65,6 +65,7 @@ def forget_stored(store: Store, doomed: Doomed) -> int:
 
     gone = store.sift("plans", lambda key, data: _speaks_of(data, doomed)) + store.sift("documents", is_document)
     store.sift("asked", lambda key, data: True)
+    store.sift("versions", lambda key, data: True)
     store.sift("runs", lambda key, data: True)
     return gone
 

@@ -153,7 +153,7 @@ class LongSheet(Worksheet):
         """What a link says to lead to each address, which becomes a relationship of the sheet."""
         said = []
         for address in self._addresses:
-            url = Url(f"external:{address}")
+            url = Url(address if "://" in address else f"external:{address}")
             self.rel_count += 1
             self.external_hyper_links.append(["/hyperlink", url._target(), "External"])
             place = f' location="{escape(url._anchor)}"' if url._anchor else ""

@@ -1,0 +1,188 @@
+"""Files in object storage give what the same files give in a folder; a real S3 by way of a server on this computer."""
+
+from __future__ import annotations
+
+import csv
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from time import sleep
+
+import pytest
+from click.testing import CliRunner, Result
+
+from ingather.cli import main
+from ingather.contents import read_input
+from ingather.remote.addresses import NotReached, opened
+from ingather.remote.fetching import NotFetched, fetch
+from ingather.remote.listing import list_addresses
+from ingest.limits import Limits
+
+pytest.importorskip("upath")
+pytest.importorskip("s3fs")
+
+PLAN = (
+    "{0} Action Plan\n\nAction\tLead\tBy when\nPlant {0} trees\tBo Ray\tMarch 2026\nCut {0} grass\tAnn Lee\tMay 2026\n"
+)
+FILES = {
+    "leeds/plan.txt": PLAN.format("Leeds City Council").encode(), "kent/sub/plan b#1.txt": PLAN.format("Kent").encode(),
+    "copy.txt": PLAN.format("Kent").encode(), "empty.docx": b"", "kent/~$plan.docx": b"lock", ".hidden/plan.txt": b"no",
+}  # fmt: skip
+
+
+def put(address: str, files: dict[str, bytes]) -> None:
+    place = opened(address)
+    for name, data in files.items():
+        place.fs.makedirs(f"{place.path}/{name}".rpartition("/")[0], exist_ok=True)
+        place.fs.pipe_file(f"{place.path}/{name}", data)
+
+
+@pytest.fixture
+def memory() -> Iterator[str]:
+    """A folder of object storage in this process."""
+    address = "memory://plans/2026"
+    put(address, FILES)
+    yield address
+    opened("memory://plans").fs.store.clear()
+
+
+def test_the_files_below_an_address_are_named_as_those_of_a_folder(memory: str) -> None:
+    found, root = list_addresses([memory])
+    assert [i.name for i in found.inputs] == ["copy.txt", "empty.docx", "kent/sub/plan b#1.txt", "leeds/plan.txt"]
+    assert [i.folder for i in found.inputs] == ["2026", "2026", "kent", "leeds"]
+    assert (root, found.passed_over) == (memory, 2)
+    assert [read_input(i, Limits()) for i in found.inputs] == [FILES[i.name] for i in found.inputs]
+
+
+def test_two_addresses_of_one_storage_are_named_from_what_they_share(memory: str) -> None:
+    found, root = list_addresses([f"{memory}/kent", f"{memory}/leeds/plan.txt"])
+    assert [i.name for i in found.inputs] == ["kent/sub/plan b#1.txt", "leeds/plan.txt"]
+    assert root == memory
+
+
+def test_beside_paths_of_this_computer_addresses_are_named_in_full(memory: str) -> None:
+    found, root = list_addresses([f"{memory}/leeds"], together=False)
+    assert ([i.name for i in found.inputs], root) == (["memory/plans/2026/leeds/plan.txt"], "")
+
+
+def test_results_of_an_earlier_run_are_no_plans(memory: str) -> None:
+    put(memory, {"out/action-plans.xlsx": b"x", "out/actions.csv": b"x", "out/files.csv": b"x"})
+    assert not any(i.name.startswith("out/") for i in list_addresses([memory])[0].inputs)
+
+
+def test_a_file_that_changed_since_it_was_listed_is_not_taken_for_what_it_was(memory: str) -> None:
+    item = list_addresses([f"{memory}/leeds"])[0].inputs[0]
+    put(memory, {"leeds/plan.txt": b"longer" * 100})
+    assert item.remote is not None
+    with pytest.raises(NotFetched, match="changed"):
+        fetch(item.remote)
+
+
+def test_an_address_that_leads_nowhere_is_said_in_a_sentence() -> None:
+    with pytest.raises(NotReached, match="There is nothing at memory://nowhere"):
+        list_addresses(["memory://nowhere"])
+    with pytest.raises(NotReached, match="gopher:// are not known"):
+        list_addresses(["gopher://x/y"])
+
+
+def test_without_the_extra_one_is_told_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "upath", None)
+    with pytest.raises(NotReached, match=r"install ingather\[remote\]"):
+        list_addresses(["s3://bucket/plans"])
+
+
+@pytest.fixture(scope="module")
+def s3(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """An S3 of our own, in a process of its own: the address of a bucket with the files."""
+    log = tmp_path_factory.mktemp("s3") / "log"
+    with log.open("wb") as file:
+        command = [sys.executable, "-W", "ignore", "-m", "moto.server", "-H", "127.0.0.1", "-p", "0"]
+        server = subprocess.Popen(command, stdout=file, stderr=file)
+    with pytest.MonkeyPatch.context() as patch:
+        try:
+            patch.setenv("AWS_ENDPOINT_URL", _endpoint(log))
+            patch.setenv("AWS_ACCESS_KEY_ID", "test")
+            patch.setenv("AWS_SECRET_ACCESS_KEY", "test")
+            patch.setenv("AWS_DEFAULT_REGION", "us-east-1")
+            opened("s3://plans").fs.mkdir("plans")
+            put("s3://plans/2026", FILES)
+            yield "s3://plans/2026"
+        finally:
+            server.kill()
+            server.wait()
+
+
+def _endpoint(log: Path) -> str:
+    for _ in range(200):
+        said = log.read_text(errors="replace")
+        if "Running on http" in said:
+            return said.partition("Running on ")[2].split()[0]
+        sleep(0.1)
+    pytest.fail(log.read_text(errors="replace"))
+
+
+def run(out: Path, place: str, *more: str) -> Result:
+    return CliRunner().invoke(main, ["run", place, "--out", str(out), "--as-of", "2026-01-01", *more])
+
+
+def tables(out: Path) -> dict[str, bytes]:
+    return {p.name: p.read_bytes() for p in out.glob("*.csv")}
+
+
+def rows(out: Path, table: str) -> list[dict[str, str]]:
+    with (out / f"{table}.csv").open(encoding="utf-8-sig", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def test_a_bucket_gives_the_tables_of_a_folder_and_the_next_run_opens_nothing(
+    tmp_path: Path, s3: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, data in FILES.items():
+        (tmp_path / "in" / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "in" / name).write_bytes(data)
+    here, there = tmp_path / "here", tmp_path / "there"
+    assert run(here, str(tmp_path / "in"), "--no-store").exit_code == 1
+    assert run(there, s3).exit_code == 1, "one file is empty"
+    assert tables(there) == tables(here)
+    assert {f["source_file"]: f["outcome"] for f in rows(there, "files")} == {
+        "copy.txt": "read", "empty.docx": "refused", "kent/sub/plan b#1.txt": "duplicate", "leeds/plan.txt": "read",
+    }  # fmt: skip
+    monkeypatch.setattr("ingather.pools.processes.Process", None)  # would fail if a file had to be opened
+    again = run(there, s3)
+    assert again.exit_code == 1 and tables(there) == tables(here)
+
+
+def test_rows_link_to_the_address_of_their_file(tmp_path: Path, s3: str) -> None:
+    from openpyxl import load_workbook
+
+    run(tmp_path / "out", s3)
+    page = load_workbook(tmp_path / "out" / "action-plans.xlsx")["Actions"]
+    links = {cell.hyperlink.target for row in page.iter_rows(min_row=2) for cell in row if cell.hyperlink}
+    assert links == {f"{s3}/copy.txt", f"{s3}/leeds/plan.txt"}
+
+
+def test_a_file_too_large_is_refused_before_it_is_fetched(tmp_path: Path, s3: str) -> None:
+    put("s3://plans/large", {"plan.txt": bytes(51_000_000)})
+    assert run(tmp_path / "out", "s3://plans/large").exit_code == 1
+    (file,) = rows(tmp_path / "out", "files")
+    assert (file["outcome"], file["source_sha256"]) == ("refused", "")
+    assert "51 MB" in file["reason"]
+
+
+@pytest.mark.parametrize(
+    ("address", "said"), [("s3://no-such-bucket/x", "nothing at"), ("s3://plans/nowhere", "nothing at")]
+)
+def test_what_is_not_there_is_wrong_usage(tmp_path: Path, s3: str, address: str, said: str) -> None:
+    result = run(tmp_path / "out", address)
+    assert result.exit_code == 2 and said in result.stderr
+
+
+def test_without_credentials_one_is_told_how_to_give_them(tmp_path: Path, s3: str) -> None:
+    bare = {k: v for k, v in os.environ.items() if not k.startswith("AWS_")}
+    nowhere = {"AWS_EC2_METADATA_DISABLED": "true", "AWS_ENDPOINT_URL": os.environ["AWS_ENDPOINT_URL"]}
+    command = [sys.executable, "-m", "ingather.cli", "run", s3, "--out", str(tmp_path / "out")]
+    done = subprocess.run(command, env={**bare, **nowhere}, capture_output=True, text=True, check=False)
+    assert done.returncode == 2
+    assert "No credentials were found" in done.stderr and "AWS_ACCESS_KEY_ID" in done.stderr
