@@ -30,6 +30,10 @@ _UNKNOWN = 1.5
 """What speaks for "other" where the heading is not known at all."""
 _SAID = 1.0
 """From this weight on the heading is the reason and not the cells."""
+_BY_CELLS = frozenset(("lead", "timescale", "resources", "ref"))
+"""Fields that cells tell plainly, whatever the heading."""
+_UNHEADED = 0.85
+"""The surest that cells make any other field where the heading's words are known for none."""
 _LIKELY = 0.75
 _CODED = 0.8
 _NUMBERED = frozenset(("action", "objective", "measure", "theme", "output", "outcome"))
@@ -93,6 +97,8 @@ def _decision(seen: _Seen, fixed: str, odds: Mapping[str, float]) -> Decision:
     near = next((family for family in NEAR if field in family), (field,))
     chance = sum(odds[name] for name in near)
     sure = calibrated(chance) if seen.kinds else round(chance, 2)
+    if how == "contents" and seen.column.heading.strip() and field not in _BY_CELLS:
+        sure = min(sure, _UNHEADED)
     return Decision(field, how, sure, second, because(field, how, seen.reading, seen.kinds))
 
 

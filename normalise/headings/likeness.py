@@ -10,7 +10,7 @@ from normalise.headings.grammar import GRAMMAR
 from normalise.headings.lexicon import Lexicon, Phrase, telling
 from normalise.headings.periods import heading_date
 from normalise.headings.repair import mended
-from normalise.headings.wording import without_aside, words
+from normalise.headings.wording import asides, without_aside, words
 
 EXACT, SYNONYM, LOOSE = 6.0, 5.2, 3.8
 """Weights of a heading that is a field's own name, a known wording, or one with its words in another order."""
@@ -72,7 +72,12 @@ def read(heading: str, lexicon: Lexicon) -> Reading:
         return Reading({"milestones": DATED}, {"milestones": "synonym"}, {"milestones": "a date or quarter"})
     spoken = dict.fromkeys(words(text)[:_LONGEST] for text in dict.fromkeys((heading, without_aside(heading))))
     readings = [_said(mended(tokens, lexicon.vocabulary), lexicon) for tokens in spoken]
-    return max(readings, key=lambda r: max(r.votes.values(), default=0.0))
+    best = max(readings, key=lambda r: max(r.votes.values(), default=0.0))
+    aside = _said(words(" ".join(asides(heading))), lexicon)
+    if not aside.plain("status") or aside.best != "status" or not best.votes:
+        return best
+    votes = {name: max(best.votes.get(name, 0.0), aside.votes.get(name, 0.0)) for name in (*best.votes, "status")}
+    return Reading(votes, {**aside.how, **best.how}, {**aside.wording, **best.wording}, best.joins)
 
 
 def _said(tokens: Phrase, lexicon: Lexicon) -> Reading:

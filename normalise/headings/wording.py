@@ -38,6 +38,11 @@ def without_aside(heading: str) -> str:
     return bare if any(c.isalpha() for c in bare) else heading
 
 
+def asides(heading: str) -> list[str]:
+    """What stands in brackets, without them ("RAG" of "Where are we? (RAG)")."""
+    return [aside.strip("()") for aside in _ASIDE.findall(heading)]
+
+
 def key(heading: str) -> str:
     """Letters and digits alone, in small letters: the form by which a heading is known again."""
     return "".join(c for c in heading[:_LETTERS].casefold() if c.isalnum()) or heading.strip()

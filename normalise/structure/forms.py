@@ -7,7 +7,7 @@ spans it, or several may follow one another in one.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Set
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, replace
 
 from ingest.model import Cell, Place, Table
@@ -17,6 +17,7 @@ from normalise.structure.header import SURE
 from normalise.structure.view import TableView
 
 _FEWEST_LABELS = 3
+_NARROW = (2, 4)
 SURE_AGAIN = 0.1
 """Labels that come again with each action need read less like headings: that they come again tells most."""
 
@@ -36,7 +37,7 @@ class Form:
     labels: tuple[Place, ...]
 
 
-def laid_out(view: TableView, known: Set[str] = frozenset()) -> Form | None:
+def laid_out(view: TableView, known: Collection[str] = ()) -> Form | None:
     """The forms of a table, or None where it is not made of forms.
 
     `known` are labels, as `repeated_labels` gives them, that stand first in the rows of several tables of the document.
@@ -91,30 +92,38 @@ def _above(view: TableView) -> list[_Part]:
         if any(is_heading_like(c.text) for c in view.own(row + 1)):
             return []
         parts.extend((c, view.cell(row + 1, view.column_of(c, row))) for c in own)
-        label_rows.add(tuple(_key(c.text) for c in own))
+        label_rows.add(tuple(label_key(c.text) for c in own))
         row += 2
     return parts if len(label_rows) > 1 else []
 
 
-def repeated_labels(tables: Iterable[Table]) -> frozenset[str]:
-    """What stands first in the rows of two or more narrow tables: the labels where each action has a table of its own."""
-    narrow = [t for t in tables if t.width in (2, 4)]
-    counted = Counter(key for t in narrow for key in {_key(row[0].text) for row in t.rows if row[0].text})
-    return frozenset(key for key, count in counted.items() if count > 1)
+def repeated_labels(tables: Iterable[Table]) -> dict[str, tuple[str, ...]]:
+    """What stands first in the rows of two or more narrow tables, each with all that stands beside it.
+
+    Such are the labels where each action has a table of its own.
+    """
+    beside: dict[str, list[str]] = {}
+    counted: Counter[str] = Counter()
+    for table in tables:
+        pairs = {label_key(row[0].text): row[1].text for row in table.rows if table.width in _NARROW and row[0].text}
+        counted.update(list(pairs))
+        for key, text in pairs.items():
+            beside.setdefault(key, []).append(text)
+    return {key: tuple(t for t in beside[key] if t) for key, count in counted.items() if count > 1}
 
 
 def _are_labels(cells: list[Cell]) -> bool:
     """Whether the texts read like the headings of a table of actions, most of them each by itself."""
-    distinct = list({_key(c.text): c.text for c in cells}.values())
+    distinct = list({label_key(c.text): c.text for c in cells}.values())
     if len(distinct) < _FEWEST_LABELS or header_score(distinct) < SURE:
         return False
     return sum(map(is_heading_like, distinct)) * 3 >= len(distinct) * 2
 
 
-def _come_again(cells: list[Cell], known: Set[str]) -> bool:
+def _come_again(cells: list[Cell], known: Collection[str]) -> bool:
     """Whether the texts come again, in this table or the next, and some of them read like headings."""
-    counted = Counter(_key(c.text) for c in cells)
-    distinct = list({_key(c.text): c.text for c in cells}.values())
+    counted = Counter(label_key(c.text) for c in cells)
+    distinct = list({label_key(c.text): c.text for c in cells}.values())
     if len(distinct) < _FEWEST_LABELS or header_score(distinct) < SURE_AGAIN:
         return False
     again = sum(count > 1 or key in known for key, count in counted.items())
@@ -124,12 +133,12 @@ def _come_again(cells: list[Cell], known: Set[str]) -> bool:
 def _split(parts: list[_Part]) -> list[dict[str, Pair] | Cell]:
     """Forms part where the first label comes again, and at a title; a label repeated within one means this is none."""
     rows: list[dict[str, Pair] | Cell] = []
-    first = next(_key(p[0].text) for p in parts if isinstance(p, tuple))
+    first = next(label_key(p[0].text) for p in parts if isinstance(p, tuple))
     for part in parts:
         if isinstance(part, Cell):
             rows.append(part)
             continue
-        key = _key(part[0].text)
+        key = label_key(part[0].text)
         if not rows or isinstance(rows[-1], Cell) or key == first:
             rows.append({})
         form = rows[-1]
@@ -139,7 +148,8 @@ def _split(parts: list[_Part]) -> list[dict[str, Pair] | Cell]:
     return [] if isinstance(rows[-1], Cell) else rows
 
 
-def _key(text: str) -> str:
+def label_key(text: str) -> str:
+    """A label as it is known again: in any case and spacing, with or without its colon."""
     return squash(text).casefold().rstrip(": ")
 
 

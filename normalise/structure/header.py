@@ -14,10 +14,12 @@ SURE = 0.5
 
 _VALUES = frozenset(("dates", "dated", "names", "roles", "references", "sums", "status", "times", "deeds", "sentences"))
 _PROMPT = re.compile(
-    r"\(.*\)$|\[.*\]$|<.*>$|(?:e\.?g\b|i\.?e\b|for example|please|include|give|state|list|enter|insert|describe|specify|use|say|indicate|outline"
-    r"|who|what|when|how|which|why|where)\b",
+    r"\(.*\)$|\[.*\]$|<.*>$|(?:e\.?g\b|i\.?e\b|for example|please|include|give|state|list|enter|insert|describe"
+    r"|specify|use|say|indicate|outline|who|what|when|how|which|why|where)\b",
     re.IGNORECASE | re.DOTALL,
 )
+_DATA = 0.3
+"""A row below a header that reads less like one than this, and is as full, is the first of the data."""
 _LOOK_DOWN = 8
 _LONGEST_HEADING = 120
 
@@ -43,6 +45,8 @@ def find_header(view: TableView, start: int = 0) -> Header | None:
         if len(view.own(row)) < 2:
             continue
         score = row_score(view, row)
+        if best and score < _DATA and len(view.own(row)) >= len(view.own(best.first)):
+            break
         if score >= SURE and (best is None or score > best.score + 0.15):
             best = header_at(view, row)
     return best

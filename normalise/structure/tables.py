@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from ingest.model import Place, Table
@@ -11,7 +11,7 @@ from normalise.headings import Column, Decision, decide, kind, table_score
 from normalise.structure.alike import goes_on, row_unlike_others
 from normalise.structure.body import read_body
 from normalise.structure.decoys import discussion
-from normalise.structure.forms import laid_out
+from normalise.structure.forms import label_key, laid_out
 from normalise.structure.header import Header, find_header, first_row_as_header, repeats, row_score
 from normalise.structure.rows import BodyRow, field_columns
 from normalise.structure.view import TableView
@@ -70,12 +70,13 @@ class TableReading:
 class Rulings:
     """What people said: fields by heading, and whether a table (by number) of this document holds actions.
 
-    `labels` are those that come again in several small tables of the document, so that each may be a form.
+    `labels` are those that come again in several small tables of the document, so that each may be a form, with what
+    stands beside them in all of these.
     """
 
     headings: Mapping[str, str] = field(default_factory=dict)
     tables: Mapping[int, bool] = field(default_factory=dict)
-    labels: frozenset[str] = frozenset()
+    labels: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
     def on(self, table: Table) -> bool | None:
         """Whether somebody said that this table holds actions, None where nobody did."""
@@ -108,7 +109,9 @@ def _without_header(view: TableView, before: TableReading | None, rulings: Rulin
 def _read_form(view: TableView, rulings: Rulings) -> TableReading | None:
     form = laid_out(view, rulings.labels)
     header = find_header(form.view) if form else None
-    return replace(_reading(form.view, header, "own", rulings), labels=form.labels) if form and header else None
+    if not form or not header:
+        return None
+    return replace(_reading(form.view, header, "own", rulings, as_form=True), labels=form.labels)
 
 
 def read_view(view: TableView, rulings: Rulings) -> TableReading:
@@ -150,7 +153,17 @@ def _without_known_header(view: TableView, rulings: Rulings) -> TableReading:
     return found if guess is not None else TableReading(view, why=plain.why)
 
 
-def _reading(view: TableView, header: Header, header_from: str, rulings: Rulings) -> TableReading:
+def _with_others(columns: tuple[Column, ...], labels: Mapping[str, Sequence[str]]) -> tuple[Column, ...]:
+    """A form's columns with what stands beside the same labels in the other forms: all of them are read alike."""
+    beside = (labels.get(label_key(c.heading), ()) for c in columns)
+    return tuple(
+        Column(c.heading, tuple(dict.fromkeys((*c.values, *more)))) for c, more in zip(columns, beside, strict=True)
+    )
+
+
+def _reading(
+    view: TableView, header: Header, header_from: str, rulings: Rulings, *, as_form: bool = False
+) -> TableReading:
     segments: list[Segment] = []
     best, reason, tried = 0.0, "", None
     needed = 0.0 if rulings.on(view.table) else TAKEN
@@ -158,7 +171,7 @@ def _reading(view: TableView, header: Header, header_from: str, rulings: Rulings
     while start is not None:
         following = _next_header(view, start)
         until = following.first if following else view.height
-        columns = _columns(view, start, until)
+        columns = _with_others(_columns(view, start, until), rulings.labels if as_form else {})
         decisions = _sided(view, start, until, decide(columns, rulings.headings))
         score, why = table_score(decisions, columns)
         if discussion(columns, decisions):

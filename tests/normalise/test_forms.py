@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from ingest.model import Document
+from ingest.model import Document, Table
 from normalise.model import Plan
 from normalise.structure.prose import Labelled, labelled_parts
 from tests.documents import document, table
@@ -117,3 +117,13 @@ def test_the_full_stop_before_the_next_label_is_no_part_of_a_value() -> None:
     assert [(a.action, a.lead, a.timescale) for a in read(made).actions] == [
         ("Plant trees.", "Parks", "2026"), ("Cut grass.", "Streets", "May 2026"),
     ]  # fmt: skip
+
+
+def test_forms_in_tables_of_their_own_are_known_by_labels_that_come_again_and_read_alike() -> None:
+    def form(what: str, who: str, then: str) -> Table:
+        return table(f"Job | {what}", f"Whose job | {who}", f"How things stand | {then}")
+
+    forms = (form("Mend the roof", "Ann Lee", "Slates were ordered."), form("Fell the oak", "Bo Ray", "Not yet begun."))
+    plan = read(document("# Village Hall Plan", *forms))
+    assert [(a.action, a.lead) for a in plan.actions] == [("Mend the roof", "Ann Lee"), ("Fell the oak", "Bo Ray")]
+    assert len({(h.heading, h.field) for h in plan.headings}) == 3

@@ -96,3 +96,65 @@ def test_projects_are_the_actions_where_no_other_column_holds_them_and_are_flagg
     plan = read(document(table("Project | Lead | Date", *rows)))
     assert [a.action for a in plan.actions] == ["New library roof", "Boiler replacement"]
     assert all("low-confidence" in a.review for a in plan.actions)
+
+
+ASIDE = {
+    "risks": ("Risk | Likelihood | Impact | Mitigation | Owner", "Loss of staff | 3 | 4 | Train people | Ann Lee",
+              "Funds withdrawn | 2 | 5 | Ask the board each month | Bo Ray"),
+    "what happened": ("Date | Event", "May 2024 | Consultation opened", "July 2024 | Strategy adopted by Council"),
+    "counts": ("Theme | Total actions | Complete | On track", "Place | 10 | 4 | 6", "People | 8 | 2 | 6"),
+    "states": ("Status | Number of actions | %", "Complete | 12 | 40%", "In progress | 18 | 60%"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("rows", ASIDE.values(), ids=ASIDE)
+def test_risks_events_and_counts_are_no_actions_and_no_table_goes_on_from_them(rows: tuple[str, ...]) -> None:
+    more = table("Order more bulbs | Cllr Hughes | 31/03/2026", "Write to the bank | Cllr Patel | 30/04/2026")
+    plan = read(
+        document("# Anytown Plan", table(*rows), "Actions", table(*PLAN), "And more", more, "Beside", table(*rows))
+    )
+    assert [a.action for a in plan.actions] == [
+        "Plant trees in parks", "Cut the grass", "Order more bulbs", "Write to the bank",
+    ]  # fmt: skip
+
+
+def test_a_header_whose_words_are_unknown_is_told_by_the_cells_below() -> None:
+    head = "Zorp | Blint of it | Quibble | Frim"
+    rows = ("Homes | Insulate older homes | Ann Lee | March 2026", "Parks | Plant more trees | Bo Ray | May 2026")
+    plan = read(document(table(head, *rows)))
+    assert [(a.action, a.lead_person) for a in plan.actions] == [
+        ("Insulate older homes", "Ann Lee"),
+        ("Plant more trees", "Bo Ray"),
+    ]
+
+
+def test_a_row_of_hints_under_the_header_is_no_action() -> None:
+    hints = "(please be specific) | Include names | e.g. March 2026"
+    plan = read(document(table(PLAN[0], hints, *PLAN[1:])))
+    assert len(plan.actions) == 2
+
+
+def test_a_second_header_that_leaves_columns_blank_does_not_hide_the_first() -> None:
+    rows = ("Ref | Action | Lead | Target date | Status", "1 | Plant trees | Ann Lee | May 2026 | Green",
+            "Later actions | Responsible | Year | |", "Cut grass | Bo Ray | 2028 | |")  # fmt: skip
+    plan = read(document(table(*rows)))
+    assert [(a.action, a.lead) for a in plan.actions] == [("Plant trees", "Ann Lee"), ("Cut grass", "Bo Ray")]
+
+
+def test_a_column_of_numbers_under_action_is_the_reference() -> None:
+    plan = read(
+        document(
+            table("Action | What needs to happen | Lead", "1.1 | Plant trees | Ann Lee", "1.2 | Cut grass | Bo Ray")
+        )
+    )
+    assert [(a.ref, a.action) for a in plan.actions] == [("1.1", "Plant trees"), ("1.2", "Cut grass")]
+
+
+def test_a_heading_that_only_says_action_plan_is_no_theme() -> None:
+    for heading, theme in (
+        ("Action plan", ""),
+        ("Appendix A: Delivery Plan", ""),
+        ("Cleaner streets", "Cleaner streets"),
+    ):
+        plan = read(document("# Anytown Strategy", f"## {heading}", table(*PLAN)))
+        assert {a.theme for a in plan.actions} == {theme}
