@@ -6,6 +6,7 @@ import struct
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from ingest.converters.doc_padding import with_even_padding
 from ingest.converters.doc_remains import with_remains
 from ingest.converters.word_binary import WordBinary
 from ingest.errors import Damaged, Encrypted, OutOfMemory, TooLarge, Unreadable, Unsupported, is_machines
@@ -39,17 +40,26 @@ def convert(data: bytes, limits: Limits) -> bytes:
 
 def _converted(source: Path, target: Path) -> bytes:
     from doc2docx import convert as library_convert
-    from doc2docx.cfb import CompoundFile
-    from doc2docx.errors import EncryptedDocumentError, UnsupportedFeatureError
+    from doc2docx.errors import EncryptedDocumentError, InvalidWordDocument, UnsupportedFeatureError
 
     try:
-        library_convert(source, target)
+        try:
+            library_convert(source, target)
+        except InvalidWordDocument:
+            source.write_bytes(with_even_padding(source.read_bytes(), _opened(source)))
+            library_convert(source, target)
     except EncryptedDocumentError as error:
         raise Encrypted from error
     except UnsupportedFeatureError as error:
         raise Unsupported("a Word file of before 1997, which --office reads where LibreOffice is installed") from error
     package = target.read_bytes()
     try:
-        return with_remains(package, WordBinary(CompoundFile.from_path(source).open_stream))
+        return with_remains(package, _opened(source))
     except (struct.error, LookupError, ValueError):  # the text itself is whole: these are its form fields and boxes
         return package
+
+
+def _opened(source: Path) -> WordBinary:
+    from doc2docx.cfb import CompoundFile
+
+    return WordBinary(CompoundFile.from_path(source).open_stream)

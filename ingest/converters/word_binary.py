@@ -14,7 +14,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 _PAIRS = 0x9A  # where the FIB's offsets and sizes of tables begin
-_CLX, _CHPX, _BOOKMARK_NAMES, _BOOKMARK_STARTS, _SHAPES, _BOXES = 33, 12, 21, 22, 40, 56
+PAGE = 512  # bytes of a page of properties
+_CLX, _CHPX, _PAPX, _BOOKMARK_NAMES, _BOOKMARK_STARTS, _SHAPES, _BOXES = 33, 12, 13, 21, 22, 40, 56
 _COUNTS = 0x4C  # lengths of main text, footnotes, headers, macros, comments, endnotes, text boxes
 _PICTURE = 0x6A03  # sprmCPicLocation
 _SIZES = {0: 1, 1: 1, 2: 2, 3: 4, 4: 2, 5: 2, 7: 3}
@@ -100,6 +101,14 @@ class WordBinary:
             at += 2 + size
         return None
 
+    def paragraph_pages(self) -> list[bytes]:
+        """The whole pages that hold the properties of paragraphs."""
+        plc = self._part(_PAPX)
+        count = max(0, (len(plc) - 4) // 8)
+        numbers = struct.unpack_from(f"<{count}I", plc, 4 * (count + 1)) if count else ()
+        pages = (self._main[PAGE * n : PAGE * (n + 1)] for n in (number & 0x3FFFFF for number in numbers))
+        return [page for page in pages if len(page) == PAGE]
+
     def _part(self, pair: int) -> bytes:
         offset, size = struct.unpack_from("<II", self._main, _PAIRS + 8 * pair)
         return self._table[offset : offset + size]
@@ -135,7 +144,7 @@ class WordBinary:
         index = bisect_right(struct.unpack_from(f"<{count + 1}I", plc), offset) - 1 if count else -1
         if not 0 <= index < count:
             return b""
-        page = 512 * (struct.unpack_from("<I", plc, 4 * (count + 1) + 4 * index)[0] & 0x3FFFFF)
+        page = PAGE * (struct.unpack_from("<I", plc, 4 * (count + 1) + 4 * index)[0] & 0x3FFFFF)
         runs = self._main[page + 511]
         run = bisect_right(struct.unpack_from(f"<{runs + 1}I", self._main, page), offset) - 1
         where = 2 * self._main[page + 4 * (runs + 1) + run] if 0 <= run < runs else 0
