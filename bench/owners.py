@@ -203,6 +203,8 @@ def main(arguments: Sequence[str]) -> None:
     """Print the figures; `-v` adds each cell that is not right."""
     real, invented, made = real_cells(), invented_cells(), generated_cells()
     sets = {"made by rule": tried(made, Names())}
+    if real:
+        sets["written for this project"] = tried(invented, Names())
     cost = list(cost_figures(real or invented))
     sets |= {
         "written for this project": tried(invented, Names()),

@@ -89,7 +89,7 @@ def is_word(word: str) -> bool:
 def plain_kind(word: str) -> str:
     """The kind of a listed word, of its singular, or of the last part of a hyphenated one; "" for others."""
     kinds = listed_kinds()
-    for form in _forms(word):
+    for form in (word, singular(word)) if word.isalpha() else _forms(word):
         if form in kinds:
             return kinds[form]
     return ""

@@ -32,7 +32,7 @@ def shape_costs(signs: Shape) -> tuple[tuple[str, float], ...]:
     if person < NEVER and _is_one_name(signs, faces):
         costs.append(("p" if faces in _ONE_NAME else "P", _UNIT + person + _broken(signs)))
     kinds = _kinds(signs)
-    join = _UNIT + (join_cost(signs, kinds) if len(kinds) > len(signs) or any([s.gap != " " for s in signs[1:]]) else 0)
+    join = _UNIT + (join_cost(signs, kinds) if len(kinds) > len(signs) or any(s.gap != " " for s in signs[1:]) else 0)
     if join < NEVER:
         named = _named(signs)
         costs += [("R", join + role_cost(kinds, named)), ("O", join + body_cost(kinds, named))]
