@@ -68,7 +68,10 @@ def point(folder: Path, name: str, held: Path | None) -> None:
     """
     place = folder / FOLDER
     stood, before = _pointed(folder)
-    if stood != name and (place / f"{stood}.jsonl").exists():
+    hidden = _names(place / f"{name}.jsonl") != "keep"
+    if hidden and "keep" in (_names(place / f"{stood}.jsonl"), _names(place / f"{before}{_BEFORE}.jsonl")):
+        before = ""  # it would show the names that this run hides
+    elif stood != name and (place / f"{stood}.jsonl").exists():
         before = stood
         with placed(place / f"{before}{_BEFORE}.jsonl") as part:
             shutil.copyfile(place / f"{before}.jsonl", part)
@@ -78,6 +81,15 @@ def point(folder: Path, name: str, held: Path | None) -> None:
     for path in place.glob("*.jsonl"):
         if path.stem not in wanted:
             path.unlink(missing_ok=True)
+
+
+def _names(path: Path) -> str:
+    """How a snapshot shows people, "" where it is not there."""
+    try:
+        with path.open(encoding="utf-8") as file:
+            return str(json.loads(file.readline()).get("names", "keep"))
+    except (OSError, ValueError):
+        return ""
 
 
 def latest(folder: Path) -> Snapshot | None:
@@ -134,7 +146,8 @@ def read(folder: Path, name: str, suffix: str = "") -> Snapshot | None:
 def all_rows(folder: Path) -> Iterator[Row]:
     """The rows of every snapshot that stands in the output folder."""
     for path in sorted((folder / FOLDER).glob("*.jsonl")):
-        found = read(folder, path.stem)
+        suffix = _BEFORE if path.stem.endswith(_BEFORE) else ""
+        found = read(folder, path.stem.removesuffix(_BEFORE), suffix)
         yield from found.actions if found else ()
 
 

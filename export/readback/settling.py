@@ -48,6 +48,9 @@ def settle(edits: Edits, after: Sequence[Row]) -> Settled:
     """
     before = edits.snapshot.actions
     where = {str(before[old][KEY]): after[new] for old, new in match(before, after)}
+    if edits.snapshot.names != "keep":  # where file and words are hidden, the id still says where an action stands
+        known = {str(row[KEY]) for row in before}
+        where = {str(row[KEY]): row for row in after if str(row[KEY]) in known} | where
     corrections: list[Correction] = []
     review: list[Row] = [_refusal(edit, where.get(str(edit.action[KEY]), edit.action)) for edit in edits.refused]
     for edit in edits.values:
