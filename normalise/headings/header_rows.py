@@ -28,6 +28,11 @@ def is_heading_like(text: str) -> bool:
     return _strength(text) >= LOOSE / EXACT
 
 
+def names_field(text: str) -> bool:
+    """Whether this text is one of the names of a field ("Lead officer"), rather than another way to say it."""
+    return "exact" in read(text, known()).how.values()
+
+
 def header_score(texts: Sequence[str]) -> float:
     """How much a row with these cell texts looks like a header row of a table of actions, 0 to 1.
 

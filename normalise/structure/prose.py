@@ -9,14 +9,17 @@ from dataclasses import dataclass, field, replace
 
 from ingest.model import Cell, Document, Paragraph, Place, Table
 from ingest.text import squash
-from normalise.headings import is_heading_like
+from normalise.headings import is_heading_like, names_field
+from normalise.headings.periods import without_dates
 from normalise.ledger import place_of
+from normalise.structure.tails import DUE, OWNER, is_listed, parted_tail
 from normalise.structure.titles import is_theme, says_theme
 from normalise.structure.view import TableView
 
 _LABEL = re.compile(
     r"(?:^|[;|(\n]\s*|(?<=[.,])\s+|\s[-–—]\s+)(?P<label>[^\W\d_][\w/&’' ]{1,34}?)(?=\s*[:–])", re.MULTILINE
 )
+_INLINE = re.compile(r"(?<=[\w)\].])\s(?=(?P<label>[A-Z][\w/&’\']*(?: [\w/&’\']+){0,3})\s*:)")
 _NUMBERED = re.compile(r"\s*\d+(?:\.\d+)*$")
 _FEWEST_ITEMS = 2
 
@@ -55,16 +58,39 @@ def find_items(document: Document, title: str) -> list[tuple[str, TableView]]:
 
 def labelled_parts(text: str) -> list[Labelled]:
     """A paragraph cut at its labels: "Plant trees (Lead: Ann Lee; By: May)" gives three parts, the first unlabelled."""
-    found = [m for m in _LABEL.finditer(text) if is_heading_like(m["label"])]
+    found = _labels(text)
     if not found:
         return [Labelled("", text)] if text.strip() else []
     parts = [Labelled("", text[: found[0].start()].strip(" (;-–\n"))]
     for match, following in zip(found, [*found[1:], None], strict=True):
-        value = text[match.end() : following.start() if following else len(text)].lstrip(" :–").strip(" ;\n")
+        value = text[match.end("label") : following.start() if following else len(text)].lstrip(" :–").strip(" ;\n")
         value = value[:-1] if value.endswith(")") and value.count("(") < value.count(")") else value
         inside = match.start() or following
         parts.append(Labelled(match["label"].strip(), _without_stop(value) if inside else value.strip()))
     return [p for p in parts if p.text or p.label]
+
+
+def _labels(text: str) -> list[re.Match[str]]:
+    """The labels in a text; one that only a space parts from the words before it where a label opens the text."""
+    found = [m for m in _LABEL.finditer(text) if is_heading_like(m["label"])]
+    if not found or found[0].start() > 0:
+        return found
+    taken = {m.end("label") for m in found}
+    inline: dict[int, list[re.Match[str]]] = {}
+    for match in _INLINE.finditer(text):
+        if match.end("label") not in taken and _is_plain_label(match["label"]):
+            inline.setdefault(match.end("label"), []).append(match)
+    return sorted([*found, *map(_best, inline.values())], key=lambda m: m.start())
+
+
+def _best(candidates: Sequence[re.Match[str]]) -> re.Match[str]:
+    """Of labels that end in one place the longest that is a field's own name, else the shortest."""
+    return next((m for m in candidates if names_field(m["label"])), candidates[-1])
+
+
+def _is_plain_label(label: str) -> bool:
+    low = label.casefold()
+    return " and " not in low and without_dates(low) == low and is_heading_like(label)
 
 
 def _without_stop(value: str) -> str:
@@ -101,7 +127,20 @@ def _parts(block: Paragraph) -> list[Labelled]:
     """A paragraph cut at its labels; a heading that begins with one ("Objective 1: Warm homes") is whole."""
     parts = labelled_parts(block.text)
     whole = block.level and parts and parts[0].label and not _says_action(parts[0].label)
-    return [Labelled("", block.text)] if whole else parts
+    if whole:
+        return [Labelled("", block.text)]
+    if len(parts) == 1 and not parts[0].label and not block.level and (block.mark or is_listed(block.text)):
+        return _with_tail(block.text)
+    return parts
+
+
+def _with_tail(text: str) -> list[Labelled]:
+    """A listed line, with who and by when at its end as parts of their own."""
+    tail = parted_tail(text)
+    if tail is None:
+        return [Labelled("", text)]
+    action, who, when = tail
+    return [Labelled("", action), Labelled(OWNER, who), Labelled(DUE, when)]
 
 
 def _section(item: Item, block: Paragraph, title: str) -> str:

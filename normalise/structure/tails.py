@@ -1,0 +1,51 @@
+"""Who and by when at the end of a line, without a label: "Plant trees (Parks Manager, by May 2026)"."""
+
+from __future__ import annotations
+
+import re
+
+from normalise.headings import kind
+
+OWNER, DUE = "(owner)", "(by when)"
+"""What such values are called in the list of headings: the document has no words for them."""
+
+_BRACKETED = re.compile(r"(?P<action>.+?)\s*[(\[](?P<tail>[^()\[\]]{3,120})[)\]]\s*\.?", re.DOTALL)
+_PARTED = re.compile(r"(?P<action>.+?)\s+[–—-]\s+(?P<tail>[^–—]{2,80}\s+[–—-]\s+[^–—]{2,60})", re.DOTALL)
+_BETWEEN = re.compile(r"\s*[;,|]\s*|\s+[/–—-]\s+")
+_BY = re.compile(r"(?:by|before|due|until|from|end of|in)\b", re.IGNORECASE)
+_LISTED = re.compile(r"(?:[-*•–]|\(?\d{1,2}(?:\.\d{1,2})*[.):]|[a-z][.)])\s*\S")
+_DONE = frozenset(("deeds", "aims"))
+_TIMES = frozenset(("dates", "dated", "times"))
+_WHO = frozenset(("names", "roles", "bodies", "proper", "acronyms", "labels"))
+_LONGEST = 12
+"""Words that name who is to do it."""
+
+
+def is_listed(text: str) -> bool:
+    """Whether a line begins with a bullet or a number."""
+    return bool(_LISTED.match(text))
+
+
+def parted_tail(text: str) -> tuple[str, str, str] | None:
+    """The action, its owner and its date, or None where the line does not end with both an owner and a date."""
+    found = _BRACKETED.fullmatch(text.strip()) or _PARTED.fullmatch(text.strip())
+    if not found:
+        return None
+    for cut in reversed(list(_BETWEEN.finditer(found["tail"]))):
+        one, other = found["tail"][: cut.start()].strip(), found["tail"][cut.end() :].strip()
+        for who, when in ((one, other), (other, one)):
+            if _is_time(when) and _is_owner(who) and (_tells(found["action"]) or _BY.match(when)):
+                return found["action"].strip(), who, when
+    return None
+
+
+def _tells(action: str) -> bool:
+    return kind(_LISTED.sub("", action)) in _DONE or kind(action) in _DONE
+
+
+def _is_time(text: str) -> bool:
+    return kind(_BY.sub("", text, count=1)) in _TIMES or kind(text) in _TIMES
+
+
+def _is_owner(text: str) -> bool:
+    return bool(text) and len(text.split()) <= _LONGEST and kind(text) in _WHO

@@ -1,0 +1,56 @@
+"""Plans written as lists and paragraphs: who and by when in brackets, after dashes, or after labels in one line."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from ingest.model import Document, Paragraph
+from tests.documents import document
+from tests.normalise.test_understand import read
+
+DEEDS = (("Plant trees in parks", "Parks Manager", "September 2025"), ("Repair the bridge", "Ann Lee", "31/03/2026"))
+WAYS = {
+    "brackets": "{0} ({1}, by {2})",
+    "square brackets": "{0} [{1}; {2}]",
+    "dashes": "1. {0} – {1} – {2}",
+    "labels in brackets": "{0} (Lead: {1}; Timescale: {2})",
+    "labels parted by spaces": "Action: {0} Lead officer: {1} Target date: {2}",
+    "labels after full stops": "{0}. Lead: {1}. By: {2}.",
+}
+
+
+def listed(*lines: str) -> Document:
+    title = Paragraph("Anytown Plan 2025", level=1)
+    return Document("docx", (title, *(Paragraph(line, mark="•") for line in lines)))
+
+
+@pytest.mark.parametrize("way", WAYS.values(), ids=WAYS)
+def test_a_listed_action_says_who_and_by_when_in_its_line(way: str) -> None:
+    plan = read(listed(*(way.format(*deed) for deed in DEEDS)))
+    found = [(a.action.removeprefix("• ").rstrip("."), a.lead, a.due_date) for a in plan.actions]
+    assert found == [
+        ("Plant trees in parks", "Parks Manager", date(2025, 9, 30)),
+        ("Repair the bridge", "Ann Lee", date(2026, 3, 31)),
+    ]
+
+
+def test_lines_of_labels_parted_by_dashes_follow_their_action() -> None:
+    lines = [line for what, who, when in DEEDS for line in (what, f"Lead officer – {who}; Timescale – {when}")]
+    assert [a.lead for a in read(document("# Anytown Plan", *lines)).actions] == ["Parks Manager", "Ann Lee"]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("Corporate Plan (Anytown Council, 2024)", "Local Plan (Anytown Council, 2019)"),
+        ("We have long wanted trees.", "Everybody agrees that they are needed."),
+        ("The bridge (built in 1920) is old", "The park (see map 3) is new"),
+    ],
+    ids=["sources", "sentences", "asides"],
+)
+def test_a_list_that_names_no_one_and_no_time_is_no_plan(lines: tuple[str, ...]) -> None:
+    plan = read(listed(*lines))
+    assert plan.actions == ()
+    assert all(line in plan.text for line in lines)
