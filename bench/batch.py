@@ -101,7 +101,7 @@ def one(folder: Path, started: float) -> dict[str, float]:
 
 
 def _timed(folder: Path, out: Path, store: Path) -> dict[str, float]:
-    """Seconds on the clock, of CPU in this process, in it after the last file, and in the workers; peak memory in MB."""
+    """Seconds on the clock, of CPU in this process, in it after the last file and in the workers; peak memory in MB."""
     from export.model import WriteOptions
     from ingather import running
     from ingather.options import Options

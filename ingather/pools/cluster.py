@@ -8,7 +8,7 @@ aside.
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from distributed import Client, Future, as_completed
@@ -22,14 +22,19 @@ from ingather.results import set_aside
 _RETRIES = 2
 _REASON = "Two computers of the cluster were lost while reading this file."
 _ADVICE = "Read it on one computer, without --cluster, to see why."
+Work = Callable[[Task, Setting], bytes]
 _UNDER_WAY = 10_000  # tasks handed to the scheduler at a time, so that neither side holds millions
 
 
 class Cluster:
-    """The workers of a Dask scheduler, by its address (`tcp://computer:8786`). Raises OSError where none answers."""
+    """The workers of a Dask scheduler, by its address (`tcp://computer:8786`). Raises OSError where none answers.
 
-    def __init__(self, address: str) -> None:
+    `work` is what each worker does with a task; tests put something there that ends the worker.
+    """
+
+    def __init__(self, address: str, work: Work | None = None) -> None:
         self._client = Client(address)
+        self._work = work or perform_apart
 
     def run(self, setting: Setting, tasks: Sequence[Task], begun: Begun) -> Iterator[tuple[Task, Answer]]:
         """Do the tasks; an answer to each as it comes. Nothing is noted as begun: another computer reads."""
@@ -48,7 +53,7 @@ class Cluster:
 
     def _submit(self, task: Task, setting: Setting) -> Future:
         # The scheduler gives a task up when `allowed-failures` workers (2 by the documented setting) are lost with it.
-        return self._client.submit(perform_apart, task, setting, pure=False, retries=_RETRIES)
+        return self._client.submit(self._work, task, setting, pure=False, retries=_RETRIES)
 
 
 def perform_apart(task: Task, setting: Setting) -> bytes:

@@ -146,3 +146,12 @@ DEEDS: dict[str, Callable[[Path], None]] = {
     "once": _crash_once, "child": _leave_a_child, "dribble": _dribble, "break": _break_off, "sink": _sink,
     "unbound": _eat_without_bounds, "unhurried": _hang_without_bounds, "starve": _lack_memory_once,
 }  # fmt: skip
+
+
+def end_the_worker(task: Task, setting: Setting) -> bytes:
+    """On a worker of a cluster: end it with a file called fatal."""
+    from ingather.pools.cluster import perform_apart
+
+    if task.item.path.stem == "fatal":
+        os.kill(os.getpid(), signal.SIGKILL)
+    return perform_apart(task, setting)

@@ -10,21 +10,33 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from ingather.options import Options
+from ingather.pools import Setting, Task
+from ingather.sources import Input
+from normalise.model import Source
+from tests.ingather.pools.misbehaving import end_the_worker
+from tests.ingather.remote.buckets import s3
+
 pytest.importorskip("distributed")
+
+__all__ = ["s3"]
+SETTING = Setting(Options(date(2026, 1, 1)))
 
 GOOD = "Action\tLead\tBy when\nPlant trees {0}\tBo Ray\tMarch 2026\nCut grass\tAnn Lee\tMay 2026\n"
 
 
 @pytest.fixture
-def cluster(tmp_path: Path) -> Iterator[tuple[str, list[int]]]:
-    """The address of a scheduler and the process numbers of its two workers, each without a nanny."""
+def cluster(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[str, list[int]]]:
+    """The address of a scheduler and the process numbers of its three workers, each without a nanny."""
+    monkeypatch.setenv("DASK_DISTRIBUTED__SCHEDULER__ALLOWED_FAILURES", "1")  # two workers lost are enough
     started = [_start(tmp_path / "scheduler.log", "scheduler", "--host", "127.0.0.1", "--port", "0", "--no-dashboard")]
     address = _said(tmp_path / "scheduler.log", r"Scheduler at:\s+(tcp://\S+)")
-    for number in range(2):
+    for number in range(3):
         log = tmp_path / f"worker{number}.log"
         options = ("--nthreads", "1", "--no-nanny", "--no-dashboard", "--local-directory", str(tmp_path))
         started.append(_start(log, "worker", address, *options))
@@ -82,3 +94,35 @@ def test_a_cluster_writes_the_bytes_of_a_laptop_also_with_a_worker_lost(
     assert _contents(tmp_path / "lost") == _contents(tmp_path / "here")
     with (tmp_path / "lost" / "files.csv").open(encoding="utf-8-sig", newline="") as file:
         assert sum(f["outcome"] == "read" for f in csv.DictReader(file)) == 120
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals")
+def test_a_file_that_two_workers_are_lost_with_is_set_aside_and_the_others_are_read(
+    tmp_path: Path, cluster: tuple[str, list[int]]
+) -> None:
+    from ingather.pools.cluster import Cluster
+
+    inputs = []
+    for name in ("a.txt", "b.txt", "fatal.txt", "z.txt"):
+        (tmp_path / name).write_text(GOOD.format(name))
+        inputs.append(Task(Input(tmp_path / name, name), Source(name)))
+    pool = Cluster(cluster[0], end_the_worker)
+    answers = {task.item.name: answer.file for task, answer in pool.run(SETTING, inputs, lambda task: None)}
+    pool.close()
+    assert {name: file.outcome for name, file in answers.items()} == {
+        "a.txt": "read", "b.txt": "read", "fatal.txt": "set_aside", "z.txt": "read",
+    }  # fmt: skip
+    assert answers["fatal.txt"].reason == "Two computers of the cluster were lost while reading this file."
+
+
+def test_workers_of_a_cluster_fetch_from_object_storage_themselves(
+    tmp_path: Path, s3: str, cluster: tuple[str, list[int]]
+) -> None:
+    here = [_run_address(s3, tmp_path / "here"), _run_address(s3, tmp_path / "there", "--cluster", cluster[0])]
+    assert [process.wait() for process in here] == [1, 1], "one file is empty"
+    assert _contents(tmp_path / "there") == _contents(tmp_path / "here")
+
+
+def _run_address(address: str, out: Path, *more: str) -> subprocess.Popen[bytes]:
+    command = [sys.executable, "-m", "ingather.cli", "run", address, "--out", str(out), "--no-store"]
+    return subprocess.Popen([*command, "--as-of", "2026-01-01", *more], stdout=subprocess.DEVNULL)
