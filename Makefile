@@ -27,7 +27,7 @@ help:
 	@sed -n 's/^# \(make .*\)/\1/p' Makefile
 
 demo: .venv/.users
-	$(RUN)/ingather run samples --out demo-output
+	$(RUN)/ingather run samples --out demo-output --as-of 2026-03-31 --no-store
 	@echo "The workbook is $(CURDIR)/demo-output/action-plans.xlsx"
 
 test: .venv/.developers
