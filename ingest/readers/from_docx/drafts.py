@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
 PlainCell = tuple[Paragraph, ...]
 
 _WIDTH = W + "tcW"
+_MEASURE = re.compile(r"(\d{1,6}(?:\.\d{1,20})?)(%|pt|pc|pi|in|cm|mm)?")
+_TWIPS = {"dxa": 1, "pt": 20, "pc": 240, "pi": 240, "in": 1_440, "cm": 1_440 / 2.54, "mm": 144 / 2.54}
+_PARTS = {"%": 100, "pct": 5_000}
 
 
 @dataclass(slots=True)
@@ -114,15 +118,13 @@ Row = PlainRow | DraftRow
 def width_of(element: _Element, whole: int = 0) -> int | None:
     """A width in twips, None where it is automatic or nonsense, or a part of a `whole` that is not known.
 
-    A part is written in fiftieths of a per cent, or with the per cent sign (ECMA-376 17.18.90, 17.18.107).
+    A part is written in fiftieths of a per cent, or with the per cent sign; strict files write lengths with their unit
+    (ECMA-376 17.18.90, 22.9.2.14, 22.9.2.15).
     """
-    value = element.get(W + "w", "")
-    number = value.rstrip("%").partition(".")[0]
-    if not number.isdecimal() or len(number) > 6:
-        return None
-    if value.endswith("%"):
-        return int(number) * whole // 100 or None
+    found = _MEASURE.fullmatch(element.get(W + "w", ""))
     kind = element.get(W + "type", "dxa")
-    if kind == "pct":
-        return int(number) * whole // 5_000 or None
-    return int(number) or None if kind == "dxa" else None
+    if found is None or kind not in ("dxa", "pct"):
+        return None
+    unit = found.group(2) or kind
+    scale = whole / _PARTS[unit] if unit in _PARTS else _TWIPS[unit]
+    return int(float(found.group(1)) * scale) or None

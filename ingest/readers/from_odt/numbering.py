@@ -17,7 +17,10 @@ _NUMBERS = (q("text:list-level-style-number"), q("text:outline-level-style"))
 _BULLETS = (q("text:list-level-style-bullet"), q("text:list-level-style-image"))
 _OUTLINE = q("text:outline-style")
 _PART = re.compile(r"%(\d{1,2})%")
-_STYLES = {"1": "decimal", "a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
+_STYLES = {
+    "1": "decimal", "a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman",
+    "01, 02, 03, ...": "decimalZero",
+}  # fmt: skip
 _MOST_SHOWN = 10
 
 

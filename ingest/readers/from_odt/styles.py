@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ _STYLE = q("style:style")
 _NAME, _PARENT, _FAMILY = q("style:name"), q("style:parent-style-name"), q("style:family")
 _TEXT_PROPERTIES = q("style:text-properties")
 _BACKGROUND = q("fo:background-color")
+_FACE, _FAMILY_NAME = q("style:font-face"), q("svg:font-family")
 _BOXES = tuple(q(f"style:{name}-properties") for name in ("table-cell", "table-row", "table", "paragraph"))
 _COLOUR = re.compile(r"#([0-9A-Fa-f]{6})")
 _DEEPEST = 50
@@ -55,6 +57,12 @@ class Styles:
             for element in root.iter(_STYLE)
         }
         self._known: dict[tuple[str, str], Style] = {}
+        self._fonts = {
+            face.get(_NAME, ""): face.get(_FAMILY_NAME, "").strip("'")
+            for root in roots
+            if root is not None
+            for face in root.iter(_FACE)
+        }
 
     def of(self, family: str, name: str | None, depth: int = 0) -> Style:
         """The style of this name with all it inherits; one that is not there is plain."""
@@ -63,7 +71,7 @@ class Styles:
             element = self._elements.get(key)
             if element is None or depth > _DEEPEST:
                 return PLAIN
-            self._known[key] = _laid_over(self.of(family, element.get(_PARENT), depth + 1), element)
+            self._known[key] = _laid_over(self.of(family, element.get(_PARENT), depth + 1), element, self._fonts)
         return self._known[key]
 
 
@@ -78,11 +86,11 @@ def laid_over(look: Look, other: Look) -> Look:
     )
 
 
-def _laid_over(parent: Style, element: _Element) -> Style:
+def _laid_over(parent: Style, element: _Element, fonts: Mapping[str, str]) -> Style:
     look, fill = parent.look, parent.fill
     properties = element.find(_TEXT_PROPERTIES)
     if properties is not None:
-        look = _look(look, properties)
+        look = _look(look, properties, fonts)
     for name in _BOXES:
         box = element.find(name)
         if box is not None:
@@ -90,14 +98,15 @@ def _laid_over(parent: Style, element: _Element) -> Style:
     return Style(look, fill, element.get(q("style:list-style-name")) or parent.list_style)
 
 
-def _look(look: Look, properties: _Element) -> Look:
+def _look(look: Look, properties: _Element, fonts: Mapping[str, str]) -> Look:
     struck = properties.get(q("style:text-line-through-style")) or properties.get(q("style:text-line-through-type"))
     if struck:
         look = replace(look, struck=struck != "none")
     display = properties.get(q("text:display"))
     if display:
         look = replace(look, hidden=display == "none")
-    font = properties.get(q("style:font-name"), properties.get(q("fo:font-family"), "")).strip("'")
+    name = properties.get(q("style:font-name"), properties.get(q("fo:font-family"), "")).strip("'")
+    font = fonts.get(name) or name  # a font may be declared more than once, as Wingdings and Wingdings1
     if font:
         look = replace(look, font=font if is_symbol_font(font) else "")
     colour = "" if properties.get(q("style:use-window-font-color")) == "true" else look.colour

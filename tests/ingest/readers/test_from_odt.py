@@ -15,7 +15,7 @@ SPACES = " ".join(
     f'xmlns:{prefix}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
     for prefix, name in {
         "office": "office", "text": "text", "table": "table", "style": "style", "draw": "drawing",
-        "fo": "xsl-fo-compatible", "meta": "meta",
+        "fo": "xsl-fo-compatible", "meta": "meta", "svg": "svg-compatible",
     }.items()
 )  # fmt: skip
 SPACES += ' xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xlink="http://www.w3.org/1999/xlink"'
@@ -179,6 +179,14 @@ def test_deleted_text_is_kept_out_and_the_reader_told() -> None:
     document = read(body)
     assert paragraphs(document) == ["Plant trees"]
     assert [note.code for note in document.notes] == ["tracked-changes"]
+
+
+def test_a_symbol_font_declared_under_another_name_shows_signs() -> None:
+    styles = (
+        '<style:font-face style:name="Wingdings1" svg:font-family="Wingdings"/><style:style style:name="w" '
+        'style:family="text"><style:text-properties style:font-name="Wingdings1"/></style:style>'
+    )
+    assert paragraphs(read('<text:p><text:span text:style-name="w">û</text:span></text:p>', styles)) == ["✗"]
 
 
 def test_a_row_whose_words_were_all_deleted_is_gone() -> None:

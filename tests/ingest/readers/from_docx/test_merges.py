@@ -184,3 +184,15 @@ def test_parts_and_twips_go_together_where_the_table_states_its_width() -> None:
     rows = THIRDS + tr(tc("Theme", width(4500)), tc("May", width(4500)))
     found = only_table(f'<w:tbl><w:tblPr><w:tblW w:w="9000" w:type="dxa"/></w:tblPr>{rows}</w:tbl>')
     assert found == [["Action", "Lead", "When"], ["Theme", None, "May"]]
+
+
+def test_strict_files_write_widths_with_their_unit() -> None:
+    def cell(text: str, measure: str) -> str:
+        return tc(text, f'<w:tcW w:w="{measure}" w:type="dxa"/>')
+
+    rows = tr(cell("Action", "1in"), cell("Lead", "72pt"), cell("When", "5.08cm")) + tr(
+        cell("Theme", "144pt"), cell("May", "50.8mm")
+    )
+    columns = "".join(f'<w:gridCol w:w="{points}pt"/>' for points in (72, 72, 144))
+    found = only_table(f"<w:tbl><w:tblPr/><w:tblGrid>{columns}</w:tblGrid>{rows}</w:tbl>")
+    assert found == [["Action", "Lead", "When"], ["Theme", None, "May"]]
