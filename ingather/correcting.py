@@ -5,10 +5,12 @@ from __future__ import annotations
 import csv
 import getpass
 import os
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
+from export.placing import placed
 from normalise.corrections import NONE, Correction, Corrections, read_corrections, with_id, write_correction
 
 FILE = "corrections.jsonl"
@@ -26,10 +28,8 @@ def load(path: Path) -> Corrections:
 
 def add(path: Path, correction: Correction) -> str:
     """Append one correction, with who says it and when; returns its id. Raises BadCorrection, nothing written."""
-    when = correction.when or datetime.now().astimezone().isoformat(timespec="seconds")
-    said = with_id(replace(correction, who=correction.who or _user(), when=when))
+    said = _signed(correction)
     line = write_correction(said)
-    read_corrections([line])
     path.parent.mkdir(parents=True, exist_ok=True)
     _end_line(path)
     with path.open("a", encoding="utf-8", newline="\n") as file:
@@ -37,6 +37,22 @@ def add(path: Path, correction: Correction) -> str:
         file.flush()
         os.fsync(file.fileno())
     return said.id
+
+
+def add_all(path: Path, corrections: Sequence[Correction]) -> None:
+    """Add several at once, all or none of them whatever happens. Raises BadCorrection and OutputError."""
+    lines = "".join(f"{write_correction(_signed(c))}\n" for c in corrections)
+    stood = "\n".join(_whole_lines(path.read_text(encoding="utf-8-sig"))) if path.exists() else ""
+    with placed(path) as part:
+        part.write_text(f"{stood.rstrip()}\n{lines}" if stood.strip() else lines, encoding="utf-8", newline="\n")
+
+
+def _signed(correction: Correction) -> Correction:
+    """The correction with who says it and when. Raises BadCorrection."""
+    when = correction.when or datetime.now().astimezone().isoformat(timespec="seconds")
+    said = with_id(replace(correction, who=correction.who or _user(), when=when))
+    read_corrections([write_correction(said)])
+    return said
 
 
 def _whole_lines(text: str) -> list[str]:

@@ -13,6 +13,7 @@ from export.errors import output_error
 from export.model import About, Export, WriteOptions
 from export.readback.settling import Settled
 from export.redaction import Names, redact
+from export.remarks import clear_remarks, has_remarks, keep_remarks, remarks
 from export.snapshot import identity
 from ingather import __version__
 from ingather.gathering import tables_of, with_review
@@ -62,24 +63,36 @@ def publish(
     results: Sequence[Result], setting: Setting, place: Place, standing: Standing, settled: Settled
 ) -> Published:
     """Write every output. Raises OutputError where one cannot be written."""
-    tables = with_review(tables_of(results), settled.review)
+    tables = tables_of(results)
     about = About(
         __version__, setting.options.as_of, place.inputs, place.root or way_to(place.parent, place.out),
         tuple(c.id for c in setting.corrections.lines),
     )  # fmt: skip
     made = Export(tables, about, own=settled.own)
-    shown = _shown(made, place.names, _behind(made, place.names, standing))
-    written = _write(shown, place)
+    name = _identity(made, place, standing, settled)
+    made = replace(made, tables=with_review(tables, _remarks(place, name, settled)))
+    shown = _shown(made, place.names, standing.behind(name))
+    written = _write(shown, place, name)
     for notice in (*notices(written, place.out), *_named(written, place)):
         print(notice, file=sys.stderr)
     return Published(dict(shown.tables), written)
 
 
-def _behind(made: Export, names: Names, standing: Standing) -> Standing:
-    if standing.before is None or len(standing.before.actions) != len(made.tables["actions"]):
-        return standing
-    shown = redact(made, names)
-    return standing.behind(identity(shown.tables["actions"], shown.about))
+def _identity(made: Export, place: Place, standing: Standing, settled: Settled) -> str:
+    """The id that the snapshot of this run has, where it may have been written before or there is something to keep."""
+    before = standing.before
+    same_length = before is not None and len(before.actions) == len(made.tables["actions"])
+    if not (same_length or settled.review or has_remarks(place.out)):
+        return ""
+    shown = redact(made, place.names)
+    return identity(shown.tables["actions"], shown.about)
+
+
+def _remarks(place: Place, name: str, settled: Settled) -> Sequence[Row]:
+    """What is to be said of edits: those read now, or those of the very same run when it was killed."""
+    if settled.review and place.names.how == "keep":
+        keep_remarks(place.out, name, settled.review)
+    return settled.review or (remarks(place.out, name) if name else ())
 
 
 def _shown(made: Export, names: Names, standing: Standing) -> Export:
@@ -109,9 +122,12 @@ def _named(written: Sequence[Path], place: Place) -> tuple[str, ...]:
     )
 
 
-def _write(shown: Export, place: Place) -> tuple[Path, ...]:
+def _write(shown: Export, place: Place, name: str) -> tuple[Path, ...]:
     try:
-        return write_all(shown, place.out, place.write)
+        written = write_all(shown, place.out, place.write)
+        if name:
+            clear_remarks(place.out, name)
+        return written
     except OSError as error:
         raise output_error(place.out, error) from error
     except KeyboardInterrupt:

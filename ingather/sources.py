@@ -135,7 +135,10 @@ def _files_in(folder: Path, names: Sequence[str], tops: Sequence[Path]) -> Itera
 
 def _is_output(folder: Path) -> bool:
     """Whether an earlier run wrote this folder: its tables are no plans."""
-    return (folder / "action-plans.xlsx").is_file() and (folder / "actions.csv").is_file()
+    try:
+        return (folder / "action-plans.xlsx").is_file() and (folder / "actions.csv").is_file()
+    except PermissionError:  # it is listed as a folder that cannot be opened
+        return False
 
 
 def _is_hidden(folder: str) -> bool:

@@ -12,7 +12,7 @@ from export.model import Own
 from export.readback.edits import Edits, read_folder
 from export.readback.settling import Settled, settle_all
 from export.snapshot import Snapshot, earlier, latest
-from ingather.correcting import add
+from ingather.correcting import add_all
 from normalise.compare import Change, compare
 from normalise.rows import Row
 
@@ -49,8 +49,8 @@ def look_back(out: Path) -> Standing:
 def keep_edits(settled: Settled, corrections: Path) -> bool:
     """Add the edits to the corrections; whether there were any. Raises OutputError."""
     try:
-        for correction in settled.corrections:
-            add(corrections, correction)
+        if settled.corrections:
+            add_all(corrections, settled.corrections)
     except OSError as error:
         raise output_error(corrections, error) from error
     return bool(settled.corrections)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from export.placing import placed
+from export.remarks import forget_remarks
 from export.snapshot import all_rows, forget
 from ingather.coding import Corrupt, decode
 from ingather.forgetting.known import named_in
@@ -77,6 +78,8 @@ def forget_remembered(out: Path, doomed: Doomed) -> int:
 
 def forget_snapshots(out: Path, doomed: Doomed) -> int:
     """Take the file's rows out of the snapshots of the workbook; gives how many."""
+    for name in sorted(doomed.names):
+        forget_remarks(out, name)
     return sum(forget(out, name) for name in sorted(doomed.names))
 
 

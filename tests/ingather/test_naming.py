@@ -67,3 +67,23 @@ def test_what_is_passed_over_is_counted(tmp_path: Path) -> None:
         (tmp_path / name).touch()
     found = look_through([tmp_path], tmp_path / "out")
     assert ([i.name for i in found.inputs], found.passed_over) == (["plan.txt"], 3)
+
+
+def test_a_folder_that_may_not_be_looked_into_is_listed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "shut").mkdir()
+    (tmp_path / "plan.txt").touch()
+    scan, stat = os.scandir, Path.stat
+
+    def scandir(path: Path) -> object:
+        if Path(path).name == "shut":
+            raise PermissionError(13, "Permission denied", str(path))
+        return scan(path)
+
+    def looked(path: Path, **how: bool) -> os.stat_result:
+        if path.parent.name == "shut":
+            raise PermissionError(13, "Permission denied", str(path))
+        return stat(path, **how)
+
+    monkeypatch.setattr(os, "scandir", scandir)
+    monkeypatch.setattr(Path, "stat", looked)
+    assert {i.name: i.barred for i in find_inputs([tmp_path], tmp_path / "out")} == {"shut": "folder", "plan.txt": ""}
