@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import defaultdict
 from collections.abc import Sequence
 
@@ -13,6 +14,8 @@ _WRONG = 0.1
 """The part of a page's cells that may differ before the rules are believed and not the tags: a cell that goes on over
 the page looks shorter than it is."""
 _WITHIN = 0.8
+_ASIDE = 6.0
+"""How far beside its column the middle of a cell's words may stand."""
 _COARSE = 0.4
 """Where more of the rules' cells than this hold several of the tags', rules are missing."""
 
@@ -23,6 +26,8 @@ def agrees(tagged: Fragment, grids: Sequence[Grid], *, one_page: bool) -> bool:
     They do where there are no rules. Tags of one page alone cannot: Word tags each page's part of a table as a
     table, and the rules say more exactly where its columns go on.
     """
+    if not _in_order(tagged):
+        return False
     runs = [run for piece in tagged.pieces for line in piece.lines for run in line.runs]
     box = around([run.box for run in runs])
     number = next((n for n, grid in enumerate(grids) if grid.box.holds(box.x, box.y)), None)
@@ -43,6 +48,22 @@ def agrees(tagged: Fragment, grids: Sequence[Grid], *, one_page: bool) -> bool:
         return False
     wrong += sum(not _same(grid.spans[spot], pieces, grid, tagged) for spot, pieces in held.items())
     return wrong <= _WRONG * cells
+
+
+def _in_order(tagged: Fragment) -> bool:
+    """Whether the words of nearly all cells stand in their columns, and the columns from left to right."""
+    lefts: defaultdict[int, list[float]] = defaultdict(list)
+    held = [piece for piece in tagged.pieces if piece.lines and piece.col_span == 1]
+    for piece in held:
+        lefts[piece.column].append(min(line.box.left for line in piece.lines))
+    usual = {column: sorted(found)[len(found) // 2] for column, found in sorted(lefts.items())}
+    wrong = sum(here >= after for here, after in itertools.pairwise(usual.values()))
+    nexts = dict(itertools.pairwise(usual))
+    for piece in held:
+        middle = around([line.box for line in piece.lines]).x
+        after = nexts.get(piece.column)
+        wrong += middle < usual[piece.column] - _ASIDE or (after is not None and middle > usual[after] + _ASIDE)
+    return wrong <= _WRONG * len(held)
 
 
 def _same(span: Span, pieces: Sequence[Piece], grid: Grid, tagged: Fragment) -> bool:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
 _TWICE = 1.5
+_HEAD = 2
+"""Rows at the top of a table that show how wide it is: no cell above covers them."""
 
 
 @dataclass(slots=True, eq=False)
@@ -68,19 +70,55 @@ class TagTable:
     def settle(self) -> None:
         """Once all cells are known: a full row is sure of its columns, a short one may have lost an empty cell.
 
-        A row far wider than most holds, for each page that cuts it, the same cells once more.
+        A row far wider than most holds, for each page that cuts it, the same cells once more. One with a cell for
+        each column has no room for spans: neither its own nor those of cells above it are true.
         """
+        covered = self._covered()
+        usual = Counter(covered).most_common(1)[0][0] if covered else 0
+        room = min(usual, max(covered[:_HEAD], default=0))
+        crowded = {n for n, row in enumerate(self.rows) if covered[n] > room > 1 and self._fills(n, room, covered)}
+        if crowded:
+            self._lay_anew(crowded)
+            covered = self._covered()
+            usual = Counter(covered).most_common(1)[0][0]
+        self.width = max((count for count in covered if count < _TWICE * usual), default=0)
+        for row, count in zip(self.rows, covered, strict=True):
+            for cell in row:
+                cell.sure = (cell.sure or count >= self.width) and cell.column < self.width
+
+    def _fills(self, number: int, room: int, covered: Sequence[int]) -> bool:
+        """Whether a row's cells, each one column wide, fill the table, alone or with those that reach down to it."""
+        row = self.rows[number]
+        return room in (len(row), len(row) + covered[number] - sum(cell.col_span for cell in row))
+
+    def _covered(self) -> list[int]:
+        """How many columns the cells of each row cover, those from above counted in."""
         covered = [0] * len(self.rows)
+        self.spanned.clear()
         for cell in (cell for row in self.rows for cell in row):
             for n in range(cell.row, min(cell.row + cell.row_span, len(self.rows))):
                 covered[n] += cell.col_span
                 if n > cell.row:
                     self.spanned.update((n, column) for column in range(cell.column, cell.column + cell.col_span))
-        usual = Counter(covered).most_common(1)[0][0] if covered else 0
-        self.width = max((count for count in covered if count < _TWICE * usual), default=0)
-        for row, count in zip(self.rows, covered, strict=True):
+        return covered
+
+    def _lay_anew(self, crowded: Collection[int]) -> None:
+        """Place all cells again, without the spans that crowd those rows."""
+        busy: dict[int, int] = {}
+        full = {n for n in crowded if len(self.rows[n]) == max(map(len, self.rows))}
+        limits = [len(self.rows)]
+        for number in range(len(self.rows) - 1, 0, -1):
+            limits.append(number if number in full else limits[-1])
+        for number, row in enumerate(self.rows):
+            column, limit = 0, limits[-1 - number]
             for cell in row:
-                cell.sure = (cell.sure or count >= self.width) and cell.column < self.width
+                cell.row_span = min(cell.row_span, limit - number)
+                cell.col_span = 1 if number in crowded else cell.col_span
+                while busy.get(column, -1) >= number:
+                    column += 1
+                cell.column = column
+                column += cell.col_span
+                busy.update(dict.fromkeys(range(cell.column, column), number + cell.row_span - 1))
 
 
 @dataclass(slots=True, eq=False)

@@ -100,8 +100,10 @@ class _Walk:
         return value if isinstance(value, list) else [value]
 
     def _kids(self, element: Element, where: _Where, depth: int) -> None:
+        """What stands in an element; rows that stand in no table make one with those beside them."""
         if depth > _DEEPEST:
             return
+        lost: TagTable | None = None
         for kid in self._listed(element.get("/K")):
             self._left -= 1
             if self._left < 0:
@@ -118,8 +120,16 @@ class _Walk:
                 continue
             if "/MCID" in whole and "/Stm" not in whole:
                 where = self._mark(where, self._page(whole, where.page), whole["/MCID"])
+            elif "/S" in whole and where.table is None and where.cell is None and self._kind(whole) in _GROUPS:
+                lost = lost or self._new_table()
+                self._element(whole, where._replace(table=lost, block=None), depth)
             elif "/S" in whole:
+                if lost is not None:
+                    lost.settle()
+                    lost = None
                 self._element(whole, where, depth)
+        if lost is not None:
+            lost.settle()
 
     def _page(self, element: Element, otherwise: int | None) -> int | None:
         page = element.get("/Pg")
@@ -179,10 +189,13 @@ class _Walk:
         return self._block(where.cell, _HEADINGS.get(kind, 0), listed=kind == "LI", explicit=True)
 
     def _table(self, element: Element, where: _Where, depth: int) -> None:
-        self._tables += 1
-        table = TagTable(self._tables)
+        table = self._new_table()
         self._kids(element, where._replace(block=None, table=table), depth + 1)
         table.settle()
+
+    def _new_table(self) -> TagTable:
+        self._tables += 1
+        return TagTable(self._tables)
 
     def _cell(self, element: Element, table: TagTable, kind: str) -> TagCell:
         row_span = col_span = 1

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Callable
 
 import pikepdf
 import pytest
+from pikepdf import Dictionary, Name
 
 from ingest.model import Paragraph
 from ingest.readers.from_pdf.tree import marks
@@ -64,3 +66,34 @@ def test_a_tree_that_goes_in_circles_comes_to_an_end() -> None:
 @pytest.mark.parametrize("data", [b"", b"no PDF at all"])
 def test_a_file_whose_tree_cannot_be_read_has_no_tags(data: bytes) -> None:
     assert marks(data) == {}
+
+
+def test_rows_that_stand_in_no_table_make_one() -> None:
+    assert tables(_changed("/Table", lambda element: element.update({"/S": Name.Sect}))) == [SHOWN]
+
+
+def test_a_span_for_which_its_row_has_no_room_is_not_believed() -> None:
+    def widen(element: Dictionary) -> None:
+        element["/A"] = Dictionary(O=Name.Table, ColSpan=3, RowSpan=2)
+
+    assert tables(_changed("/TD", widen, only=1)) == [SHOWN]
+
+
+def test_rows_that_all_stand_in_one_are_read_by_their_places() -> None:
+    wide = _changed("/TR", lambda element: element.update({"/S": Name.NonStruct}))
+    assert tables(wide) == [SHOWN]
+
+
+SHOWN = [" | ".join(row) for row in PLAN]
+
+
+def _changed(tag: str, change: Callable[..., None], only: int | None = None) -> bytes:
+    """The plan with its elements of one tag changed, or only that one of them."""
+    with pikepdf.open(io.BytesIO(tagged(*cells(*PLAN)))) as document:
+        named = [item for item in document.objects if isinstance(item, Dictionary) and item.get("/S") == tag]
+        for n, element in enumerate(named):
+            if only in (None, n):
+                change(element)
+        made = io.BytesIO()
+        document.save(made)
+    return made.getvalue()
