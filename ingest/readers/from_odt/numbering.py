@@ -63,7 +63,8 @@ class Numbering:
         """The counters of a list: those of the one it continues, else new ones."""
         counters = None
         if element.get(q("text:continue-list")):
-            counters = self._by_id.get(element.get(q("text:continue-list"), ""))
+            known = self._by_id.get(element.get(q("text:continue-list"), ""))
+            counters = known or self._by_style.get(style)  # the list named may be nowhere: then the last of this style
         elif element.get(q("text:continue-numbering")) == "true":
             counters = self._by_style.get(style)
         counters = counters or Counters()

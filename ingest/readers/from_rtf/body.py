@@ -70,15 +70,20 @@ class Body:
         self._reach(level)
         self._open[-1].rows.end_row(layout.left, layout.edges, header=layout.header)
 
-    def note(self, note: Note) -> None:
-        """Keep a note, with the cell it stands in."""
+    def note(self, note: Note, level: int) -> None:
+        """Keep a note, with the cell it stands in, if it does at this table level."""
+        if level > len(self._open):
+            self._reach(level)
         if self._open:
             self._open[0].rows.open.notes.append(note)
         else:
             self.out.append(note)
 
-    def aside(self, paragraph: Paragraph) -> None:
-        """Keep a paragraph that stands beside the text, as a footnote does."""
+    def aside(self, paragraph: Paragraph, level: int) -> None:
+        """Keep a paragraph that stands beside the text, as a footnote does; the cell that names it is told."""
+        if level or self._open:
+            message = f"Footnote {paragraph.mark} belongs to this cell: {paragraph.text}"
+            self.note(Note("footnote", message, "", "info"), level)
         self.out.append(replace(paragraph, place=self._counts.paragraph()))
 
     def end(self) -> None:

@@ -27,6 +27,9 @@ THROUGH = frozenset((
 ))  # fmt: skip
 """Groups marked as optional, or with words of their own, whose text is read where they stand."""
 
+BOXES = frozenset(("shptxt", "dptxbxtext"))
+"""Groups with the text of a text box, which begins a paragraph of its own."""
+
 SIGNS = {
     "tab": "\t", "line": "\n", "lbr": "\n", "emdash": "—", "endash": "–", "lquote": "‘", "rquote": "’",
     "ldblquote": "“", "rdblquote": "”", "bullet": "•", "emspace": " ", "enspace": " ", "qmspace": " ",

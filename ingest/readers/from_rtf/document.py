@@ -10,7 +10,7 @@ from ingest.errors import Damaged
 from ingest.limits import Limits
 from ingest.model import Margin, Note, Paragraph, Yielded
 from ingest.readers.from_rtf.body import Body, Layout
-from ingest.readers.from_rtf.destinations import INTO, SIGNS, THROUGH, UNREAD
+from ingest.readers.from_rtf.destinations import BOXES, INTO, SIGNS, THROUGH, UNREAD
 from ingest.readers.from_rtf.head import Head
 from ingest.readers.from_rtf.look import Look
 from ingest.readers.from_rtf.paragraph import Draft
@@ -137,6 +137,8 @@ class Reading:
             self._say(SIGNS[word])
         elif word in _ENDS:
             self._end(word)
+        elif word in BOXES:
+            self._end_paragraph(self._level())
         elif word in UNREAD or (optional and word not in INTO and word not in THROUGH):
             self._look.into = ""
         elif word in INTO:
@@ -209,13 +211,17 @@ class Reading:
             if look.into in _FLOWS and (made := self._next_draft().paragraph()):
                 self._asides[-1].append(made)
         elif word in ("par", "sect"):
-            self._end_paragraph(max(look.table_level, int(self._in_row)))
+            self._end_paragraph(self._level())
         elif word in ("cell", "nestcell"):
             self._body.cell(self._next_draft(), max(look.table_level, 2) if word == "nestcell" else 1)
         else:
             self._body.colours = self.head.colours
             self._body.row(self._layout, max(look.table_level, 2) if word == "nestrow" else 1)
             self._in_row = self._in_row and word == "nestrow"
+
+    def _level(self) -> int:
+        """How deep in tables the reading stands."""
+        return max(self._look.table_level, int(self._in_row))
 
     def _end_paragraph(self, level: int) -> None:
         self._body.colours = self.head.colours
@@ -241,14 +247,15 @@ class Reading:
 
     def _beside(self, holds: str, paragraphs: list[Paragraph]) -> None:
         words = squash(" ".join(paragraph.shown for paragraph in paragraphs))
+        level = self._level()
         if holds == "margin":
             self._body.out += map(Margin, paragraphs)
         elif holds == "comment" and words:
             author = self.head.taken("author") or "Someone"
-            self._body.note(Note("comment", f"{author} commented: {words}", "Read it beside the text.", "info"))
+            self._body.note(Note("comment", f"{author} commented: {words}", "Read it beside the text.", "info"), level)
         elif holds == "footnote" and words:
             self._footnotes += 1
-            self._body.aside(Paragraph(words, str(self._footnotes)))
+            self._body.aside(Paragraph(words, str(self._footnotes)), level)
 
     def _field(self, code: str) -> None:
         address = _ADDRESS.search(code[:2_000])

@@ -59,6 +59,8 @@ class Rows:
         if self.open.paragraphs or self.open.inner:
             self.end_cell()
         cells, self.cells = self.cells, []
+        while len(cells) > len(edges) > 0 and not (cells[-1].paragraphs or cells[-1].inner):
+            cells.pop()  # LibreOffice ends more cells than the row has, after a table within
         gone = any(cell.deleted for cell in cells) and not any(cell.paragraphs for cell in cells)
         if gone or not cells:
             return

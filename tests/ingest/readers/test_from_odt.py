@@ -125,6 +125,16 @@ def test_lists_are_numbered_through_levels_and_continuations() -> None:
     assert paragraphs(read(body, LISTS)) == ["1. plant", "1.a) mend", "2. dig", "3. water", "• weed"]
 
 
+def test_a_list_that_continues_one_that_is_nowhere_goes_on_with_the_last_of_its_style() -> None:
+    style = (
+        '<text:list-style style:name="n"><text:list-level-style-number text:level="1" '
+        'style:num-format="01, 02, 03, ..." style:num-suffix="."/></text:list-style>'
+    )
+    item = "<text:list-item><text:p>Plant</text:p></text:list-item>"
+    body = f'<text:list text:style-name="n">{item}</text:list><text:list text:style-name="n" '
+    assert paragraphs(read(f'{body}text:continue-list="gone">{item}</text:list>', style)) == ["01. Plant", "02. Plant"]
+
+
 def test_an_automatic_number_in_an_empty_cell_is_its_text() -> None:
     number = '<text:list text:style-name="L"><text:list-item><text:p/></text:list-item></text:list>'
     body = (

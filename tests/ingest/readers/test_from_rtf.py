@@ -94,6 +94,26 @@ def test_prompts_and_patches_of_coloured_blocks_are_no_text() -> None:
     assert document.tables[0].rows[0][1].colour == "FF0000"
 
 
+def test_a_text_box_begins_a_paragraph_of_its_own() -> None:
+    box = "{\\shp{\\*\\shpinst{\\shptxt Side words\\par}}}"
+    assert shown(read("Anchor" + box + "\\par ")) == ["Anchor", "Side words"]
+    assert shown(read(row("Anchor" + box, "Parks"))) == [[["Anchor\nSide words", "Parks"]]]
+
+
+def test_empty_cells_beyond_the_edges_of_a_row_are_none() -> None:
+    assert shown(read(row("Plant", "Parks", "", "") + row("Dig", "Estates", "late"))) == [
+        [["Plant", "Parks", ""], ["Dig", "Estates", "late"]]
+    ]
+
+
+def test_a_footnote_in_a_cell_is_told_to_the_cell() -> None:
+    document = read(row("Plant{\\footnote See budget}", "Parks"))
+    (note,) = document.notes
+    assert (note.code, note.message) == ("footnote", "Footnote 1 belongs to this cell: See budget")
+    assert note.place is not None
+    assert (note.place.row, note.place.column) == (1, 1)
+
+
 def test_a_file_cut_short_keeps_what_was_read() -> None:
     document = read_document(b"{\\rtf1 Plan\\par {\\b Plant")
     assert shown(document) == ["Plan", "Plant"]
