@@ -12,7 +12,7 @@ HOW = (
     "Where a cell is empty, the document does not say, or ingather could not tell.",
     "Columns such as action, lead and timescale hold the document's own words; due_date, lead_role, cost_min_gbp,"
     " status and the like are what ingather read out of them. Where the two disagree, trust the words.",
-    "The Source column says where each row stands in its document and opens the file.",
+    "The Source column says where each row stands in its document; where it is a link, it opens the file.",
     "days_overdue counts from the due date to the day named on the cover, for actions that have not ended.",
     "The same rows are in the CSV files that ingather writes, with the columns in a fixed order.",
 )
