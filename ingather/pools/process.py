@@ -18,7 +18,7 @@ from queue import SimpleQueue
 from typing import BinaryIO
 
 from ingather.pools import Setting, Task
-from ingather.pools.allowance import MEMORY, Allowance
+from ingather.pools.allowance import MEMORY, MEMORY_OCR, Allowance
 from ingather.pools.frames import ANSWER, BLOCK, GROWN, LAST, SETTING, TASK, WATCHDOG, receive, send
 from ingather.pools.weighing import Weight
 
@@ -85,7 +85,7 @@ class Process:
         spent = self._weight.seconds() - self._before
         if time.monotonic() > self._due + _GRACE or spent > self._allowed.seconds + _CPU_GRACE:
             self._ended = TIME
-        elif self._weight.memory() > MEMORY:
+        elif self._weight.memory() > (MEMORY_OCR if self._setting and self._setting.options.limits.ocr else MEMORY):
             self._ended = WEIGHT
         if self._ended:
             self.end()
