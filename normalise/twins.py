@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from array import array
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from math import ceil
 
@@ -31,7 +31,7 @@ def find_twins(plans: Sequence[Sequence[int]]) -> dict[int, int]:
 
     Two plans are twins when four in five of the actions of each are in the other and they have three or more.
     """
-    holders: dict[int, list[int]] = {}
+    holders = _Holders()
     found: dict[int, int] = {}
     for number, keys in enumerate(plans):
         twin = _twin(keys, plans, holders)
@@ -39,8 +39,24 @@ def find_twins(plans: Sequence[Sequence[int]]) -> dict[int, int]:
             found[number] = twin
             continue
         for key in keys:
-            holders.setdefault(key, []).append(number)
+            holders.add(key, number)
     return found
+
+
+class _Holders:
+    """Which plans have an action: nearly every action stands in one plan only, and there may be millions."""
+
+    def __init__(self) -> None:
+        self._first: dict[int, int] = {}
+        self._more: dict[int, list[int]] = {}
+
+    def add(self, key: int, number: int) -> None:
+        if self._first.setdefault(key, number) != number:
+            self._more.setdefault(key, []).append(number)
+
+    def of(self, key: int) -> tuple[int, ...]:
+        first = self._first.get(key)
+        return () if first is None else (first, *self._more.get(key, ()))
 
 
 def flag_twin(tables: Tables, source_file: str, first: str) -> Tables:
@@ -53,7 +69,7 @@ def flag_twin(tables: Tables, source_file: str, first: str) -> Tables:
     return {**tables, "actions": [_flagged(a) for a in tables["actions"]], "review": [asdict(note), *tables["review"]]}
 
 
-def _twin(keys: Sequence[int], plans: Sequence[Sequence[int]], holders: Mapping[int, Sequence[int]]) -> int | None:
+def _twin(keys: Sequence[int], plans: Sequence[Sequence[int]], holders: _Holders) -> int | None:
     """The earlier plan most like this one, if one is like enough; of several the first."""
     if len(keys) < _FEWEST:
         return None
@@ -63,11 +79,11 @@ def _twin(keys: Sequence[int], plans: Sequence[Sequence[int]], holders: Mapping[
     return min(alike)[1] if alike else None
 
 
-def _candidates(keys: Sequence[int], holders: Mapping[int, Sequence[int]]) -> set[int]:
+def _candidates(keys: Sequence[int], holders: _Holders) -> set[int]:
     """The plans that may be twins: each of them has one of any fifth of the keys, so the rarest are enough to ask."""
-    rare = sorted(keys, key=lambda key: len(holders.get(key, ())))
+    rare = sorted(keys, key=lambda key: len(holders.of(key)))
     asked = rare[: len(keys) - ceil(_ALIKE * len(keys)) + 1]
-    return {number for key in asked for number in holders.get(key, ())}
+    return {number for key in asked for number in holders.of(key)}
 
 
 def _key(text: str) -> int:

@@ -8,18 +8,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any
-
-from openpyxl import Workbook, load_workbook
-from openpyxl.packaging.relationship import get_dependents, get_rels_path
-from openpyxl.utils.cell import coordinate_to_tuple
-from openpyxl.utils.escape import unescape
-from openpyxl.worksheet.worksheet import Worksheet
-from openpyxl.xml.constants import SHEET_MAIN_NS
-from openpyxl.xml.functions import fromstring
+from typing import TYPE_CHECKING, Any
 
 from export.errors import OutputError
 from normalise.rows import Value
+
+if TYPE_CHECKING:
+    from openpyxl import Workbook
+    from openpyxl.worksheet.worksheet import Worksheet
 
 KEY = "action_id"
 _OURS = "ingather"
@@ -50,6 +46,8 @@ def read_sheets(path: Path) -> Sheets:
 
     Raises OutputError where the workbook cannot be read, since writing over it would lose what was put into it.
     """
+    from openpyxl import load_workbook  # takes longer to load than a first run, which needs none, takes to begin
+
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # openpyxl warns of what it does not keep; nothing is written back
@@ -94,6 +92,8 @@ def _rows(page: Worksheet, notes: dict[tuple[int, int], str]) -> Iterator[Edited
 
 def _value(cell: object) -> Value:
     if isinstance(cell, str):
+        from openpyxl.utils.escape import unescape
+
         return unescape(cell)
     if isinstance(cell, datetime):
         return cell.date()
@@ -102,6 +102,11 @@ def _value(cell: object) -> Value:
 
 def _notes(path: Path, page: Any) -> dict[tuple[int, int], str]:
     """The notes of a sheet by row and column, both from 1; openpyxl does not give them when it reads row by row."""
+    from openpyxl.packaging.relationship import get_dependents, get_rels_path
+    from openpyxl.utils.cell import coordinate_to_tuple
+    from openpyxl.xml.constants import SHEET_MAIN_NS
+    from openpyxl.xml.functions import fromstring
+
     found: dict[tuple[int, int], str] = {}
     with zipfile.ZipFile(path) as archive:
         relations = str(get_rels_path(page._worksheet_path)).lstrip("/")  # type: ignore[no-untyped-call]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sys
 from array import array
+from collections.abc import Iterator
 from functools import cache
 from html import escape
 from typing import Any, TextIO, cast
@@ -46,7 +48,7 @@ class LongSheet(Worksheet):
         self._manners: dict[int, str] = {}
         self._heights: dict[int, float] = {}
         self._addresses: dict[str, int] = {}
-        self._links = array("L")
+        self._links = array("I")
 
     def put(self, at: tuple[int, int], value: str | float, style: Format | None = None) -> None:
         """Write a text as text or a number as a number, whatever it looks like."""
@@ -134,7 +136,8 @@ class LongSheet(Worksheet):
             return False
         self.hlink_count += 1
         self.put(at, text, style)
-        self._links.extend((*at, self._addresses.setdefault(address, len(self._addresses))))
+        # The same addresses stand on several sheets.
+        self._links.extend((*at, self._addresses.setdefault(sys.intern(address), len(self._addresses))))
         return True
 
     def _write_hyperlinks(self) -> None:
@@ -152,10 +155,22 @@ class LongSheet(Worksheet):
     def _related(self) -> list[str]:
         """What a link says to lead to each address, which becomes a relationship of the sheet."""
         said = []
-        for address in self._addresses:
-            url = Url(address if "://" in address else f"external:{address}")
+        for url in self._urls():
             self.rel_count += 1
-            self.external_hyper_links.append(["/hyperlink", url._target(), "External"])
             place = f' location="{escape(url._anchor)}"' if url._anchor else ""
             said.append(f'r:id="rId{self.rel_count}"{place}')
         return said
+
+    def _urls(self) -> Iterator[Url]:
+        return (Url(address if "://" in address else f"external:{address}") for address in self._addresses)
+
+    @property
+    def external_hyper_links(self) -> list[list[str]]:
+        """The relationships of the links, made when they are written: they are many on many sheets."""
+        if not self._addresses:
+            return self._related_elsewhere
+        return [["/hyperlink", url._target(), "External"] for url in self._urls()]
+
+    @external_hyper_links.setter
+    def external_hyper_links(self, links: list[list[str]]) -> None:
+        self._related_elsewhere = links
