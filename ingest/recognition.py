@@ -13,7 +13,7 @@ _ANSWER_WITHIN = 20
 def engine() -> str:
     """The better of those that are installed, with its version ("rapidocr 3.10.0"); "" where there is none.
 
-    RapidOCR misread one word in 300 where Tesseract misread one in 60, at about five times the work (bench/pdf.md).
+    On noisy scans of 200 dots an inch RapidOCR misreads fewer words than Tesseract, for several times the work.
     """
     return rapidocr() or tesseract()
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ingest.errors import Damaged, NoText
+from ingest.errors import Damaged, NoText, NoWords
 from ingest.limits import Limits
 from ingest.model import Facts, Yielded
 from ingest.readers.from_pdf.notes import REPAIRED
@@ -36,6 +36,8 @@ def read(data: bytes, limits: Limits) -> Iterator[Yielded]:
     except NoText as error:
         if source.repaired:
             raise Damaged("no text can be saved from it") from error
+        if limits.ocr:
+            raise NoWords() from error
         raise
     finally:
         document.close()

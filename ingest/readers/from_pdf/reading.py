@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ingest.errors import Damaged, NoText, NoWords
+from ingest.errors import Damaged, NoText
 from ingest.model import Yielded
 from ingest.readers.from_pdf.blocks import Sizes, passage, table
 from ingest.readers.from_pdf.joining import Whole, joined
@@ -45,7 +45,7 @@ class Reading:
         if len(self._pages.unread) == self._pages.count:
             raise Damaged("none of its pages can be opened")
         if not self._sizes.letters:
-            raise NoWords() if self._pages.recognised else NoText()
+            raise NoText()
         yield from self._pages.notes
         yield from (without_text(number) for number in self._without_text)
         yield from (unread(number) for number in self._pages.unread)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from math import hypot, sqrt
+from typing import TypeVar
 
 import numpy as np
 import pypdfium2 as pdfium
@@ -12,6 +13,7 @@ from numpy.typing import NDArray
 
 Pixels = NDArray[np.uint8]
 Mask = NDArray[np.bool_]
+Picture = TypeVar("Picture", Pixels, Mask)
 
 COARSEST, FINEST = 200, 300
 """Dots an inch that a page is rendered at: letters of 9 points are 25 dots high at the first."""
@@ -46,6 +48,6 @@ def _pictures(page: pdfium.PdfPage) -> Iterator[tuple[int, float]]:
         yield across * down, 72 * across / max(hypot(a, b), 1.0)
 
 
-def turned(pixels: Pixels, quarter: int) -> Pixels:
+def turned(pixels: Picture, quarter: int) -> Picture:
     """The picture turned clockwise by 0, 90, 180 or 270 degrees."""
     return np.ascontiguousarray(np.rot90(pixels, -quarter // 90))

@@ -18,7 +18,9 @@ from ingest.readers.from_pdf.scans.words import PageTooSlow, Word
 _STRIP, _SEARCH = 600, 200
 """How high a strip is, and how far up a row without ink is looked for to end it at."""
 _INK = 150
-_APART = 0.5
+_BESIDE = 3
+"""White pixels left beside a piece of a line that is recognised by itself."""
+_APART = 0.6
 """White so many times as wide as a line's box is high parts columns."""
 _LONGEST = 6_000
 _SETTINGS = {
@@ -32,17 +34,17 @@ _SETTINGS = {
     "EngineConfig.onnxruntime.inter_op_num_threads": 1,
 }
 
+Box = tuple[int, int, int, int]
+
 
 def recognise(grey: Pixels, dots: float, seconds: float) -> list[Word]:
     """The words of a picture of so many dots an inch. Raises PageTooSlow."""
     began = time.process_time()
     found: list[Word] = []
     for top, strip in _strips(grey):
-        said = _engine()(np.repeat(strip[:, :, None], 3, axis=2))
-        lines = zip(said.boxes, said.txts, said.scores, strict=True) if said.txts else ()
-        for corners, text, sure in lines:
+        for line in _lines(strip):
             number = found[-1].line + 1 if found else 0
-            found += (replace(word, line=number) for word in _words(text, float(sure), corners, top, grey))
+            found += (replace(word, top=word.top + top, bottom=word.bottom + top, line=number) for word in line)
         if time.process_time() - began > seconds:
             raise PageTooSlow
     return found
@@ -69,18 +71,48 @@ def _strips(grey: Pixels) -> Iterator[tuple[int, Pixels]]:
         top = bottom
 
 
-def _words(text: str, sure: float, corners: NDArray[np.float32], top: int, grey: Pixels) -> Iterator[Word]:
-    """The words of a line, parted at the widest gaps in its ink: there are as many as its text has."""
-    texts = text.split()
-    left, right = max(int(corners[:, 0].min()), 0), int(corners[:, 0].max()) + 1
-    high, low = max(int(corners[:, 1].min()), 0), int(corners[:, 1].max()) + 1
-    high, low = high + top, low + top
-    inked = np.asarray((grey[high:low, left:right] < _INK).any(axis=0))
+def _lines(strip: Pixels) -> Iterator[list[Word]]:
+    """The words of each line found on a strip: lines are cut at wide gaps, for columns stand beside one another."""
+    said = _engine()(_coloured(strip), use_det=True, use_rec=False)
+    for corners in () if said.boxes is None else said.boxes:
+        box = tuple(max(int(edge), 0) for edge in (*corners.min(axis=0), *(corners.max(axis=0) + 1)))
+        for piece in _pieces(strip, (box[0], box[1], box[2], box[3])):
+            yield _words(strip, piece)
+
+
+def _pieces(strip: Pixels, box: Box) -> Iterator[Box]:
+    """The parts of a line between wide gaps, and without what the box cuts of the next column."""
+    left, high, _, low = box
+    inked = _inked(strip, box)
     apart = round(_APART * (low - high))
     for side in (inked, inked[::-1]):
         _clear_stray(side, apart)
-    for word, (start, end) in zip(texts, _stretches(inked, len(texts)), strict=False):
-        yield Word(word, left + start, high, left + end, low, sure)
+    stretches = _stretches(inked, 0)
+    ends = [n for n, (one, other) in enumerate(itertools.pairwise(stretches)) if other[0] - one[1] > apart]
+    for first, last in itertools.pairwise([-1, *ends, len(stretches) - 1] if stretches else []):
+        yield left + stretches[first + 1][0], high, left + stretches[last][1], low
+
+
+def _words(strip: Pixels, box: Box) -> list[Word]:
+    """What a part of a line says, parted at the widest gaps in its ink: there are as many words as its text has."""
+    left, high, right, low = box
+    said = _engine()(_coloured(strip[high:low, max(left - _BESIDE, 0) : right + _BESIDE]), use_det=False, use_rec=True)
+    texts = said.txts[0].split() if said.txts else []
+    sure = float(said.scores[0]) if said.txts else 0.0
+    stretches = _stretches(_inked(strip, box), len(texts)) if texts else []
+    return [
+        Word(text, left + start, high, left + end, low, sure)
+        for text, (start, end) in zip(texts, stretches, strict=False)
+    ]
+
+
+def _coloured(grey: Pixels) -> Pixels:
+    return np.repeat(grey[:, :, None], 3, axis=2)
+
+
+def _inked(grey: Pixels, box: Box) -> NDArray[np.bool_]:
+    left, high, right, low = box
+    return np.asarray((grey[high:low, left:right] < _INK).any(axis=0))
 
 
 def _clear_stray(inked: NDArray[np.bool_], apart: int) -> None:
@@ -92,11 +124,11 @@ def _clear_stray(inked: NDArray[np.bool_], apart: int) -> None:
 
 
 def _stretches(inked: NDArray[np.bool_], count: int) -> list[tuple[int, int]]:
-    """From where to where the ink of each of so many words reaches."""
+    """From where to where the ink of each of so many words reaches; every stretch of ink by itself for 0."""
     steps = np.diff(np.concatenate(([0], inked.astype(np.int8), [0])))
     starts, ends = np.flatnonzero(steps == 1), np.flatnonzero(steps == -1)
     if not len(starts) or not count:
-        return []
+        return [(int(start), int(end)) for start, end in zip(starts, ends, strict=True)]
     gaps = starts[1:] - ends[:-1]
     if len(gaps) < count - 1:
         edges = np.linspace(starts[0], ends[-1], count + 1).astype(int)

@@ -16,13 +16,13 @@ from ingest.readers.from_pdf.scans.marks import with_dashes, with_quotes, withou
 from ingest.readers.from_pdf.scans.paper import hexadecimal, on_white, paper
 from ingest.readers.from_pdf.scans.pixels import Mask, Pixels, rendered, turned
 from ingest.readers.from_pdf.scans.ruling import Stroke, level_strokes, upright_strokes, without
-from ingest.readers.from_pdf.scans.straight import is_upright, skew, straightened
+from ingest.readers.from_pdf.scans.straight import is_head_up, is_upright, skew, straightened
 from ingest.readers.from_pdf.scans.type import baseline_of, sizes, tight
 from ingest.readers.from_pdf.scans.words import Engine, Word
 
 _INK = 150
 _SURE = 0.25
-_READABLE = 0.6
+_READABLE = 0.8
 """How sure the engine is, on the average letter, of text that is the right way up."""
 _RUN_GAP = 0.45
 _FEW = 8
@@ -52,15 +52,28 @@ def recognised(page: pdfium.PdfPage, number: int, engine: Engine, seconds: float
         return None
     pixels, scale = drawn
     dots = 72 * scale
-    turn = 0 if is_upright(_sheet(pixels, scale).ink) else 90
-    sheet = _sheet(turned(pixels, turn), scale)
-    words = engine(sheet.grey, dots, end - time.monotonic())
-    if _sureness(words) < _READABLE:
-        other = _sheet(turned(pixels, turn + 180), scale)
-        again = engine(other.grey, dots, end - time.monotonic())
-        if _sureness(again) > _sureness(words):
-            turn, sheet, words = turn + 180, other, again
+    best: tuple[float, int, Sheet, list[Word]] | None = None
+    for turn in _turns(pixels, scale):
+        sheet = _sheet(turned(pixels, turn), scale)
+        words = engine(sheet.grey, dots, end - time.monotonic())
+        sure = _sureness(words)
+        if best is None or sure > best[0]:
+            best = sure, turn, sheet, words
+        if best[0] >= _READABLE or not words:
+            break
+    assert best is not None
+    _, turn, sheet, words = best
     return _ink(sheet, words, number, turn)
+
+
+def _turns(pixels: Pixels, scale: float) -> Iterator[int]:
+    """Degrees to turn the page clockwise so that its lines run across it, the likeliest first."""
+    ink = _sheet(pixels, scale).ink
+    turn = 0 if is_upright(ink) else 90
+    if not is_head_up(ink if turn == 0 else turned(ink, turn)):
+        turn += 180
+    yield turn
+    yield from (other for other in (0, 180, 90, 270) if other != turn)
 
 
 def _sheet(pixels: Pixels, scale: float) -> Sheet:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,6 +14,8 @@ _WIDEST, _STEP, _FINE = 3.0, 0.1, 0.02
 _ENOUGH = 60_000
 _LEVEL = 0.03
 _STRIP = 160
+_DENSE, _LOWEST = 0.5, 4
+"""Heights with so much of the ink of the fullest ones are those of the small letters, which are so many pixels high."""
 
 
 def skew(ink: Mask) -> float:
@@ -63,14 +65,30 @@ def _shift(rows: Pixels, slope: float) -> None:
 
 
 def is_upright(ink: Mask) -> bool:
-    """Whether the lines of text run across the page and not up or down it; true where nothing tells."""
-    return _striped(ink) >= _striped(ink.T)
+    """Whether the lines of text run across the page and not up or down it; true where nothing tells.
+
+    Strips along the lines show letter after letter, strips across them line after line, and letters are narrower.
+    """
+    return sum(len(lines) for _, lines in _strips(ink)) <= sum(len(lines) for _, lines in _strips(ink.T))
 
 
-def _striped(ink: Mask) -> float:
-    """How much ink alternates with white from height to height, within narrow strips of the page."""
-    total = 0.0
+def is_head_up(ink: Mask) -> bool:
+    """Whether the lines of text stand the right way up: more letters reach above the small ones than below them."""
+    above = below = 0.0
+    for profile, lines in _strips(ink):
+        for start, end in lines:
+            beside = max((end - start) // 2, 1)
+            above += float(profile[max(start - beside, 0) : start].sum())
+            below += float(profile[end : end + beside].sum())
+    return above >= below
+
+
+def _strips(ink: Mask) -> Iterator[tuple[NDArray[np.float64], list[tuple[int, int]]]]:
+    """For narrow strips of the page the ink at each height, and between which heights the small letters stand."""
     for left in range(0, ink.shape[1] - _STRIP + 1, _STRIP):
         profile = ink[:, left : left + _STRIP].sum(axis=1).astype(np.float64)
-        total += float(np.square(np.diff(profile)).sum())
-    return total
+        if profile.any():
+            dense = profile > _DENSE * np.percentile(profile[profile > 0], 95)
+            steps = np.diff(np.concatenate(([0], dense.astype(np.int8), [0])))
+            starts, ends = np.flatnonzero(steps == 1), np.flatnonzero(steps == -1)
+            yield profile, [(int(n), int(m)) for n, m in zip(starts, ends, strict=True) if m - n >= _LOWEST]
