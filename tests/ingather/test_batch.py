@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -201,3 +202,38 @@ def test_ctrl_c_stops_and_the_same_command_goes_on(tmp_path: Path) -> None:
     assert not list((tmp_path / "out").glob("*.csv"))
     assert run(tmp_path).exit_code == 0
     assert len(rows(tmp_path / "out", "actions.csv")) == 400
+
+
+def test_a_program_that_reads_otherwise_reads_everything_anew(
+    tmp_path: Path, _own_store: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make(tmp_path, "a.txt")
+    run(tmp_path)
+    assert len(list((_own_store / "plans").rglob("*/*"))) == 1
+    monkeypatch.setattr("ingather.store.rules_version", lambda: "another")
+    (tmp_path / "out" / "actions.csv").unlink()
+    run(tmp_path)
+    assert len(list((_own_store / "plans").rglob("*/*"))) == 2
+    assert len(list((_own_store / "documents").rglob("*/*"))) == 1, "the document itself is as it was"
+
+
+def test_the_same_bytes_under_two_names_are_read_once_and_give_rows_once(tmp_path: Path, _own_store: Path) -> None:
+    make(tmp_path, "b/plan.txt")
+    (tmp_path / "in" / "a.txt").write_bytes((tmp_path / "in" / "b" / "plan.txt").read_bytes())
+    run(tmp_path)
+    assert outcomes(tmp_path / "out") == {"a.txt": "read", "b/plan.txt": "duplicate"}
+    assert {a["source_file"] for a in rows(tmp_path / "out", "actions.csv")} == {"a.txt"}
+    assert len(list((_own_store / "documents").rglob("*/*"))) == 1
+
+
+def test_a_store_that_is_deleted_costs_time_only(tmp_path: Path, _own_store: Path) -> None:
+    make(tmp_path, "a.txt", "b.txt")
+    run(tmp_path)
+    before = tables(tmp_path)
+    shutil.rmtree(_own_store)
+    make(tmp_path, "c.txt")
+    run(tmp_path)
+    shutil.rmtree(_own_store)
+    (tmp_path / "in" / "c.txt").unlink()
+    assert run(tmp_path).exit_code == 0
+    assert tables(tmp_path) == before
