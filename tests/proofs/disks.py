@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-import importlib
 import os
 import resource
+import shutil
 import signal
 import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 
+from export.model import WriteOptions
+from ingather.options import Options
+from ingather.running import Request, run_folder
 from tests.proofs.yard import Yard
 
 _LEVELS = 40
@@ -41,7 +45,7 @@ def with_denied_folder(yard: Yard) -> Iterator[tuple[str, int]]:
     for path in (yard.out.parent, yard.inputs):
         path.chmod(0o755)
     before = {p.name: p.read_bytes() for p in yard.out.iterdir() if p.is_file()}
-    code = yard.run(first=_become_nobody)
+    code = yard.run(first=lambda: _become_nobody(yard))
     same = before == {p.name: p.read_bytes() for p in yard.out.iterdir() if p.is_file()}
     yard.out.chmod(0o755)
     assert code == _UNWRITTEN, f"exit code {code}"
@@ -76,10 +80,13 @@ def _bounded(room: int) -> None:
     resource.setrlimit(resource.RLIMIT_FSIZE, (room, room))
 
 
-def _become_nobody() -> None:
-    """Root's own rights are given up at once; modules that only root may read have to be there already."""
+def _become_nobody(yard: Yard) -> None:
+    """Root's own rights are given up; a run before loads the modules, which may lie where only root may read."""
     if os.geteuid() == 0:
-        importlib.import_module("export.readback.edited")
-        importlib.import_module("openpyxl")
+        scratch = yard.out.with_name("scratch")
+        for _ in range(2):
+            shutil.copytree(yard.out, scratch, dirs_exist_ok=True)
+            scratch.chmod(0o755)
+            run_folder(Request([yard.inputs], scratch), Options(date(2026, 1, 1)), WriteOptions())
         os.setgid(_NOBODY)
         os.setuid(_NOBODY)
