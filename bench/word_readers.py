@@ -112,6 +112,24 @@ def python_docx() -> Reader:
     return Reader(convert, list)
 
 
+def docling() -> Reader:
+    """docling's Word reader alone: the whole package brings a deep-learning library that Word needs nothing of.
+
+    Not in the group `bench`; `pip install "docling-slim[format-docx]"` brings what is measured here.
+    """
+    from importlib import import_module
+
+    word = import_module("docling.backend.msword_backend").MsWordDocumentBackend
+    held = import_module("docling.datamodel.document").InputDocument
+    docx = import_module("docling.datamodel.base_models").InputFormat.DOCX
+
+    def convert(data: bytes) -> Any:
+        document = held(path_or_stream=io.BytesIO(data), format=docx, backend=word, filename="plan.docx")
+        return document._backend.convert()
+
+    return Reader(convert, lambda made: [_docling_grid(table.data) for table in made.tables])
+
+
 READERS: dict[str, Callable[[], Reader]] = {
     "floor: unzip + lxml parse": floor,
     "ingather": ingather,
@@ -120,6 +138,7 @@ READERS: dict[str, Callable[[], Reader]] = {
     "mammoth": mammoth,
     "markitdown": markitdown,
     "python-docx": python_docx,
+    "docling": docling,
 }
 
 
@@ -148,3 +167,10 @@ def _html_grid(table: Any) -> Grid:
             taken[number, column] = cell.text_content()
     width = 1 + max((column for _, column in taken), default=-1)
     return [[taken.get((number, column), "") for column in range(width)] for number in range(len(rows))]
+
+
+def _docling_grid(data: Any) -> Grid:
+    grid: Grid = [[None] * data.num_cols for _ in range(data.num_rows)]
+    for cell in data.table_cells:
+        grid[cell.start_row_offset_idx][cell.start_col_offset_idx] = cell.text
+    return grid
