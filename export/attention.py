@@ -6,13 +6,13 @@ After the manner of CoVE, 360Giving's checker, whose users act on what it says.
 from __future__ import annotations
 
 import tomllib
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from normalise.rows import Row
+from normalise.rows import Row, Value
 
 EXAMPLES = 3
 _RANK = {"problem": 0, "check": 1, "info": 2}
@@ -43,8 +43,10 @@ class Matter:
     examples: tuple[Row, ...]
 
 
-def matters(review: Iterable[Row], read: Iterable[Row]) -> tuple[Matter, ...]:
+def matters(review: Iterable[Row], read: Iterable[Row], actions: Iterable[Row] = ()) -> tuple[Matter, ...]:
     """Sum up the rows of review.csv and of files.csv by kind: worst first, then most frequent.
+
+    One row may speak of many actions, which all carry its code: then it is they who are counted.
 
     Rows about a file that could not be read count as problems. Each matter carries its first three rows, from
     different files where there are some.
@@ -55,7 +57,8 @@ def matters(review: Iterable[Row], read: Iterable[Row]) -> tuple[Matter, ...]:
             groups["problem", str(row["outcome"])].add(row)
     for row in review:
         groups[str(row["severity"]), str(row["code"])].add(row)
-    found = (_matter(code, severity, group) for (severity, code), group in groups.items())
+    carried = Counter(code for row in actions for code in _listed(row["review"]))
+    found = (_matter(code, severity, group, carried[code]) for (severity, code), group in groups.items())
     return tuple(sorted(found, key=lambda m: (_RANK.get(m.severity, 1), -m.count, m.code)))
 
 
@@ -82,10 +85,15 @@ class _Group:
         return (*spread, *more[: EXAMPLES - len(spread)])
 
 
-def _matter(code: str, severity: str, rows: _Group) -> Matter:
+def _listed(value: Value) -> tuple[str, ...]:
+    return value if isinstance(value, tuple) else ()
+
+
+def _matter(code: str, severity: str, rows: _Group, carried: int) -> Matter:
     said = kinds().get(code) or _unknown(code, rows.first[0])
-    what = said.one if rows.count == 1 else said.several.format(n=f"{rows.count:,}")
-    return Matter(code, severity, said.title, f"{what}.", rows.count, said.todo, rows.examples)
+    count = max(rows.count, carried)
+    what = said.one if count == 1 else said.several.format(n=f"{count:,}")
+    return Matter(code, severity, said.title, f"{what}.", count, said.todo, rows.examples)
 
 
 def _unknown(code: str, first: Row) -> Kind:

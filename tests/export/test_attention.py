@@ -62,6 +62,12 @@ def test_what_to_do_is_said_of_the_kind_not_of_its_first_row() -> None:
     assert matters([review("no-owner", "a")], [])[0].todo == "Ask who answers for them."
 
 
+def test_actions_are_counted_where_one_row_speaks_of_many() -> None:
+    actions = [row | {"review": ("overdue",)} for row in the_plans().tables["actions"]]
+    (found,) = matters([review("overdue", "a", "info")], [], actions)
+    assert (found.count, found.what) == (7, "7 actions are past their target date and not said to have ended.")
+
+
 def test_a_file_that_could_not_be_read_is_a_problem() -> None:
     found = matters([], the_plans().tables["files"])
     assert [(m.severity, m.what) for m in found] == [("problem", "A file could not be read.")]

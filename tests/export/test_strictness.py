@@ -57,6 +57,13 @@ def values(sheet: bytes) -> dict[str, str]:
     return {str(c.get("r")): unescape("".join(t.text or "" for t in c.iter(f"{MAIN}t"))) for c in found}
 
 
+def bounds(ref: str) -> tuple[int, int, int, int]:
+    """Left, top, right and bottom of a range, or of a cell."""
+    left, top, right, bottom = range_boundaries(ref)
+    assert left and top and right and bottom
+    return left, top, right, bottom
+
+
 def test_every_part_is_well_formed_and_holds_no_character_that_xml_forbids(parts: Parts) -> None:
     for data in parts.values():
         fromstring(data)
@@ -67,10 +74,10 @@ def test_columns_of_tables_are_unique_and_say_what_their_header_cells_say(parts:
     for name, sheet in sheets(parts).items():
         said = values(sheet)
         for table in map(fromstring, tables_of(parts, name)):
-            left, top, right, _ = range_boundaries(str(table.get("ref")))
+            left, top, right, _ = bounds(str(table.get("ref")))
             columns = [str(column.get("name")) for column in table.iter(f"{MAIN}tableColumn")]
             assert len({column.casefold() for column in columns}) == len(columns) == right - left + 1
-            heads = [value for ref, value in said.items() if range_boundaries(ref)[1] == top]
+            heads = [value for ref, value in said.items() if bounds(ref)[1] == top]
             assert heads[: len(columns)] == columns and all(0 < len(column) <= 255 for column in columns)
 
 
@@ -95,7 +102,7 @@ def test_filters_span_their_table_and_no_table_or_merge_overlaps_another(parts: 
 
 
 def overlap(one: str, other: str) -> bool:
-    a, b = range_boundaries(one), range_boundaries(other)
+    a, b = bounds(one), bounds(other)
     return a[0] <= b[2] and b[0] <= a[2] and a[1] <= b[3] and b[1] <= a[3]
 
 
@@ -151,5 +158,5 @@ def test_no_cell_holds_more_than_excel_takes(parts: Parts) -> None:
 def test_rows_and_cells_stand_in_order(parts: Parts) -> None:
     for sheet in sheets(parts).values():
         for row in fromstring(sheet).iter(f"{MAIN}row"):
-            columns = [range_boundaries(str(cell.get("r")))[0] for cell in row]
+            columns = [bounds(str(cell.get("r")))[0] for cell in row]
             assert columns == sorted(set(columns))

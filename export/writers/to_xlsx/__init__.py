@@ -58,7 +58,7 @@ def spares(folder: Path, as_of: date) -> tuple[Path, ...]:
 
 def _compose(book: Book, export: Export) -> None:
     first = book.add("Cover")
-    found = matters(export.tables["review"], export.tables["files"])
+    found = matters(export.tables["review"], export.tables["files"], export.tables["actions"])
     parts = [part for part in _parts(book, export, found) if part.entries[0].count != 0 or not book.publication]
     entries = [entry for part in parts for entry in part.entries]
     if book.publication:
