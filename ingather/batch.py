@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from sys import intern
 
 from ingather.contents import Identified, identify
 from ingather.gathering import duplicate
@@ -57,9 +58,10 @@ def convert_all(found: Sorted, batch: Batch) -> tuple[Result, ...]:
     """A result for every file, in order of name; the same bytes are read once."""
     results = [Result(row) for row in found.rows]
     spool = Spool()
-    for _, answer in _answers(found.tasks, batch):
+    for task, answer in _answers(found.tasks, batch):
         batch.tick(answer.file)
-        results.append(Result(answer.file, spool.put(answer.plan) if answer.plan else None, answer.lasting))
+        file = _shared(answer.file, task.source)
+        results.append(Result(file, spool.put(answer.plan) if answer.plan else None, answer.lasting))
     rows = {r.file.source_file: r.file for r in results}
     copies = [duplicate(source, rows[first]) for source, first in found.copies]
     for row in (*found.rows, *copies):
@@ -67,6 +69,16 @@ def convert_all(found: Sorted, batch: Batch) -> tuple[Result, ...]:
     results += [Result(row) for row in copies]
     results.sort(key=lambda r: r.file.source_file)
     return tuple(_once(results) if any(t.item.remote for t in found.tasks) else results)
+
+
+def _shared(file: FileRow, source: Source) -> FileRow:
+    """The row with texts that stand in memory already: each answer brings its own copy of them."""
+    known = {text: text for text in (source.path, source.sha256)}
+    return replace(
+        file, source_file=known.get(file.source_file, file.source_file),
+        source_sha256=known.get(file.source_sha256, file.source_sha256),
+        format=intern(file.format), engine=intern(file.engine), outcome=intern(file.outcome),
+    )  # fmt: skip
 
 
 def _once(results: Iterable[Result]) -> Iterator[Result]:
