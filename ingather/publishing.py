@@ -20,6 +20,7 @@ from ingather.gathering import tables_of, with_review
 from ingather.pools import Setting
 from ingather.results import Result
 from ingather.standing import Standing, way_to
+from normalise.astray import astray
 from normalise.rows import Row
 
 
@@ -64,6 +65,8 @@ def publish(
 ) -> Published:
     """Write every output. Raises OutputError where one cannot be written."""
     tables = tables_of(results)
+    for sentence in astray(setting.corrections.lines, tables):
+        print(sentence, file=sys.stderr)
     about = About(
         __version__, setting.options.as_of, place.inputs, place.root or way_to(place.parent, place.out),
         tuple(c.id for c in setting.corrections.lines),

@@ -21,8 +21,9 @@ from dataclasses import asdict, dataclass, replace
 from rapidfuzz import fuzz
 
 from ingest.text import squash
-from normalise.schema import ACTIONS, TEXT_FIELDS
+from normalise.schema import ACTIONS, TEXT_FIELDS, Field
 from normalise.schema.typed import typed
+from normalise.values.dates import TimeContext, read_time
 
 _FIXED = ("action_id", "confidence", "review", "source_file", "source_sha256", "page", "sheet", "table", "row", "other")
 _ALIKE = 60
@@ -146,6 +147,12 @@ def _check_value(number: int, correction: Correction) -> None:
     try:
         typed(column, correction.value)
     except ValueError:
-        raise BadCorrection(
-            f'Line {number} of the corrections gives "{correction.value}", which cannot stand under {column.name}.'
-        ) from None
+        said = f'Line {number} of the corrections gives "{correction.value}", which cannot stand under {column.name}'
+        raise BadCorrection(f"{said}{_instead(column, correction.value)}.") from None
+
+
+def _instead(column: Field, text: str) -> str:
+    """What to write in the place of a text that was meant as a date, or as one of a few words."""
+    if column.type == "date":
+        return f"; write the day as {read_time(text, TimeContext()).due or '2026-03-31'}"
+    return f"; it is one of {', '.join(column.codes)}" if column.codes else ""

@@ -27,14 +27,21 @@ def claim_prose(document: Document, ledger: Ledger) -> str:
     return "\n".join(lines)
 
 
-def left_over(document: Document, readings: Sequence[TableReading], ledger: Ledger, path: str) -> tuple[Unplaced, ...]:
-    """Every place that holds text and went nowhere else, with the reason; the ledger is complete after this."""
+def left_over(
+    document: Document, readings: Sequence[TableReading], ledger: Ledger, path: str, removed: Sequence[Place] = ()
+) -> tuple[Unplaced, ...]:
+    """Every place that holds text and went nowhere else, with the reason; the ledger is complete after this.
+
+    `removed` are the places of rows that a correction took out.
+    """
+    taken_out = set(removed)
     why = {reading.view.table.place.table: _reasons(reading) for reading in readings}
     margins = {margin_place(n) for n, _ in enumerate(document.margins, 1)}
     rows = []
     for place, text in ledger.left():
         ledger.claim(place, "unplaced")
         reason = "a running header or footer" if place in margins else _reason(place, why)
+        reason = "a correction removed this row" if place in taken_out else reason
         rows.append(Unplaced(path, place.page, place.table, place.row, place.column, text, reason))
     return tuple(rows)
 

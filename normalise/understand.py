@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from ingest.model import Document, Note
+from ingest.model import Document, Note, Place
 from normalise.actions.build import Setting, build_action, identities, number_drafts
 from normalise.actions.corrected import correct_action, correct_draft
 from normalise.actions.draft import Draft
@@ -54,9 +54,9 @@ def understand(document: Document, source: Source, as_of: date, corrections: Cor
     found = read_tables(document, title, rulings, ledger)
     knowledge = learn(document, title, found.drafts)
     setting = Setting(source, strip_council(title, council), council.name, council.code, as_of)
-    actions, row_notes = _build(found.drafts, knowledge, setting, corrections, ledger)
+    actions, row_notes, removed = _build(found.drafts, knowledge, setting, corrections, ledger)
     text = claim_prose(document, ledger)
-    unplaced = left_over(document, found.readings, ledger, source.path)
+    unplaced = left_over(document, found.readings, ledger, source.path, removed)
     notes = [*document.notes, *council.notes, *check_tables(found.readings), *gather_notes(row_notes)]
     period = knowledge.time.period
     return Plan(
@@ -98,10 +98,12 @@ def read_tables(document: Document, title: str, rulings: Rulings, ledger: Ledger
 
 def _build(
     drafts: Sequence[Draft], knowledge: Knowledge, setting: Setting, corrections: Corrections, ledger: Ledger
-) -> tuple[tuple[Action, ...], list[Note]]:
+) -> tuple[tuple[Action, ...], list[Note], tuple[Place, ...]]:
     named = list(zip(drafts, identities(drafts, setting.source.path), strict=True))
     spoken = [(d, identity, corrections.of_action(identity, d.rest)) for d, identity in named]
-    notes = [dropped_note(d) for d, _, said in spoken if any(c.what == "row" for c in said)]
+    dropped = [(d, [c.id for c in said if c.what == "row"]) for d, _, said in spoken]
+    notes = [dropped_note(d, ", ".join(ids)) for d, ids in dropped if ids]
+    removed = tuple(place for d, ids in dropped if ids for place, _ in d.cells)
     passed = {identity for d, identity in named if corrections.not_meant(identity, d.rest)}
     kept = [
         (d, identity, {c.column: c.value for c in said})
@@ -120,7 +122,7 @@ def _build(
         own = [*check_draft(draft, said), *astray, *values.notes, *checked, *across.get(number, ())]
         actions.append(correct_action(build_action(draft, values, setting, identity, own), said))
         notes.extend(own)
-    return link_actions(actions), notes
+    return link_actions(actions), notes, removed
 
 
 def _headings(readings: Iterable[TableReading], source: Source) -> tuple[Heading, ...]:

@@ -13,13 +13,15 @@ from normalise.model import Period
 
 _CUT_OFF = re.compile(r"(?:\b(?:and|or|of|the|an?|including|such as|because|their|its|our)|[,&(/–-])$", re.IGNORECASE)
 _FREE = ("action", "outcome", "output", "measure", "progress", "risk", "evidence", "objective")
+DROPPED = "row-dropped"
 _FEWEST_WORDS = 4
 _FUNDED = re.compile(r"\b(?:fund\w*|source|grant|budget)\b", re.IGNORECASE)
 
 
-def dropped_note(draft: Draft) -> Note:
-    """The note for a row that a correction dropped: it is listed as unplaced."""
-    return Note("row-dropped", "A correction says that this row is no action.", "Nothing to do.", "info", draft.place)
+def dropped_note(draft: Draft, correction: str) -> Note:
+    """The note for a row that a correction (its id) dropped: it is listed as unplaced."""
+    said = f"A correction ({correction}) says that this row is no action."
+    return Note(DROPPED, said, "Nothing to do.", "info", draft.place)
 
 
 def not_meant_note(draft: Draft) -> Note:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
@@ -14,7 +15,7 @@ DEEDS = (("Plant trees in parks", "Parks Manager", "September 2025"), ("Repair t
 WAYS = {
     "brackets": "{0} ({1}, by {2})",
     "square brackets": "{0} [{1}; {2}]",
-    "dashes": "1. {0} – {1} – {2}",
+    "dashes": "{3}. {0} – {1} – {2}",
     "labels in brackets": "{0} (Lead: {1}; Timescale: {2})",
     "labels parted by spaces": "Action: {0} Lead officer: {1} Target date: {2}",
     "labels after full stops": "{0}. Lead: {1}. By: {2}.",
@@ -28,8 +29,9 @@ def listed(*lines: str) -> Document:
 
 @pytest.mark.parametrize("way", WAYS.values(), ids=WAYS)
 def test_a_listed_action_says_who_and_by_when_in_its_line(way: str) -> None:
-    plan = read(listed(*(way.format(*deed) for deed in DEEDS)))
+    plan = read(listed(*(way.format(*deed, i) for i, deed in enumerate(DEEDS, 1))))
     found = [(a.action.removeprefix("• ").rstrip("."), a.lead, a.due_date) for a in plan.actions]
+    found = [(re.sub(r"^\d\. ", "", action), lead, due) for action, lead, due in found]
     assert found == [
         ("Plant trees in parks", "Parks Manager", date(2025, 9, 30)),
         ("Repair the bridge", "Ann Lee", date(2026, 3, 31)),

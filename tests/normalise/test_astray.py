@@ -1,0 +1,65 @@
+"""Corrections that fit nothing are told, rows they take out say so, and a day in another form is explained."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from normalise.astray import astray
+from normalise.corrections import BadCorrection, Correction, Corrections, read_corrections
+from normalise.model import Plan, Source
+from normalise.rows import table_rows
+from normalise.understand import understand
+from tests.documents import document, table
+
+ROWS = ("Action | Steward | By when", "Plant trees | Ann Lee | May 2026", "Mow grass | Bo Ray | 2027")
+MADE = document("# Tree Plan 2026", table(*ROWS))
+
+
+def read(*said: Correction) -> Plan:
+    return understand(MADE, Source("plan.docx"), date(2026, 1, 1), Corrections(said))
+
+
+def told(*said: Correction) -> list[str]:
+    return list(astray(said, table_rows([read(*said)], ())))
+
+
+@pytest.mark.parametrize(
+    ("correction", "why"),
+    [
+        (Correction("value", "c1", action_id="000000000000", column="lead", value="Cy"), "in no plan that was read"),
+        (Correction("row", "c1", action_id="000000000000"), "in no plan that was read"),
+        (Correction("table", "c1", source_file="other.docx", table=1), "names other.docx, which was not read"),
+        (Correction("table", "c1", source_file="plan.docx", table=7), "names table 7 of plan.docx, which has 1"),
+        (Correction("heading", "c1", heading="Zorp", field="lead"), 'speaks of the heading "Zorp"'),
+        (Correction("heading", "c1", heading="Steward", field="lead", council="Kent"), "of which no plan was read"),
+    ],
+)
+def test_a_correction_that_fits_nothing_is_told_with_the_reason(correction: Correction, why: str) -> None:
+    (sentence,) = told(correction)
+    assert sentence.startswith("Correction c1 changed nothing: ")
+    assert why in sentence
+
+
+def test_corrections_that_fit_are_not_told() -> None:
+    first, second = read().actions
+    fitting = (
+        Correction("value", "c1", action_id=first.action_id, column="lead", value="Cy Dunn"),
+        Correction("row", "c2", action_id=second.action_id),
+        Correction("table", "c4", source_file="plan.docx", table=1),
+        Correction("heading", "c5", heading=" STEWARD:", field="lead"),
+    )
+    assert told(*fitting) == []
+
+
+def test_text_of_a_row_that_a_correction_removed_says_so() -> None:
+    plan = read(Correction("row", "c2", action_id=read().actions[1].action_id))
+    said = {u.text for u in plan.unplaced if u.why == "a correction removed this row"}
+    assert said == {"Mow grass", "Bo Ray", "2027"}
+
+
+def test_a_day_written_in_another_form_is_refused_with_the_form_to_write() -> None:
+    line = '{"what": "value", "action_id": "a", "column": "due_date", "value": "27/02/2026"}'
+    with pytest.raises(BadCorrection, match="write the day as 2026-02-27"):
+        read_corrections([line])
