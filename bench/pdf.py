@@ -71,7 +71,58 @@ def floor(data: bytes) -> object:
     return None
 
 
-READERS: dict[str, Callable[[bytes], object]] = {"floor": floor, "ingather": ours, "pdfplumber": plumbed}
+def latticed(path: Path) -> object:
+    """The tables as camelot finds them by the picture's lines."""
+    import camelot
+
+    return camelot.read_pdf(str(path), pages="all", flavor="lattice")
+
+
+def mixed(path: Path) -> object:
+    """The tables as camelot's hybrid way finds them."""
+    import camelot
+
+    return camelot.read_pdf(str(path), pages="all", flavor="hybrid")
+
+
+def inspected(data: bytes) -> object:
+    """The document as pdf-inspector's Markdown."""
+    import pdf_inspector
+
+    return pdf_inspector.process_pdf_bytes(data)
+
+
+def from_path(read: Callable[[Path], object]) -> Callable[[bytes], object]:
+    """A reader of files as one of bytes."""
+
+    def of_bytes(data: bytes) -> object:
+        with tempfile.TemporaryDirectory() as folder:
+            path = Path(folder) / "file.pdf"
+            path.write_bytes(data)
+            return read(path)
+
+    return of_bytes
+
+
+READERS: dict[str, Callable[[bytes], object]] = {
+    "floor": floor,
+    "ingather": ours,
+    "pdfplumber": plumbed,
+    "camelot lattice": from_path(latticed),
+    "camelot hybrid": from_path(mixed),
+    "pdf-inspector": inspected,
+}
+RIVALS = ("rl_ruled_untag", 8)
+
+
+def rivals() -> Iterator[str]:
+    """CPU a page of every reader on one ruled file, in one run."""
+    name, pages = RIVALS
+    yield f"| reader | ms a page of {name} |"
+    yield "|---|---|"
+    for reader in READERS:
+        seconds, _ = measured(reader, SHARED / "pdf" / f"{name}.pdf", 1)
+        yield f"| {reader} | {1e3 * seconds / pages:.1f} |"
 
 
 def shortened(path: Path, pages: int) -> bytes:
@@ -143,6 +194,8 @@ def report() -> Iterator[str]:
     """The whole report."""
     yield "# PDF\n\nPrinted by `python -m bench.pdf`. CPU, least of several processes.\n\n## CPU and memory\n"
     yield from speed()
+    yield "\n## Beside other tools\n\nImports counted in.\n"
+    yield from rivals()
     yield "\n## Action plans\n"
     yield from accuracy(SHARED / "pdf", SHARED / "pdf" / "gold")
     yield "\n## ICDAR 2013, the EU half\n\nFor `eu-009b` there are answers and no document.\n"
