@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import pypdfium2 as pdfium
 
 from ingest.errors import Damaged, NoText, NoWords
 from ingest.limits import Limits
@@ -11,8 +14,10 @@ from ingest.readers.from_pdf.notes import REPAIRED
 from ingest.readers.from_pdf.opening import is_tagged, opened, title
 from ingest.readers.from_pdf.pages import Pages
 from ingest.readers.from_pdf.reading import Reading
-from ingest.readers.from_pdf.scans.recogniser import Recogniser
 from ingest.readers.from_pdf.tree import marks
+
+if TYPE_CHECKING:
+    from ingest.readers.from_pdf.scans.recogniser import Recogniser
 
 
 def read(data: bytes, limits: Limits) -> Iterator[Yielded]:
@@ -24,7 +29,7 @@ def read(data: bytes, limits: Limits) -> Iterator[Yielded]:
     source = opened(data, limits)
     document = source.document
     try:
-        recogniser = Recogniser(document, limits) if limits.ocr else None
+        recogniser = _recogniser(document, limits) if limits.ocr else None
         scans = len(recogniser.pages) if recogniser else 0
         engine = f"pdfium, {limits.ocr}" if scans else "pdfium"
         yield Facts(title=title(document), pages=len(document), engine=engine, scans=scans)
@@ -41,3 +46,10 @@ def read(data: bytes, limits: Limits) -> Iterator[Yielded]:
         raise
     finally:
         document.close()
+
+
+def _recogniser(document: pdfium.PdfDocument, limits: Limits) -> Recogniser:
+    """What sees scans; its libraries take longer to load than most documents to read, so they wait until asked for."""
+    from ingest.readers.from_pdf.scans.recogniser import Recogniser
+
+    return Recogniser(document, limits)

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterator
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 import pypdfium2 as pdfium
 
 from ingest.model import Note
 from ingest.readers.from_pdf.drawing import ink
 from ingest.readers.from_pdf.ink import Ink
-from ingest.readers.from_pdf.scans.recogniser import Recogniser
+
+if TYPE_CHECKING:
+    from ingest.readers.from_pdf.scans.recogniser import Recogniser
 
 _OPEN = 4
 """Pages open at once: the one being read, and those after it that it is compared with."""

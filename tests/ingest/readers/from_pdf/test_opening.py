@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import io
+import subprocess
+import sys
+from pathlib import Path
 
 import pikepdf
 import pytest
@@ -14,6 +17,7 @@ from ingest.readers.from_pdf import read
 from tests.ingest.readers.from_pdf.drawn import area, blocks, pdf, ruled, tables, words
 
 PLAN = ruled("Action | Lead", "Plant trees | Parks")
+SAMPLE = Path(__file__).parents[4] / "samples" / "ruled-pages.pdf"
 
 
 def locked(user: str) -> bytes:
@@ -52,3 +56,13 @@ def test_a_file_beyond_the_limit_is_too_large() -> None:
 def test_pages_with_nothing_to_read_are_refused() -> None:
     with pytest.raises(NoText):
         blocks(pdf([area(0, 0, 600, 400, "808080")]))
+
+
+def test_only_recognising_scans_loads_the_libraries_of_pictures() -> None:
+    code = (
+        "import sys; from pathlib import Path; from ingest.limits import Limits;"
+        "from ingest.readers.from_pdf import read; list(read(Path(sys.argv[1]).read_bytes(), Limits()));"
+        "print(sorted({'numpy', 'PIL'} & set(sys.modules)))"
+    )
+    command = [sys.executable, "-c", code, str(SAMPLE)]
+    assert subprocess.run(command, capture_output=True, check=True, text=True).stdout == "[]\n"
