@@ -49,7 +49,7 @@ samples: .venv/.developers
 	$(RUN)/python -m tests.make
 
 expected: .venv/.developers
-	$(RUN)/python -m pytest tests/test_samples.py --rewrite-expected
+	$(RUN)/python -m pytest tests/test_samples.py tests/export/test_expected.py --rewrite-expected
 
 # Measured beside other tools, which a group of their own installs; the printed tables are kept in bench/*.md.
 bench-%: .venv/.benchers
