@@ -19,7 +19,7 @@ PAGE = Page(
     ("change", "what", "ref", "action", "column", "before", "now", "days", "council", "plan", "Source"),
     (11, 36, 9, 46, 14, 34, 34, 9, 24, 28, 44), 1,
 )  # fmt: skip
-NOTHING = "Nothing has changed since the run before in this folder, or there was none."
+NOTHING = "No action is new, gone or changed: nothing differs from the last run into this folder, or this is the first."
 _FIELDS: Mapping[str, Field] = {field.name: field for field in ACTIONS}
 
 
@@ -30,7 +30,7 @@ def write_changes(book: Book, export: Export) -> None:
     plans writes the same bytes.
     """
     links = links_of(export)
-    lines = [_line(change, links) for change in export.changes or ()] or [["None", NOTHING]]
+    lines = [_line(change, links) for change in export.changes or ()] or [["Nothing", NOTHING]]
     sheet = write_grid(book, PAGE, lines)
     if not book.publication:
         sheet.conditional_format(1, 0, len(lines), len(PAGE.names) - 1, ruled(book))

@@ -32,7 +32,7 @@ _WORK: dict[str, Style] = {
     "heading": {**_HEADING, "font_color": ACCENT, "bottom": 1, "bottom_color": ACCENT},
 }
 _PUBLIC: dict[str, Style] = {
-    "header": {"bold": True, **_WRAPPED},
+    "header": {"bold": True, "text_wrap": True, "valign": "bottom"},
     "title": {"bold": True, "font_size": 16},
     "heading": _HEADING,
 }
