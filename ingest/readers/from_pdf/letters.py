@@ -13,6 +13,8 @@ from ingest.readers.from_pdf.ink import Letter, Run, spread
 
 _HYPHEN = 2
 """What pdfium gives for a hyphen at a line's end."""
+_SECOND_HALVES = range(0xDC00, 0xE000)
+"""A letter beyond the first plane of Unicode is given as two, at one place."""
 _PLAIN = str.maketrans(
     {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st", "\x02": "-", "\r": " ", "\n": " "}
 )
@@ -55,7 +57,7 @@ class Letters:
         bands: dict[int, list[tuple[float, Letter]]] = {}
         for n in range(calls.count_letters(page)):
             code = calls.letter_at(page, n)
-            if code <= 32 and code != _HYPHEN:
+            if (code <= 32 and code != _HYPHEN) or code in _SECOND_HALVES:
                 continue
             calls.letter_box(page, n, *at)
             left, right, bottom, top = edges

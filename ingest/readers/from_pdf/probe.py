@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import re
 from typing import NamedTuple
 
 import pypdfium2.raw as c
@@ -21,6 +22,8 @@ _NO_LETTER, _HYPHEN = "\ufffe", "\x02"
 _BOLD_FROM = 600
 _FAINT = 8
 _LAST_CODE = 0x10FFFF
+_HALVES = re.compile("[\ud800-\udbff][\udc00-\udfff]")
+"""A letter beyond the first plane of Unicode, as a coloured circle, which pdfium gives and counts as two."""
 
 
 class Segment(NamedTuple):
@@ -61,6 +64,11 @@ def _last_of(item: calls.Address, page: calls.Address, first: int, count: int) -
         else:
             high = middle
     return low
+
+
+def _whole(text: str) -> str:
+    """The text with letters that stand in two halves put together."""
+    return _HALVES.sub(lambda pair: pair[0].encode("utf-16-le", "surrogatepass").decode("utf-16-le"), text)
 
 
 class Probe:
@@ -109,7 +117,7 @@ class Probe:
                 last, n = item, end
             else:
                 n += 1
-        return found
+        return {item: _whole(said) for item, said in found.items()} if _HALVES.search(text) else found
 
     def _page_text(self) -> str:
         """All letters of the page, one for each that pdfium counts."""

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import io
+
+import pikepdf
 import pytest
 from reportlab.pdfgen.canvas import Canvas
 
@@ -13,6 +16,24 @@ from tests.ingest.readers.from_pdf.drawn import margins, pdf, ruled, tables
 
 def run(text: str) -> Run:
     return Run(text, Box(0, 0, 100, 10), 9, 10)
+
+
+def with_circle(data: bytes) -> bytes:
+    """The PDF with each `@` said to be a red circle, a letter beyond the first plane of Unicode."""
+    made = io.BytesIO()
+    with pikepdf.open(io.BytesIO(data)) as document:
+        told = b"/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /X def /CMapType 2 def\n"
+        told += b"1 begincodespacerange <00> <FF> endcodespacerange 2 beginbfrange <20> <3F> <0020> <41> <7A> <0041>"
+        told += b" endbfrange 1 beginbfchar <40> <D83DDD34> endbfchar endcmap end end"
+        for font in document.pages[0].Resources.Font.values():
+            font.ToUnicode = document.make_stream(told)
+        document.save(made)
+    return made.getvalue()
+
+
+def test_letters_that_pdfium_gives_in_two_halves_are_whole() -> None:
+    data = with_circle(pdf(ruled("Action | Status", "Plant @ trees @ | @ Late", "Cut grass | @")))
+    assert tables(data) == [["Action | Status", "Plant 🔴 trees 🔴 | 🔴 Late", "Cut grass | 🔴"]]
 
 
 def knowing(*texts: str) -> Lexicon:
