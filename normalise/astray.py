@@ -12,9 +12,11 @@ from normalise.rows import Row
 
 def astray(said: Iterable[Correction], tables: Mapping[str, Sequence[Row]]) -> Iterator[str]:
     """A sentence for each correction that no plan of these tables has a place for."""
+    lines = list(said)
+    if not lines:
+        return
     ids: set[object] = {row["action_id"] for row in tables["actions"]}
     dropped = " ".join(str(row["message"]) for row in tables["review"] if row["code"] == DROPPED)
-    lines = list(said)
     ids |= {c.action_id for c in lines if c.what == "row" and c.id and c.id in dropped}
     for c in lines:
         if why := _why(c, tables, ids):

@@ -36,7 +36,7 @@ _LINK = re.compile(
     rf"(?P<links>{_ONE}(?:\s*(?:,\s*and|,|&|and|/)\s*{_ONE})*)",
     re.IGNORECASE,
 )
-_LISTED = re.compile(rf"\s*{_ONE}(?:(?:\s*(?:,|;|&|/|\band\b|\n)\s*)+{_ONE})*\s*", re.IGNORECASE)
+_LISTED = re.compile(rf"\s*{_ONE}(?:\s*(?:[,;&/\n]|\band\b)(?:[\s,;&/]|\band\b)*{_ONE})*\s*", re.IGNORECASE)
 
 
 class _Candidate(NamedTuple):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from normalise.model import Plan
+from normalise.values.references import listed_references
 from tests.documents import document, table
 from tests.normalise.test_understand import read
 
@@ -30,6 +31,11 @@ def linked(plan: Plan) -> list[list[str]]:
 def test_a_number_of_another_action_of_the_plan_is_a_link(text: str, links: str, expected: list[str]) -> None:
     rows = ("3.2 | Cut the grass | Bo Ray |", "3.3 | Mend the fence | Bo Ray |")
     assert linked(read(document(table(HEAD, f"3.1 | {text} | Bo Ray | {links}", *rows)))) == [expected, [], []]
+
+
+def test_marks_without_numbers_take_no_time() -> None:
+    assert listed_references("1.2" + ",\n" * 5_000 + "!") == ()
+    assert listed_references("1.3,\nA2 and B4; C1/C2") == ("1.3", "A2", "B4", "C1", "C2")
 
 
 def test_a_number_that_two_tables_have_means_the_action_of_its_own_table() -> None:
