@@ -12,7 +12,7 @@ import json
 import re
 import shutil
 import zipfile
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -176,13 +176,20 @@ def _value(field: Field, value: object) -> Value:
     return value if isinstance(value, str | int | float) else None
 
 
-def forget(folder: Path, source_file: str) -> int:
-    """Take the rows of a file out of every snapshot in the output folder; gives how many rows were taken out."""
-    at = list(_FIELDS).index("source_file")
+def forget(folder: Path, source_file: str, ids: Set[str] = frozenset()) -> int:
+    """Take the rows of a file out of every snapshot in the output folder; gives how many rows were taken out.
+
+    `ids` are those of its actions: where names are hidden, that of the file may be too.
+    """
+    file_at, id_at = (list(_FIELDS).index(name) for name in ("source_file", "action_id"))
     gone = 0
     for path in (folder / FOLDER).glob("*.jsonl"):
         lines = path.read_bytes().splitlines(keepends=True)
-        kept = [line for number, line in enumerate(lines) if number == 0 or json.loads(line)[at] != source_file]
+        kept = lines[:1]
+        for line in lines[1:]:
+            values = json.loads(line)
+            if values[file_at] != source_file and values[id_at] not in ids:
+                kept.append(line)
         if len(kept) < len(lines):
             gone += len(lines) - len(kept)
             with placed(path) as part:

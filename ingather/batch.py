@@ -148,7 +148,8 @@ def _opened(tasks: Sequence[Task], batch: Batch, rows: list[FileRow]) -> Iterato
             elif answer.file.outcome == "read":  # no archive after all, or one without files
                 yield replace(archive, listing=False)
             else:
-                rows.append(answer.file)
+                # The store may know these bytes from a run that met them under another name.
+                rows.append(replace(answer.file, source_file=archive.source.path))
         archives = [t for t in inner if t.listing]
         yield from (t for t in inner if not t.listing)
 

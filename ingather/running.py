@@ -27,7 +27,7 @@ from ingather.remote.addresses import NotReached
 from ingather.report import Report, as_json, as_plan, as_text, report
 from ingather.results import Result
 from ingather.sources import Input, real
-from ingather.standing import Standing, keep_edits, look_back
+from ingather.standing import Standing, keep_edits, look_back, way_to
 from ingather.store import Store
 from ingather.trouble import Trouble, no_cluster, no_corrections, not_reached, not_written, stopped
 from ingather.unchanged import remember, run_key, same_as_before
@@ -107,9 +107,10 @@ class _Run:
             print(as_plan(found, self.batch.setting, as_json=request.as_json))
             return 0
         store = Store(request.store)
-        key = run_key(found, self.batch.setting, request.out, (self.write, request.names))
+        run = replace(self, root=root)
+        key = run._key(found)
         with marked(request.out):
-            said = same_as_before(store, key) or replace(self, root=root)._anew(inputs, found, key)
+            said = same_as_before(store, key) or run._anew(inputs, found, key)
         said = replace(said, passed_over=looked.passed_over)
         code = 1 if said.failed or (request.strict and said.problems) else 0
         print(as_json(said, code) if request.as_json else as_text(said))
@@ -131,8 +132,13 @@ class _Run:
         setting = replace(self.batch.setting, corrections=load(self.request.corrections_file))
         again = replace(self, batch=replace(self.batch, setting=setting))
         found = look_at(inputs, again.batch)
-        key = run_key(found, setting, self.request.out, (self.write, self.request.names))
-        return again._written(inputs, again._converted(found), standing, settled, key)
+        return again._written(inputs, again._converted(found), standing, settled, again._key(found))
+
+    def _key(self, found: Sorted) -> str:
+        """What `same_as_before` knows the run by."""
+        request = self.request
+        way = self.root or way_to(parent_of(request.paths, request.addresses), request.out)
+        return run_key(found, self.batch.setting, request.out, (self.write, request.names, way))
 
     def _converted(self, found: Sorted) -> tuple[Result, ...]:
         with progress(found.total) as tick:
@@ -148,7 +154,8 @@ class _Run:
         )  # fmt: skip
         published = publish(results, self.batch.setting, place, standing, settled)
         said = report(published.tables, published.written)
-        if all(r.lasting for r in results):
+        told_apart = all(i.remote.version for i in inputs if i.remote)  # else bytes may change unseen
+        if told_apart and all(r.lasting for r in results):
             remember(Store(request.store), key, said, published.written)
         return said
 

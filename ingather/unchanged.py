@@ -22,8 +22,11 @@ from normalise.model import Source
 _KIND = "runs"
 
 
-def run_key(found: Sorted, setting: Setting, out: Path, write: tuple[WriteOptions, Names]) -> str:
-    """A hash over every file by name and bytes, the options, corrections, program, and the folder written to."""
+def run_key(found: Sorted, setting: Setting, out: Path, write: tuple[WriteOptions, Names, str]) -> str:
+    """A hash over every file by name and bytes, the options, corrections, program, and the folder written to.
+
+    `write` is how to write, how people are shown, and the way from the results to the files, which links follow.
+    """
     files = [
         *((_bytes_of(t.item, t.source), t.item.inside, t.item.folder) for t in found.tasks), *found.copies,
         *((r.source_file, r.bytes, r.reason) for r in found.rows),

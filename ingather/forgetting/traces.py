@@ -64,7 +64,10 @@ def forget_stored(store: Store, doomed: Doomed) -> int:
         sha256, dash, _ = key.partition("-")
         return not dash or sha256 in doomed.hashes
 
-    gone = store.sift("plans", lambda key, data: _speaks_of(data, doomed)) + store.sift("documents", is_document)
+    def is_answer(key: str, data: bytes) -> bool:
+        return key.partition("-")[0] in doomed.hashes or _speaks_of(data, doomed)
+
+    gone = store.sift("plans", is_answer) + store.sift("documents", is_document)
     store.sift("asked", lambda key, data: True)
     store.sift("versions", lambda key, data: True)
     store.sift("runs", lambda key, data: True)
@@ -80,7 +83,7 @@ def forget_snapshots(out: Path, doomed: Doomed) -> int:
     """Take the file's rows out of the snapshots of the workbook; gives how many."""
     for name in sorted(doomed.names):
         forget_remarks(out, name)
-    return sum(forget(out, name) for name in sorted(doomed.names))
+    return sum(forget(out, name, doomed.ids) for name in sorted(doomed.names))
 
 
 def forget_corrections(path: Path, doomed: Doomed, others: frozenset[str]) -> tuple[int, tuple[str, ...]]:

@@ -84,6 +84,28 @@ def test_a_zip_that_leads_out_of_itself_stays_inside_and_one_that_is_broken_says
     assert found == {"cut.zip": "refused", "out.zip": "read", "out.zip/etc/plan.txt": "read", "plan.txt": "read"}
 
 
+def test_a_broken_zip_has_its_own_name_whatever_the_store_knows_it_by(tmp_path: Path) -> None:
+    make(tmp_path)
+    (tmp_path / "in").mkdir()
+    for names in (["old.zip"], ["a.zip", "b.zip"]):
+        shutil.rmtree(tmp_path / "in")
+        (tmp_path / "in").mkdir()
+        for name in names:
+            (tmp_path / "in" / name).write_bytes(b"PK\3\4 broken")
+        run(tmp_path)
+        assert outcomes(tmp_path / "out") == dict.fromkeys(names, "refused")
+
+
+def test_results_are_written_anew_when_the_folder_read_has_moved(tmp_path: Path) -> None:
+    make(tmp_path, "plan.txt")
+    run(tmp_path)
+    before = (tmp_path / "out" / "action-plans.xlsx").read_bytes()
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "in").rename(tmp_path / "elsewhere" / "in")
+    run(tmp_path / "elsewhere", "--out", str(tmp_path / "out"))
+    assert (tmp_path / "out" / "action-plans.xlsx").read_bytes() != before, "its links lead to the files"
+
+
 def test_files_of_a_zip_that_come_to_one_name_are_told_apart(tmp_path: Path) -> None:
     make(tmp_path)
     (tmp_path / "in").mkdir()

@@ -142,6 +142,15 @@ def test_a_file_in_a_zip_is_forgotten_and_a_zip_with_all_its_files(house: House)
     assert house.holding(house.store, house.out / ".ingather") == []
 
 
+def test_rows_are_forgotten_where_names_hide_that_of_the_file(house: House) -> None:
+    house.run("--names", "drop")
+    kept = b"".join(path.read_bytes() for path in (house.out / ".ingather").glob("*.jsonl"))
+    assert b"Plant trees" in kept and b"Zola" not in kept
+    house.ask("forget", NAME)
+    kept = b"".join(path.read_bytes() for path in (house.out / ".ingather").glob("*.jsonl"))
+    assert b"Plant trees" not in kept and b"Mend roofs" in kept
+
+
 def test_what_a_killed_run_left_half_written_goes_too(house: House) -> None:
     house.run()
     folder = next((house.store / "documents").iterdir())
