@@ -33,7 +33,7 @@ def link_notes(block: Block) -> Iterator[Note]:
 
 
 def _notes(paragraphs: tuple[Paragraph, ...], place: Place | None) -> Iterator[Note]:
-    links = dict.fromkeys(a for p in paragraphs for a in p.links if _plain(a) not in p.text.casefold())
+    links = dict.fromkeys(a for p in paragraphs for a in p.links if _plain(a) not in _unbroken(p.text))
     if links:
         addresses = " ".join(squash(a)[:_LONGEST] for a in links)
         yield Note("link", f"The words here lead to {addresses}", "Nothing was fetched from there.", "info", place)
@@ -41,4 +41,9 @@ def _notes(paragraphs: tuple[Paragraph, ...], place: Place | None) -> Iterator[N
 
 def _plain(address: str) -> str:
     """An address as it is written in a text: without what a reader leaves out."""
-    return _SHOWN.sub("", address.casefold())
+    return _SHOWN.sub("", _unbroken(address))
+
+
+def _unbroken(text: str) -> str:
+    """The text as an address in it reads, over the ends of its lines."""
+    return "".join(text.casefold().split())

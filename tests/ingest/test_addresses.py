@@ -34,3 +34,8 @@ def test_words_of_a_nested_table_are_noted_in_the_outer_cell_alone() -> None:
 def test_a_paragraph_of_the_text_is_noted_too() -> None:
     (note,) = link_notes(Paragraph("here", links=("https://example.org/",), place=Place(paragraph=4)))
     assert note.place == Place(paragraph=4)
+
+
+def test_an_address_broken_by_the_end_of_a_line_is_shown_all_the_same() -> None:
+    shown = Paragraph("See https://example.org/long- name", links=("https://example.org/long-name",))
+    assert list(link_notes(table(shown))) == []

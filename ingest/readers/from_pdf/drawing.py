@@ -10,9 +10,11 @@ from ingest.readers.from_pdf import calls
 from ingest.readers.from_pdf.frame import Frame
 from ingest.readers.from_pdf.ink import Ink
 from ingest.readers.from_pdf.letters import Letters
+from ingest.readers.from_pdf.links import links, with_links
 from ingest.readers.from_pdf.probe import FORM, IDENTITY, IMAGE, PATH, TEXT, Matrix, Probe, after
 from ingest.readers.from_pdf.rules import joined
 from ingest.readers.from_pdf.runs import runs, texts, turn_of
+from ingest.readers.from_pdf.strikes import struck
 from ingest.readers.from_pdf.strokes import Drawn, draw
 
 _SEEN = (TEXT, PATH, IMAGE)
@@ -31,12 +33,13 @@ def ink(page: pdfium.PdfPage, textpage: pdfium.PdfTextPage, number: int) -> Ink:
     drawn = Drawn()
     for item, matrix in found[PATH]:
         draw(drawn, item, matrix, probe, frame)
+    seen, level = struck(runs(written, probe, frame), drawn.level)
     return Ink(
         number=number,
         width=frame.width,
         height=frame.height,
-        runs=runs(written, probe, frame),
-        level=joined(drawn.level),
+        runs=with_links(seen, links(page, frame)),
+        level=joined(level),
         upright=joined(drawn.upright),
         fills=tuple(drawn.fills),
         pictures=tuple(frame.box(probe.bounds(item), matrix) for item, matrix in found[IMAGE]),

@@ -47,13 +47,21 @@ def around(boxes: Sequence[Box]) -> Box:
     return Box(min(b[0] for b in boxes), min(b[1] for b in boxes), max(b[2] for b in boxes), max(b[3] for b in boxes))
 
 
+class Link(NamedTuple):
+    """A place of the page that leads to an address."""
+
+    box: Box
+    address: str
+
+
 class Run(NamedTuple):
     """Text that the page draws in one stroke, in one font.
 
     `baseline` is the height its letters stand on, `size` the font's size in points, `slope` the angle of the
     writing in degrees away from the page's own (0 for nearly all). `mark` is the number of its marked content, -1
     for none. `leads` and `follows` say that a space parts it from what comes before and after.
-    `artefact` is true where the file says that it is no content.
+    `artefact` is true where the file says that it is no content, `struck` where a line runs through all of it; `links`
+    are those that lie over it.
     """
 
     text: str
@@ -67,6 +75,8 @@ class Run(NamedTuple):
     leads: bool = False
     follows: bool = False
     artefact: bool = False
+    struck: bool = False
+    links: tuple[Link, ...] = ()
 
 
 class Letter(NamedTuple):

@@ -6,11 +6,13 @@ import functools
 import itertools
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from ingest.model import Paragraph
-from ingest.readers.from_pdf.ink import Box
+from ingest.readers.from_pdf.ink import Box, Run
 from ingest.readers.from_pdf.lexicon import Lexicon
 from ingest.readers.from_pdf.lines import Line
+from ingest.readers.from_pdf.links import addresses
 from ingest.readers.from_pdf.widths import wide
 from ingest.text import BULLETS, clean
 
@@ -87,8 +89,18 @@ def had_room(before: Line, line: Line, area: Box) -> bool:
 def paragraph(group: Sequence[Line], lexicon: Lexicon, level: int = 0) -> Paragraph | None:
     """One paragraph from its lines; its bullet is kept apart from the words."""
     text = clean(functools.reduce(lexicon.together, (line.text for line in group)))
+    if not text:
+        return None
+    runs = [run for line in group for run in line.runs]
+    made = Paragraph(text, level=level, struck=_is_struck(runs), links=addresses(runs))
     mark = _MARK.match(text)
     if mark and len(text) > mark.end():
         sign = mark.group(1)
-        return Paragraph(text[mark.end() :], mark=sign if sign in BULLETS else "•", level=level)
-    return Paragraph(text, level=level) if text else None
+        return replace(made, text=text[mark.end() :], mark=sign if sign in BULLETS else "•")
+    return made
+
+
+def _is_struck(runs: Sequence[Run]) -> bool:
+    """Whether all words are struck out; a bullet or full stop may stand free."""
+    worded = [run for run in runs if any(map(str.isalnum, run.text))] if any(run.struck for run in runs) else []
+    return bool(worded) and all(run.struck for run in worded)
