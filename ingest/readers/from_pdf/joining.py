@@ -157,7 +157,7 @@ def _append_by_place(whole: Whole, part: Fragment) -> None:
     first = {p.column: p for p in pieces if p.row == 0}
     cut = is_cut(last, first, keyed=whole.keyed and whole.depth > 2)
     if cut or skipped > start:
-        _drop_header_above_last(whole)
+        _drop_header_above_last(whole, min(p.row for p in last.values()) if cut else whole.depth - 1)
     if cut:
         pieces = _merged(whole, pieces)
     offset = whole.depth - cut
@@ -224,9 +224,12 @@ def _letters(piece: Piece) -> str:
     return "".join(piece.text.split())
 
 
-def _drop_header_above_last(whole: Whole) -> None:
-    """Some programs repeat the header above the last row of a page too, where they take the table apart there."""
-    row = whole.depth - 2
+def _drop_header_above_last(whole: Whole, last: int) -> None:
+    """Some programs repeat the header above the last row of a page too, where they take the table apart there.
+
+    `last` is that row: of several that a merged cell holds together, the first.
+    """
+    row = last - 1
     if row < 1 or _words(whole.row(row)) != _words(whole.row(0)):
         return
     kept = [p._replace(row=p.row - (p.row > row)) for p in whole.pieces if p.row != row]

@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
-from tests.ingest.readers.from_pdf.drawn import Ink, inheriting, margins, pdf, ruled, tables, texts, words
+from tests.ingest.readers.from_pdf.drawn import (
+    Ink,
+    inheriting,
+    margins,
+    pdf,
+    rule,
+    ruled,
+    tables,
+    texts,
+    texts_of,
+    words,
+)
 
 HEAD = "Action | Lead | By"
 
@@ -16,6 +27,21 @@ def test_a_table_that_goes_on_over_the_page_is_one() -> None:
 def test_a_header_repeated_on_each_page_stands_once() -> None:
     pages = [ruled(HEAD, f"Plant {n} trees | Parks | May") for n in (1, 2, 3)]
     assert tables(pdf(*pages)) == [[HEAD, *(f"Plant {n} trees | Parks | May" for n in (1, 2, 3))]]
+
+
+def test_a_header_repeated_above_a_cut_row_that_a_merged_cell_reaches_down_to_stands_once() -> None:
+    rows = (
+        HEAD,
+        "Plant trees | Parks | May",
+        HEAD,
+        "Mend paths | Rangers | June",
+        " | Clerks of every old parish | July",
+    )
+    page = [ink for n, row in enumerate(rows) for ink in texts_of(row, 60 + 19 * n, 40, 120)]
+    page += [rule(x, 60, x, 155) for x in (40, 160, 280, 400)] + [rule(160, 136, 400, 136)]
+    page += [rule(40, y, 400, y) for y in (60, 79, 98, 117, 155)]
+    last = "Mend paths | Clerks of every old parish and villages here | July"
+    assert tables(pdf(page, ruled(HEAD, " | and villages here | "))) == [[HEAD, rows[1], rows[3], last]]
 
 
 def test_a_row_cut_by_the_page_end_is_whole_again() -> None:
