@@ -15,6 +15,8 @@ from normalise.model import Source
 
 _CHUNK = 1 << 20
 _ZIP = b"PK\x03\x04"
+_OLD_NAMES = (".doc", ".dot", ".rtf", ".wpd", ".wps", ".sdw")
+"""Names of old documents, where the beginning of a file is not known yet."""
 
 
 class NotWhole(OSError):
@@ -36,7 +38,8 @@ class Identified:
 def identify(item: Input, limits: Limits) -> Identified:
     """Hash a file on disk without looking into it; one in object storage is known by its size only. Raises OSError."""
     if item.remote:
-        return Identified(Source(item.name, "", item.remote.bytes), item.name.lower().endswith(".zip"))
+        name = item.name.lower()
+        return Identified(Source(item.name, "", item.remote.bytes), name.endswith(".zip"), name.endswith(_OLD_NAMES))
     with open(item.path, "rb", opener=open_regular) as file:
         size = os.fstat(file.fileno()).st_size
         if size > limits.file_bytes:

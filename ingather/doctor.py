@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import importlib.util
 import platform
-import shutil
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -12,12 +11,12 @@ from importlib.metadata import PackageNotFoundError, distributions, version
 from pathlib import Path
 
 from ingather import __version__
+from ingather.office.program import find_office
 from ingather.store import MOST_BYTES, Store
 from ingest import recognition
 
 ROOMS = ("ingest", "normalise", "export", "ingather")
 _LIBRARIES = ("lxml", "pikepdf", "pypdfium2", "pandera", "pandas", "xlsxwriter", "rapidfuzz", "msdoc2docx", "xlrd")
-_PROGRAMS = (("LibreOffice", ("soffice", "libreoffice"), "reads odd old Word files where asked to"),)
 _OLDEST = (3, 11)
 
 
@@ -74,9 +73,8 @@ def _limits() -> Iterator[Finding]:
 
 
 def _programs() -> Iterator[Finding]:
-    for name, commands, use in _PROGRAMS:
-        found = next((path for c in commands if (path := shutil.which(c))), None)
-        yield Finding(name, f"{found} ({use})" if found else f"not installed; not needed ({use})")
+    office, use = find_office(), "reads old Word files with --office"
+    yield Finding("LibreOffice", f"{office.program} ({use})" if office else f"not installed; not needed ({use})")
 
 
 def _ocr() -> Iterator[Finding]:

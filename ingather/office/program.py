@@ -23,11 +23,17 @@ _USUAL = (
     "/opt/libreoffice/program/soffice",
 )
 _MEMORY = 4 << 30
-_BOUNDED = (
-    "import os, resource, sys; most = int(sys.argv[1]);"
-    "resource.setrlimit(resource.RLIMIT_CORE, (0, 0)); resource.setrlimit(resource.RLIMIT_AS, (most, most));"
-    "os.execv(sys.argv[2], sys.argv[2:])"
-)
+_BOUNDED = """
+import os, resource, sys
+resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+most, hard = int(sys.argv[1]), resource.getrlimit(resource.RLIMIT_AS)[1]
+most = most if hard == resource.RLIM_INFINITY else min(most, hard)
+try:
+    resource.setrlimit(resource.RLIMIT_AS, (most, most))
+except (OSError, ValueError):  # macOS sets no such bound
+    pass
+os.execv(sys.argv[2], sys.argv[2:])
+"""
 _TICK = 0.2
 _STILL = 120.0  # seconds without a new file after which it is taken to be stuck
 _CONVERTED = "converted"

@@ -25,8 +25,8 @@ class Remote:
 
 
 def is_address(said: str) -> bool:
-    """Whether a path that somebody gave is an address of object storage."""
-    return "://" in said
+    """Whether a path that somebody gave is an address of object storage; one letter names a drive of Windows."""
+    return said.find("://") > 1
 
 
 def kind_of(address: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import subprocess
 import sys
 import threading
 from http.server import BaseHTTPRequestHandler, HTTPServer
@@ -79,6 +80,16 @@ def test_many_files_take_one_process(stand_in: Office, tmp_path: Path) -> None:
 @pytest.mark.parametrize("deed", ["die", "hang"])
 def test_a_file_that_ends_the_program_costs_the_others_nothing(deed: str, stand_in: Office, tmp_path: Path) -> None:
     assert converted(stand_in, tmp_path / "work", a="x", b=deed, c="y", d=deed) == {"a", "c"}
+
+
+@_POSIX
+def test_it_runs_where_no_bound_of_memory_can_be_set(stand_in: Office, tmp_path: Path) -> None:
+    refused = "import resource\ndef no(what, _):\n    if what == resource.RLIMIT_AS:\n        raise ValueError\n"
+    refused += "resource.setrlimit = no\n"
+    bounded = program._BOUNDED.replace("import os, resource, sys\n", f"import os, sys\n{refused}", 1)
+    assert "raise ValueError" in bounded
+    command = [sys.executable, "-I", "-c", bounded, "1000", "/bin/sh", "-c", "exit 7"]
+    assert subprocess.run(command, check=False).returncode == 7
 
 
 def test_without_libreoffice_the_option_is_refused_in_words(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

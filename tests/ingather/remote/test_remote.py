@@ -13,8 +13,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from ingather.cli import main
-from ingather.contents import read_input
-from ingather.remote.addresses import NotReached, opened
+from ingather.contents import identify, read_input
+from ingather.remote.addresses import NotReached, is_address, opened
 from ingather.remote.fetching import NotFetched, fetch
 from ingather.remote.listing import list_addresses
 from ingest.limits import Limits
@@ -52,6 +52,16 @@ def test_two_addresses_of_one_storage_are_named_from_what_they_share(memory: str
 def test_beside_paths_of_this_computer_addresses_are_named_in_full(memory: str) -> None:
     found, root = list_addresses([f"{memory}/leeds"], together=False)
     assert ([i.name for i in found.inputs], root) == (["memory/plans/2026/leeds/plan.txt"], "")
+
+
+def test_old_documents_are_told_by_name_before_they_are_fetched(memory: str) -> None:
+    put(memory, {"minutes.doc": b"x", "plan.RTF": b"x"})
+    found = [identify(item, Limits()) for item in list_addresses([memory])[0].inputs]
+    assert [known.source.path for known in found if known.old] == ["minutes.doc", "plan.RTF"]
+
+
+def test_a_drive_of_windows_is_no_address() -> None:
+    assert is_address("s3://bucket/plans") and not is_address("C://plans")
 
 
 def test_results_of_an_earlier_run_are_no_plans(memory: str) -> None:
