@@ -13,7 +13,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 _HOUSE = Path(__file__).parent.parent
-_READING = ("charset-normalizer", "lxml", "msdoc2docx", "pikepdf", "pypdfium2", "xlrd")
+_READING = ("charset-normalizer", "lxml", "msdoc2docx", "numpy", "onnxruntime", "pikepdf", "pypdfium2", "xlrd")
 _UNDERSTANDING = ("rapidfuzz",)
 _CONVERTING = ("coding.py", "packing.py", "pipeline.py", "results.py", "pools/work.py")
 
@@ -21,7 +21,7 @@ _CONVERTING = ("coding.py", "packing.py", "pipeline.py", "results.py", "pools/wo
 @cache
 def reader_version() -> str:
     """Changes with anything that can change a document as read."""
-    return _hash([_HOUSE / "ingest"], _READING)
+    return _hash([_HOUSE / "ingest", _HOUSE / "ingather" / "office"], _READING)
 
 
 @cache

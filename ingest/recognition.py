@@ -8,6 +8,8 @@ from importlib.metadata import PackageNotFoundError, version
 
 RAPIDOCR, TESSERACT = "rapidocr", "tesseract"
 _ANSWER_WITHIN = 20
+LATE = "were not recognised within"
+"""What the note on a page says that took too long, which another run may have time for."""
 
 
 def engine() -> str:

@@ -18,12 +18,15 @@ from ingest.errors import Fatal, OutOfMemory, TooLarge, TooSlow, Unconverted, Un
 from ingest.limits import Limits
 from ingest.model import Document, Yielded
 from ingest.reading import format_of
+from ingest.recognition import LATE
 from ingest.sniff import OLD_OFFICE
 from normalise.corrections import Correction, Corrections
 from normalise.model import Source
 
 _DEEPEST = 3
 _LIMITS = (TooSlow, OutOfMemory, Fatal, Unconverted)
+_TOLD = (*(limit.sentence[:-1] for limit in _LIMITS), LATE)
+"""What notes say of a limit that another run may not meet."""
 
 Watch = Callable[[Yielded], None]
 Watching = Callable[[], AbstractContextManager[Watch]]
@@ -94,7 +97,7 @@ class _Reading:
             except _LIMITS:
                 self.cut_short = True
                 raise
-        self.cut_short = any(limit.sentence[:-1] in n.message for n in document.notes for limit in _LIMITS)
+        self.cut_short = any(limit in n.message for n in document.notes for limit in _TOLD)
         return document
 
 

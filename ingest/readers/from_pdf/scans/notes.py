@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ingest.model import Note, Place
+from ingest.recognition import LATE
 
 _SPLIT = "Scan the page anew at 200 to 300 dots an inch, and run ingather again."
 
@@ -32,7 +33,7 @@ def page_too_slow(number: int, seconds: float) -> Note:
     """A page whose words would have taken too long."""
     return Note(
         "page-without-text",
-        f"Page {number} is a picture whose words were not recognised within {seconds:.0f} seconds.",
+        f"Page {number} is a picture whose words {LATE} {seconds:.0f} seconds.",
         _SPLIT,
         place=Place(page=number),
     )
