@@ -30,7 +30,7 @@ class Links:
     """
 
     root: str
-    archives: tuple[str, ...] = ()
+    archives: frozenset[str] = frozenset()
 
     def to(self, row: Row) -> str:
         """The row's source file as a relative address, with `#page=N` for a PDF; "" where there is none.
@@ -42,16 +42,21 @@ class Links:
         path = encodable(str(row["source_file"] or ""))
         if not self.root or not path:
             return ""
-        held = next((name for name in self.archives if path.startswith(f"{name}/")), path)
+        held = self._outermost(path) if self.archives else path
         page = f"#page={row['page']}" if row.get("page") and held.lower().endswith(".pdf") else ""
         address = _escaped(self.root.rstrip("/"), held) + page
         return address if len(address) <= _LONGEST else ""
+
+    def _outermost(self, path: str) -> str:
+        """The zip that a file lies in, that around all others; the file itself where it lies in none."""
+        folders = (path[:at] for at, letter in enumerate(path) if letter == "/")
+        return next((folder for folder in folders if folder in self.archives), path)
 
 
 def links_of(export: Export) -> Links:
     """The ways to the source files of an export."""
     zips = (row for row in export.tables["files"] if row["format"] == "zip")
-    return Links(export.about.source_root, tuple(sorted(encodable(str(row["source_file"])) for row in zips)))
+    return Links(export.about.source_root, frozenset(encodable(str(row["source_file"])) for row in zips))
 
 
 @lru_cache(maxsize=4096)
