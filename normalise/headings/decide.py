@@ -30,11 +30,14 @@ _UNKNOWN = 1.5
 """What speaks for "other" where the heading is not known at all."""
 _SAID = 1.0
 """From this weight on the heading is the reason and not the cells."""
-_BY_CELLS = frozenset(("lead", "timescale", "resources", "ref"))
-"""Fields that cells tell plainly, whatever the heading."""
+_BY_CELLS = frozenset(("lead", "timescale", "resources"))
+"""Fields that cells tell plainly, whatever the heading; numbers and codes may be sums, scores or counts as well."""
 _UNHEADED = 0.85
-"""The surest that cells make any other field where the heading's words are known for none."""
+"""The surest that cells make any other field where the heading does not say it in known words."""
+_OTHER_DATES = frozenset(("start", "completed"))
+"""Fields whose cells look like target dates, so that a heading merely like theirs is no proof."""
 _LIKELY = 0.75
+_SUMS = ("sums", "numbers", "references")
 _CODED = 0.8
 _NUMBERED = frozenset(("action", "objective", "measure", "theme", "output", "outcome"))
 """Fields whose heading may stand over their numbers ("Action" over 1.1, 1.2)."""
@@ -63,7 +66,7 @@ def decide(
     learnt = {key(heading): name or "other" for heading, name in corrections.items() if name in ("", *FIELDS)}
     order = sorted(range(len(columns)), key=lambda i: (key(columns[i].heading), columns[i].values))
     readings = read_all([columns[i].heading for i in order], lexicon)
-    seen = [_Seen(columns[i], r, kind_of(columns[i].values)) for i, r in zip(order, readings, strict=True)]
+    seen = [_Seen(columns[i], r, _held(columns[i], r)) for i, r in zip(order, readings, strict=True)]
     claims = [_claim(s, learnt) for s in seen]
     chances = settle(claims, lexicon.repeats)
     decided = [_decision(s, c.fixed, odds) for s, c, odds in zip(seen, claims, chances, strict=True)]
@@ -71,6 +74,16 @@ def decide(
     taken = [d.field for d in decided]
     finished = {i: _with_also(d, s.reading, taken) for i, d, s in zip(order, decided, seen, strict=True)}
     return tuple(finished[i] for i in range(len(columns)))
+
+
+def _held(column: Column, reading: Reading) -> Mapping[str, float]:
+    """What the column holds; bare numbers under a heading that speaks of money ("Est. cost £000s") are sums."""
+    kinds = kind_of(column.values)
+    sums = sum(kinds.get(kind, 0.0) for kind in _SUMS)
+    if reading.best != "resources" or not sums:
+        return kinds
+    rest = {kind: share for kind, share in kinds.items() if kind not in _SUMS}
+    return dict(sorted({**rest, "sums": sums}.items(), key=lambda pair: -pair[1]))
 
 
 def _claim(seen: _Seen, learnt: Mapping[str, str]) -> Claim:
@@ -98,6 +111,8 @@ def _decision(seen: _Seen, fixed: str, odds: Mapping[str, float]) -> Decision:
     chance = sum(odds[name] for name in near)
     sure = calibrated(chance) if seen.kinds else round(chance, 2)
     if how == "contents" and seen.column.heading.strip() and field not in _BY_CELLS:
+        sure = min(sure, _UNHEADED)
+    if how == "similar" and field in _OTHER_DATES:
         sure = min(sure, _UNHEADED)
     return Decision(field, how, sure, second, because(field, how, seen.reading, seen.kinds))
 

@@ -12,8 +12,8 @@ FILE = Path(__file__).with_name("grammar.toml")
 
 @dataclass(frozen=True, slots=True)
 class Grammar:
-    """Which words are dropped, carry no field, end or follow the word a heading turns on, open a question, or
-    make a sentence."""
+    """Which words are dropped, carry no field, end or follow the word a heading turns on, open a question,
+    make a sentence, or speak of what is still to come."""
 
     articles: frozenset[str]
     small: frozenset[str]
@@ -21,13 +21,15 @@ class Grammar:
     after: frozenset[str]
     questions: frozenset[str]
     spoken: frozenset[str]
+    coming: frozenset[str]
     spellings: Mapping[str, str]
     signs: Mapping[str, str]
 
 
 def _loaded() -> Grammar:
     table = tomllib.loads(FILE.read_text(encoding="utf-8"))
-    sets = {name: frozenset(table[name]) for name in ("articles", "small", "cuts", "after", "questions", "spoken")}
+    listed = ("articles", "small", "cuts", "after", "questions", "spoken", "coming")
+    sets = {name: frozenset(table[name]) for name in listed}
     return Grammar(**sets, spellings=table["spellings"], signs=table["signs"])
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -72,7 +72,7 @@ def read(heading: str, lexicon: Lexicon) -> Reading:
         return Reading({"milestones": DATED}, {"milestones": "synonym"}, {"milestones": "a date or quarter"})
     spoken = dict.fromkeys(words(text)[:_LONGEST] for text in dict.fromkeys((heading, without_aside(heading))))
     readings = [_said(mended(tokens, lexicon.vocabulary), lexicon) for tokens in spoken]
-    best = max(readings, key=lambda r: max(r.votes.values(), default=0.0))
+    best = _still_to_come(max(readings, key=lambda r: max(r.votes.values(), default=0.0)), spoken)
     aside = _said(words(" ".join(asides(heading))), lexicon)
     if not aside.plain("status") or aside.best != "status" or not best.votes:
         return best
@@ -82,6 +82,17 @@ def read(heading: str, lexicon: Lexicon) -> Reading:
 
 def _said(tokens: Phrase, lexicon: Lexicon) -> Reading:
     return _whole(tokens, lexicon) or _halves(tokens, lexicon) or _side(tokens, lexicon)
+
+
+def _still_to_come(reading: Reading, spoken: Iterable[Phrase]) -> Reading:
+    """The reading; what is like a date of completion but "will be" completed is the date it is planned for."""
+    known = reading.votes.get("completed", 0.0) > LOOSE
+    if reading.best != "completed" or known or not GRAMMAR.coming.intersection(*spoken):
+        return reading
+    votes, how, wording = dict(reading.votes), dict(reading.how), dict(reading.wording)
+    weight = max(votes.pop("completed"), votes.get("timescale", 0.0))
+    votes["timescale"], how["timescale"], wording["timescale"] = weight, how.pop("completed"), wording.pop("completed")
+    return Reading(votes, how, wording, reading.joins)
 
 
 def _side(tokens: Phrase, lexicon: Lexicon) -> Reading:

@@ -10,6 +10,7 @@ from normalise.headings.periods import without_dates
 
 _FOOTNOTES = re.compile(r"[¹²³⁰-⁹*†‡§]|\[\d+\]|(?<=[a-z]{3})\d\b")
 _LEADING = re.compile(r"^\W*(?:\d{1,2}|[a-z]|[ivx]{1,4})\s*[.)]+\s*(?=\S{2})")
+_SECTION = re.compile(r"^\s*[^\W\d]+\s+\d{1,2}\s*[:–-]\s*(?=[^\W\d]{3})")
 _SHORTENED = {"'ll": " will", "'ve": " have", "'re": " are", "n't": " not"}
 _PLURAL = re.compile(r"(?<=[a-z])\s*(?:/|\()\s*(?:s|es|ies)\b\)?")
 _INITIALS = re.compile(r"\b[a-z](?:\.?\s?[a-z]\b)+\.?(?:['’]?s\b)?")
@@ -22,13 +23,14 @@ _ALONE = frozenset(("status", "progress", "success", "business", "analysis", "ba
 def words(heading: str) -> tuple[str, ...]:
     """The words of a heading in order, in small letters and the singular; `/`, `&`, `+` and `or` become "and".
 
-    Dates, bare numbers, articles, footnote marks and a number before the heading are dropped.
+    Dates, bare numbers, articles, footnote marks and a number or a numbered section ("Aim 1:") before the
+    heading are dropped.
     """
     low = heading.casefold().replace("’", "'")
     for short, full in _SHORTENED.items():
         low = low.replace(short, full)
     low = _INITIALS.sub(_joined, low.replace("'s", "s"))
-    low = _PLURAL.sub("s", _FOOTNOTES.sub("", _LEADING.sub("", low)))
+    low = _PLURAL.sub("s", _FOOTNOTES.sub("", _LEADING.sub("", _SECTION.sub("", low))))
     return _tidied([GRAMMAR.signs.get(t, t) for t in _TOKEN.findall(without_dates(low))])
 
 

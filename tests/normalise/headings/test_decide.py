@@ -156,3 +156,28 @@ def test_an_unknown_column_is_doubtful_and_names_two_fields() -> None:
 def test_the_reason_names_the_wording_and_what_the_column_holds() -> None:
     why = decided("Lead Panel member :: Will Perrin; Jill Ferris")["Lead Panel member"].why
     assert why == 'the heading says "lead panel member"; the column holds people\'s names (100%)'
+
+
+def test_codes_and_numbers_under_a_heading_of_unknown_words_are_left_to_a_person() -> None:
+    found = decided("Action:: Survey all car parks; Plant an avenue", "Carbon (wks):: 4; 0; 6")
+    assert found["Carbon (wks)"].doubtful
+
+
+def test_bare_numbers_under_a_heading_that_speaks_of_money_are_sums() -> None:
+    assert fields("Action:: Build a crossing; Widen a path", "Est. cost £000s:: 85; 240; 60") == ["action", "resources"]
+
+
+def test_the_date_on_which_an_action_will_be_completed_is_its_target() -> None:
+    found = decided("Action:: Recruit two carers", "Date each of the actions will be completed:: 14 March 2016")
+    assert found["Date each of the actions will be completed"].field == "timescale"
+
+
+def test_the_number_of_a_section_before_a_heading_makes_no_difference() -> None:
+    assert (
+        decided("Objective 1: Actions:: Write a policy; Review the uniform")["Objective 1: Actions"].field == "action"
+    )
+
+
+def test_a_date_merely_like_a_date_of_completion_is_left_to_a_person() -> None:
+    found = decided("Action:: Fix the roof; Paint the hall", "Delivered across wards:: March 2012; May 2013")
+    assert found["Delivered across wards"].field == "timescale" or found["Delivered across wards"].doubtful
