@@ -15,7 +15,7 @@ import pikepdf
 
 from ingest.readers.from_pdf.tags import Marks, TagBlock, TagCell, TagTable
 
-_DECODE = json.JSONDecoder().decode
+_DECODE = json.JSONDecoder().raw_decode
 _MOST = 2_000_000
 _DEEPEST = 150
 _ROLES_DEEP = 3
@@ -214,7 +214,7 @@ class _Walk:
 
 
 def _json(value: pikepdf.Object) -> Any:
-    return _DECODE(value.to_json(dereference=True).decode())
+    return _DECODE(value.to_json(dereference=True).decode())[0]
 
 
 def _reference(value: pikepdf.Object) -> str:
