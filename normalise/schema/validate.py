@@ -112,8 +112,8 @@ def _finding(table: str, row: Row, column: str, check: str, source_file: str) ->
     value = f' ("{row[column]}")' if column in row and row[column] not in (None, "") else ""
     where = row if "source_file" in row else {}
     return Review(
-        str(where.get("source_file", "")) or source_file or f"{table}.csv", _whole(where.get("page")), _whole(where.get("table")),
-        _whole(where.get("row")), None, "invalid-value", "problem", f"{said}{value}.",
+        str(where.get("source_file", "")) or source_file or f"{table}.csv", _whole(where.get("page")),
+        _whole(where.get("table")), _whole(where.get("row")), None, "invalid-value", "problem", f"{said}{value}.",
         f"Compare this row of {table} with the source document.",
     )  # fmt: skip
 
