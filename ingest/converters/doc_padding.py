@@ -17,11 +17,15 @@ _ENTRY = 13  # bytes that a page keeps for each run of paragraphs
 
 def with_even_padding(data: bytes, old: WordBinary) -> bytes:
     """The file with a zero wherever one lone byte follows a paragraph's last modifier; itself where none does."""
+    found, last = bytearray(data), 0
     for page in old.paragraph_pages():
         mended = _mended(page)
         if mended != page:
-            data = data.replace(page, mended, 1)
-    return data
+            at = found.find(page, last)  # they mostly follow one another: a long file is not searched anew for each
+            last = at if at >= 0 else max(0, found.find(page))
+            if found.startswith(page, last):
+                found[last : last + PAGE] = mended
+    return bytes(found)
 
 
 def _mended(page: bytes) -> bytes:

@@ -8,6 +8,7 @@ from tempfile import TemporaryDirectory
 
 from ingest.converters.doc_padding import with_even_padding
 from ingest.converters.doc_remains import with_remains
+from ingest.converters.doc_stretches import library_convert
 from ingest.converters.word_binary import WordBinary
 from ingest.errors import Damaged, Encrypted, OutOfMemory, TooLarge, Unreadable, Unsupported, is_machines
 from ingest.limits import Limits
@@ -39,15 +40,15 @@ def convert(data: bytes, limits: Limits) -> bytes:
 
 
 def _converted(source: Path, target: Path) -> bytes:
-    from doc2docx import convert as library_convert
     from doc2docx.errors import EncryptedDocumentError, InvalidWordDocument, UnsupportedFeatureError
 
+    write = library_convert()
     try:
         try:
-            library_convert(source, target)
+            write(source, target)
         except InvalidWordDocument:
             source.write_bytes(with_even_padding(source.read_bytes(), _opened(source)))
-            library_convert(source, target)
+            write(source, target)
     except EncryptedDocumentError as error:
         raise Encrypted from error
     except UnsupportedFeatureError as error:
