@@ -13,6 +13,8 @@ from normalise.rows import Row
 _PARTS = ("page", "sheet", "table", "row", "column")
 _LONGEST = 2000
 """Excel takes links of up to 2,079 characters."""
+_BY_HAND = "edit-added"
+"""Rows of review with this code are of the workbook itself, which lies beside no source file."""
 
 
 def in_words(row: Row) -> str:
@@ -40,7 +42,7 @@ class Links:
         of object storage that the user gave, it begins with that.
         """
         path = encodable(str(row["source_file"] or ""))
-        if not self.root or not path:
+        if not self.root or not path or row.get("code") == _BY_HAND:
             return ""
         held = self._outermost(path) if self.archives else path
         page = f"#page={row['page']}" if row.get("page") and held.lower().endswith(".pdf") else ""

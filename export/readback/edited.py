@@ -24,7 +24,7 @@ _COMMENTS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships
 
 @dataclass(frozen=True, slots=True)
 class Edited:
-    """A row of the sheet by column, with the notes on its cells."""
+    """A row of the sheet by column, with the notes on its cells; `action_id` is "" where it was put in by hand."""
 
     action_id: str
     values: dict[str, Value]
@@ -86,8 +86,9 @@ def _rows(page: Worksheet, notes: dict[tuple[int, int], str]) -> Iterator[Edited
     for number, line in lines:
         values = {name: _value(cell) for name, cell in zip(names, line, strict=False) if name}
         said = {name: notes[number, i] for i, name in enumerate(names, 1) if name and (number, i) in notes}
-        if len(line) > key and line[key]:
-            yield Edited(str(line[key]), values, said)
+        named = str(line[key]) if len(line) > key and line[key] else ""
+        if named or any(cell not in (None, "") for cell in values.values()):
+            yield Edited(named, values, said)
 
 
 def _value(cell: object) -> Value:

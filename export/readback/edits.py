@@ -40,12 +40,14 @@ class Edit:
 class Edits:
     """All that analysts did to a workbook; `snapshot` is what it held when written, `own` what they added.
 
-    `own` is keyed by the action ids of the snapshot. `refused` are edits that cannot stand in their column.
+    `own` is keyed by the action ids of the snapshot. `refused` are edits that cannot stand in their column; `added`
+    the references and words of rows put in by hand, copies of other rows among them.
     """
 
     snapshot: Snapshot
     values: tuple[Edit, ...] = ()
     refused: tuple[Edit, ...] = ()
+    added: tuple[str, ...] = ()
     own: Own = field(default_factory=Own)
     who: str = ""
     when: str = ""
@@ -73,11 +75,38 @@ def read_edits(workbook: Path) -> Edits | None:
     if snapshot is None:
         return None
     known = {str(row[KEY]): row for row in snapshot.actions}
-    rows = {row.action_id: row for row in found.rows if row.action_id in known}
+    rows, added = _told_apart(found.rows, known)
     edits = [edit for key, row in rows.items() for edit in _edits(known[key], row)]
     good = tuple(edit for edit in edits if _fits(edit))
     bad = tuple(edit for edit in edits if not _fits(edit))
-    return Edits(snapshot, good, bad, _own(found, rows.values()), found.who, found.when)
+    return Edits(snapshot, good, bad, added, _own(found, rows.values()), found.who, found.when)
+
+
+def _told_apart(found: Iterable[Edited], known: Mapping[str, Row]) -> tuple[dict[str, Edited], tuple[str, ...]]:
+    """The row of each action, and the words of rows put in by hand.
+
+    Of several rows with one id the least edited is the action's; the others are copies that somebody filled in anew.
+    Ids that the snapshot does not know are of files since forgotten.
+    """
+    alike: dict[str, list[Edited]] = {}
+    for row in found:
+        alike.setdefault(row.action_id, []).append(row)
+    added = alike.pop("", [])
+    rows: dict[str, Edited] = {}
+    for key in [key for key in alike if key in known]:
+        first, *others = _least_edited(alike[key], known[key])
+        rows[key] = first
+        added += [row for row in others if any(_edits(known[key], row))]
+    rows = {row.action_id: row for row in found if rows.get(row.action_id) is row}
+    return rows, tuple(_words(row) for row in added)
+
+
+def _least_edited(alike: list[Edited], known: Row) -> list[Edited]:
+    return alike if len(alike) == 1 else sorted(alike, key=lambda row: len(tuple(_edits(known, row))))
+
+
+def _words(row: Edited) -> str:
+    return " ".join(filter(None, (as_text(row.values.get(name)) for name in ("ref", "action"))))
 
 
 def _edits(row: Row, edited: Edited) -> Iterator[Edit]:

@@ -53,6 +53,7 @@ def settle(edits: Edits, after: Sequence[Row]) -> Settled:
         where = {str(row[KEY]): row for row in after if str(row[KEY]) in known} | where
     corrections: list[Correction] = []
     review: list[Row] = [_refusal(edit, where.get(str(edit.action[KEY]), edit.action)) for edit in edits.refused]
+    review += [_added(words) for words in edits.added]
     for edit in edits.values:
         row = where.get(str(edit.action[KEY]))
         if row is None:
@@ -96,6 +97,12 @@ def _conflict(edit: Edit, row: Row, reads: str) -> Row:
 def _lost(edit: Edit) -> Row:
     message = f"{edit.column} was changed in the workbook to “{edit.now}”, but the action is not in its document now."
     return _review(edit.action, "edit-lost", message, "See What changed; enter it at the action that took its place.")
+
+
+def _added(words: str) -> Row:
+    place: Row = {"source_file": "action-plans.xlsx", "page": None, "table": None, "row": None}
+    message = f"A row was put into the sheet Actions by hand: “{words}”. It stands in no document, so it was not kept."
+    return _review(place, "edit-added", message, "Put it into its document, or keep it in a workbook of your own.")
 
 
 def _hidden(edit: Edit, row: Row) -> Row:

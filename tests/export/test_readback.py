@@ -146,6 +146,36 @@ def test_columns_that_say_where_a_row_stands_cannot_be_edited(folder: Path) -> N
     assert found.values == ()
 
 
+def test_a_row_that_was_deleted_is_no_edit_and_comes_back(folder: Path) -> None:
+    found = edited(folder, lambda page, column: page.delete_rows(3))
+    settled = settle(found, rows(the_plans()))
+    assert (found.values, found.added, settled.corrections, settled.review) == ((), (), (), ())
+
+
+def test_a_row_put_in_by_hand_is_told_of_with_its_words(folder: Path) -> None:
+    def change(page: Worksheet, column: Callable[[str], int]) -> None:
+        page.insert_rows(3)
+        page.cell(3, column("ref"), "9.9")
+        page.cell(3, column("action"), "Ask the schools")
+
+    (flag,) = settle(edited(folder, change), rows(the_plans())).review
+    assert (flag["code"], flag["source_file"]) == ("edit-added", NAME)
+    assert "“9.9 Ask the schools”" in str(flag["message"])
+
+
+@pytest.mark.parametrize("at", [2, 3])
+def test_a_copy_of_a_row_filled_in_anew_is_not_taken_for_an_edit_of_it(folder: Path, at: int) -> None:
+    def change(page: Worksheet, column: Callable[[str], int]) -> None:
+        said = [cell.value for cell in page[2]]
+        page.insert_rows(at)
+        for number, value in enumerate(said, 1):
+            page.cell(at, number, value)
+        page.cell(at, column("action"), "Ask the schools")
+
+    found = edited(folder, change)
+    assert found.values == () and found.added == ("1.1 Ask the schools",)
+
+
 def test_own_columns_and_notes_are_written_again_at_the_same_action(folder: Path) -> None:
     def change(page: Worksheet, column: Callable[[str], int]) -> None:
         last = page.max_column + 1
