@@ -21,6 +21,12 @@ from normalise.headings.wording import words
 
 BANDS = (0.0, 0.5, 0.7, 0.8, 0.85, 0.9, 0.95, 0.98, 1.01)
 ROUNDS = 5
+NOT_SEEN = """Rows written before a look at the wordings, at their first reading (2026-11-22): of 518 columns .923 were
+right and .023 wrong without a flag; of 116 quaint ones, after learning from the first, .836 and .026.
+
+No word embedding is used: known wordings, rapidfuzz for broken words and the cells do without. A small static one
+(potion-base-2M) was to be weighed against them, but its table could not be downloaded here: no figure, no decision.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +137,7 @@ def main() -> None:
         if pool:
             print(f"{title}:\n")
             print("\n".join(calibration(pool)), end="\n\n")
+    print(NOT_SEEN)
     print(f"Cost: {cost(documents() or own()):.2f} ms CPU for each column.")
     if "-v" in sys.argv:
         print("\n".join(misses(found)))
