@@ -13,7 +13,18 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 _HOUSE = Path(__file__).parent.parent
-_READING = ("charset-normalizer", "lxml", "msdoc2docx", "numpy", "onnxruntime", "pikepdf", "pypdfium2", "xlrd")
+_READING = (
+    "charset-normalizer",
+    "lxml",
+    "msdoc2docx",
+    "numpy",
+    "onnxruntime",
+    "pdfminer.six",
+    "pdfplumber",
+    "pikepdf",
+    "pypdfium2",
+    "xlrd",
+)
 _UNDERSTANDING = ("rapidfuzz",)
 _CONVERTING = ("coding.py", "packing.py", "pipeline.py", "results.py", "pools/work.py")
 

@@ -10,10 +10,11 @@ import pypdfium2 as pdfium
 from ingest.errors import Damaged, NoText, NoWords
 from ingest.limits import Limits
 from ingest.model import Facts, Yielded
-from ingest.readers.from_pdf.notes import REPAIRED
-from ingest.readers.from_pdf.opening import is_tagged, opened, title
+from ingest.readers.from_pdf.notes import REPAIRED, SALVAGED
+from ingest.readers.from_pdf.opening import Opened, is_tagged, opened, title, whole
 from ingest.readers.from_pdf.pages import Pages
 from ingest.readers.from_pdf.reading import Reading
+from ingest.readers.from_pdf.salvage.last_resort import LastResort, Salvaged
 from ingest.readers.from_pdf.tree import marks
 
 if TYPE_CHECKING:
@@ -26,7 +27,15 @@ def read(data: bytes, limits: Limits) -> Iterator[Yielded]:
     Raises Encrypted, Damaged, TooLarge or NoText; boxes are in points from the top left corner of the page as a
     viewer shows it.
     """
-    source = opened(data, limits)
+    try:
+        source = opened(data, limits)
+    except Damaged as damage:
+        yield from _salvaged(data, damage)
+    else:
+        yield from _read(source, limits)
+
+
+def _read(source: Opened, limits: Limits) -> Iterator[Yielded]:
     document = source.document
     try:
         recogniser = _recogniser(document, limits) if limits.ocr else None
@@ -36,8 +45,13 @@ def read(data: bytes, limits: Limits) -> Iterator[Yielded]:
         if source.repaired:
             yield REPAIRED
         named = marks(source.data) if is_tagged(document) else {}
-        with Pages(document, recogniser) as pages:
-            yield from Reading(pages, named).blocks()
+        with Pages(document, LastResort(source.data), recogniser) as pages:
+            try:
+                yield from Reading(pages, named).blocks()
+            except Damaged as damage:
+                yield from _salvaged(source.data, damage)
+            if pages.salvaged:
+                yield Facts(engine=f"{engine}, pdfplumber")
     except NoText as error:
         if source.repaired:
             raise Damaged("no text can be saved from it") from error
@@ -53,3 +67,16 @@ def _recogniser(document: pdfium.PdfDocument, limits: Limits) -> Recogniser:
     from ingest.readers.from_pdf.scans.recogniser import Recogniser
 
     return Recogniser(document, limits)
+
+
+def _salvaged(data: bytes, damage: Damaged) -> Iterator[Yielded]:
+    """What the last resort reads of a file that cannot be opened; raises the damage where that is nothing."""
+    resort = LastResort(whole(data))
+    if not resort.count:
+        raise damage
+    yield Facts(pages=resort.count, engine="pdfplumber")
+    yield SALVAGED
+    try:
+        yield from Reading(Salvaged(resort), {}).blocks()
+    except (Damaged, NoText) as error:
+        raise damage from error

@@ -30,3 +30,20 @@ def unread(number: int) -> Note:
         "problem",
         Place(page=number),
     )
+
+
+SALVAGED = Note(
+    "file-repaired",
+    "The file is damaged and was read by pdfplumber, which reads what others cannot open; parts of it may be missing.",
+    "Open the file in a PDF viewer and compare; ask for a whole copy if something is missing.",
+)
+
+
+def salvaged(number: int) -> Note:
+    """A page that only the last resort could open."""
+    return Note(
+        "file-repaired",
+        f"Page {number} is damaged and was read by pdfplumber, which reads what others cannot open; compare it.",
+        "Open the file in a PDF viewer and compare; ask for a whole copy if something is missing.",
+        place=Place(page=number),
+    )

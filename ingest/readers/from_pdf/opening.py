@@ -34,10 +34,7 @@ def opened(data: bytes, limits: Limits) -> Opened:
     """
     if len(data) > limits.file_bytes:
         raise TooLarge()
-    start = data[:_HEADER_WITHIN].find(b"%PDF-")
-    if start < 0:
-        raise Damaged("it does not begin as a PDF does")
-    data = data[start:]
+    data = whole(data)
     refuse_bombs(data, limits)
     document = _document(data)
     if document is not None:
@@ -47,6 +44,14 @@ def opened(data: bytes, limits: Limits) -> Opened:
     if document is None:
         raise Damaged("it cannot be opened as a PDF")
     return Opened(document, mended, repaired=True)
+
+
+def whole(data: bytes) -> bytes:
+    """The file from its header on; raises Damaged where it has none."""
+    start = data[:_HEADER_WITHIN].find(b"%PDF-")
+    if start < 0:
+        raise Damaged("it does not begin as a PDF does")
+    return data[start:]
 
 
 def _document(data: bytes) -> pdfium.PdfDocument | None:

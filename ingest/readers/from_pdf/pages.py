@@ -12,6 +12,8 @@ import pypdfium2 as pdfium
 from ingest.model import Note
 from ingest.readers.from_pdf.drawing import ink
 from ingest.readers.from_pdf.ink import Ink
+from ingest.readers.from_pdf.notes import salvaged
+from ingest.readers.from_pdf.salvage.last_resort import LastResort
 
 if TYPE_CHECKING:
     from ingest.readers.from_pdf.scans.recogniser import Recogniser
@@ -23,15 +25,17 @@ _OPEN = 4
 class Pages:
     """The ink of every page in order; `unread` are the numbers of pages that could not be opened.
 
-    `recogniser` sees the pages that are pictures, where there is one.
+    `recogniser` sees the pages that are pictures, where there is one; `resort` the pages that pdfium cannot open.
     """
 
-    def __init__(self, document: pdfium.PdfDocument, recogniser: Recogniser | None = None) -> None:
+    def __init__(self, document: pdfium.PdfDocument, resort: LastResort, recogniser: Recogniser | None = None) -> None:
         self._document = document
+        self._resort = resort
         self._recogniser = recogniser
         self._open: deque[tuple[pdfium.PdfPage, pdfium.PdfTextPage]] = deque()
         self.count = len(document)
         self.unread: list[int] = []
+        self.salvaged: list[int] = []
 
     @property
     def recognised(self) -> frozenset[int]:
@@ -40,8 +44,8 @@ class Pages:
 
     @property
     def notes(self) -> list[Note]:
-        """What a person should know of recognised pages."""
-        return self._recogniser.notes if self._recogniser else []
+        """What a person should know of recognised pages, and of those that only the last resort could open."""
+        return [*(self._recogniser.notes if self._recogniser else []), *map(salvaged, self.salvaged)]
 
     def __enter__(self) -> Pages:
         return self
@@ -63,11 +67,16 @@ class Pages:
             page = self._document[number - 1]
             textpage = page.get_textpage()
         except pdfium.PdfiumError:
-            self.unread.append(number)
-            return None
+            return self._salvaged(number)
         self._open.append((page, textpage))
         seen = ink(page, textpage, number)
         return self._recogniser.see(page, seen) if self._recogniser else seen
+
+    def _salvaged(self, number: int) -> Ink | None:
+        """The page by the last resort, where that counts as many pages: else its numbers mean others."""
+        seen = self._resort.ink(number) if self._resort.count == self.count else None
+        (self.unread if seen is None else self.salvaged).append(number)
+        return seen
 
     def _keep(self, most: int) -> None:
         while len(self._open) > most:

@@ -2,27 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import Protocol
 
 from ingest.errors import Damaged, NoText
-from ingest.model import Yielded
+from ingest.model import Note, Yielded
 from ingest.readers.from_pdf.blocks import Sizes, passage, table
+from ingest.readers.from_pdf.ink import Ink
 from ingest.readers.from_pdf.joining import Whole, joined
 from ingest.readers.from_pdf.legible import is_legible
 from ingest.readers.from_pdf.lexicon import Lexicon
 from ingest.readers.from_pdf.margins import sheets
 from ingest.readers.from_pdf.notes import unread, without_text
 from ingest.readers.from_pdf.page import Part, last_columns, parts
-from ingest.readers.from_pdf.pages import Pages
 from ingest.readers.from_pdf.scans.marking import marked
 from ingest.readers.from_pdf.tagged import tagged_parts
 from ingest.readers.from_pdf.tags import Marks
 
 
+class Sheaf(Protocol):
+    """The ink of every page in order, by whatever engine; what it says of them holds once they are read."""
+
+    @property
+    def count(self) -> int: ...
+    @property
+    def unread(self) -> Sequence[int]: ...
+    @property
+    def recognised(self) -> frozenset[int]: ...
+    @property
+    def notes(self) -> Sequence[Note]: ...
+    def __iter__(self) -> Iterator[Ink]: ...
+
+
 class Reading:
     """One reading of a document, page by page; it remembers font sizes and words as it goes."""
 
-    def __init__(self, pages: Pages, named: Marks) -> None:
+    def __init__(self, pages: Sheaf, named: Marks) -> None:
         self._pages = pages
         self._named = named
         self._sizes = Sizes()

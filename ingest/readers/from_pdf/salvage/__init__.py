@@ -1,0 +1,1 @@
+"""What pdfium cannot open, read by pdfplumber: the last resort."""
