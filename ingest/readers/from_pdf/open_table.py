@@ -173,6 +173,8 @@ def _cells(region: Region, across: Level | None) -> Iterator[tuple[int, int]]:
         yield 0, count
         return
     for segment in across.segments if across is not None else ():
+        if column == count:
+            return
         over = region.columns.over(segment) or [column]
         yield from ((n, 1) for n in range(column, over[0]))
         end = over[-1] + 1

@@ -15,6 +15,10 @@ _LIGHT, _DEEP, _FLAT = 57, 6, 32
 """Between which of a block's 64 pixels, from dark to light, no more than so many levels lie where no words stand."""
 _CARRIED = 12
 _DARK = 110
+_BLACK = 40
+"""On areas that are darker, black rules cannot be told from grain."""
+_RIM = 6
+"""Pixels at the top and foot of an area, where a scan has no sharp edge."""
 _APART = 9
 """Levels of 255 by which a coloured area differs from the paper: grain and JPEG's blocks differ by less."""
 _SHADES, _FEWEST = 12, 12
@@ -183,6 +187,20 @@ def on_white(pixels: Pixels, printed: Paper) -> Pixels:
         part = np.s_[area.top : area.bottom, area.left : area.right]
         made[part] = _whitened(grey[part], area)
     return made.clip(0, 255).astype(np.uint8)
+
+
+def rules_on_white(pixels: Pixels, printed: Paper) -> Pixels:
+    """The picture as on white paper, but in dark areas with all that is lighter or darker than they are made dark.
+
+    A black rule runs on through areas that are dark themselves, and parts their cells.
+    """
+    grey = pixels.mean(axis=2, dtype=np.float32)
+    made = on_white(pixels, printed)
+    for area in printed.areas:
+        if _BLACK <= area.grey < _DARK:
+            part = np.s_[area.top + _RIM : area.bottom - _RIM, area.left : area.right]
+            made[part] = np.minimum(made[part], (grey[part] * np.float32(255 / area.grey)).clip(0, 255))
+    return made
 
 
 def _whitened(grey: NDArray[np.float32], area: Area) -> NDArray[np.float32]:

@@ -11,6 +11,7 @@ from ingest.readers.from_pdf.scans.notes import page_recognised, page_too_large,
 from ingest.readers.from_pdf.scans.recognising import recognised
 from ingest.readers.from_pdf.scans.repeats import Repeats
 from ingest.readers.from_pdf.scans.scanned import scanned
+from ingest.readers.from_pdf.scans.shades import Shades
 from ingest.readers.from_pdf.scans.words import Engine, PageTooSlow
 from ingest.recognition import RAPIDOCR
 
@@ -23,7 +24,7 @@ class Recogniser:
 
     def __init__(self, document: pdfium.PdfDocument, limits: Limits) -> None:
         self._limits = limits
-        self._repeats = Repeats()
+        self._repeats, self._shades = Repeats(), Shades()
         self.pages = frozenset(scanned(document))
         self.notes: list[Note] = []
 
@@ -40,7 +41,7 @@ class Recogniser:
             self.notes.append(page_too_large(ink.number))
             return ink
         self.notes.append(page_recognised(ink.number))
-        return self._repeats.settled(seen)
+        return self._repeats.settled(self._shades.settled(seen))
 
 
 def _engine(name: str) -> Engine:

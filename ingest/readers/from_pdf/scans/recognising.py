@@ -13,11 +13,12 @@ from ingest.readers.from_pdf.ink import Box, Fill, Ink, Letter, Rule, Run, aroun
 from ingest.readers.from_pdf.lines import lines
 from ingest.readers.from_pdf.rules import joined
 from ingest.readers.from_pdf.scans.marks import with_dashes, with_quotes, without_remains
-from ingest.readers.from_pdf.scans.paper import hexadecimal, on_white, paper
+from ingest.readers.from_pdf.scans.paper import hexadecimal, on_white, paper, rules_on_white
+from ingest.readers.from_pdf.scans.parting import starts
 from ingest.readers.from_pdf.scans.pixels import Mask, Pixels, rendered, turned
 from ingest.readers.from_pdf.scans.ruling import Stroke, level_strokes, upright_strokes, without
 from ingest.readers.from_pdf.scans.straight import is_head_up, is_upright, skew, straightened
-from ingest.readers.from_pdf.scans.type import baseline_of, sizes, tight
+from ingest.readers.from_pdf.scans.type import baselines, sizes, tight
 from ingest.readers.from_pdf.scans.words import Engine, Word
 
 _INK = 150
@@ -80,7 +81,8 @@ def _sheet(pixels: Pixels, scale: float) -> Sheet:
     pixels = straightened(pixels, skew(pixels.mean(axis=2) < _INK))
     printed = paper(pixels)
     grey = on_white(pixels, printed)
-    level, upright = level_strokes(grey, scale), upright_strokes(grey, scale)
+    drawn = rules_on_white(pixels, printed)
+    level, upright = level_strokes(drawn, scale), upright_strokes(drawn, scale)
     fills = tuple(
         Fill(_points(area.left, area.top, area.right, area.bottom, scale), hexadecimal(area, printed.colour))
         for area in printed.areas
@@ -100,9 +102,9 @@ def _sureness(words: Sequence[Word]) -> float:
 def _ink(sheet: Sheet, words: Sequence[Word], number: int, turn: int) -> Ink:
     scale, mask = sheet.scale, sheet.ink
     kept = [tight(word, mask) for word in without_remains(words) if word.sure >= _SURE]
-    sized = list(zip(with_quotes(kept), sizes(kept), strict=True))
-    written = [(with_dashes(word, size, baseline_of(word, size), mask), size) for word, size in sized]
-    runs = [_run(word, size, scale) for word, size in written]
+    of_type = sizes(kept)
+    standing = list(zip(with_quotes(kept), of_type, baselines(kept, of_type), strict=True))
+    runs = [_run(with_dashes(word, size, at, mask), size, at, scale) for word, size, at in standing]
     high, wide = sheet.grey.shape
     letters = {run.box: run for run in runs}
     return Ink(
@@ -116,17 +118,19 @@ def _rules(strokes: Sequence[Stroke], scale: float) -> Iterator[Rule]:
     return (Rule((s.at + 0.5) / scale, s.start / scale, s.end / scale) for s in strokes)
 
 
-def _run(word: Word, size: float, scale: float) -> Run:
+def _run(word: Word, size: float, baseline: float, scale: float) -> Run:
     box = _points(word.left, word.top, word.right, word.bottom, scale)
-    return Run(word.text, box, baseline_of(word, size) / scale, size / scale, follows=True)
+    return Run(word.text, box, baseline / scale, size / scale, follows=True)
 
 
 def _together(words: Sequence[Run]) -> Iterator[Run]:
-    """Words of one line with a space between them as one run, as programs write them."""
+    """Words of one line with a space between them as one run, as programs write them; no run goes over columns."""
+    columns = starts(words)
     for line in lines(words):
         run = line.runs[0]
         for word in line.runs[1:]:
-            if -0.2 * word.size < word.box.left - run.box.right < _RUN_GAP * word.size and word.size == run.size:
+            near = -0.2 * word.size < word.box.left - run.box.right < _RUN_GAP * word.size
+            if near and word.size == run.size and not columns.begins_column(word):
                 run = run._replace(text=f"{run.text} {word.text}", box=around([run.box, word.box]))
             else:
                 yield run

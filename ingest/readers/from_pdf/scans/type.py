@@ -46,6 +46,16 @@ def baseline_of(word: Word, size: float) -> float:
     return word.bottom - _below(word.text) * size
 
 
+def baselines(words: Sequence[Word], sizes: Sequence[float]) -> list[float]:
+    """The height each word stands on: that of most words of its line, since boxes may hold ink of the lines beside."""
+    lines: dict[int, list[float]] = {}
+    for word, size in zip(words, sizes, strict=True):
+        if set(word.text) - _ODD:
+            lines.setdefault(word.line, []).append(baseline_of(word, size))
+    of_line = {line: median(found) for line, found in lines.items()}
+    return [of_line.get(word.line, baseline_of(word, size)) for word, size in zip(words, sizes, strict=True)]
+
+
 def sizes(words: Sequence[Word]) -> list[float]:
     """The size of each word: that of its line, and the page's usual one where the two are much alike."""
     lines: dict[int, list[float]] = {}
