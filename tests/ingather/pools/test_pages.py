@@ -16,15 +16,16 @@ from ingather.pools.allowance import Allowance
 from ingather.pools.processes import Processes
 from ingather.sources import Input
 
-_PAGES, _ROWS = 50, 40
+_PAGES, _ROWS = 50, 100
+_TALL = (595, 2000)  # points: a page long enough to be worth a tenth of a second
+
 _HEADS = ("Lead", "By when", "Cost", "Status", "Partners", "Priority")
 _CELLS = ("Parks Manager", "March 2026", "£500", "On track", "Friends of Parks", "High")
 SETTING = Setting(Options(date(2026, 1, 1)))
 
 
 def long_pdf() -> bytes:
-    """Fifty pages, each a ruled table of forty actions."""
-    from reportlab.lib.pagesizes import A4
+    """Fifty pages, each a ruled table of a hundred actions."""
     from reportlab.platypus import Flowable, PageBreak, SimpleDocTemplate, Table
 
     story: list[Flowable] = []
@@ -33,7 +34,7 @@ def long_pdf() -> bytes:
         story += [Table([["Action", *_HEADS], *rows], style=[("GRID", (0, 0), (-1, -1), 1, "black")])]
         story += [PageBreak()]
     buffer = io.BytesIO()
-    SimpleDocTemplate(buffer, pagesize=A4, topMargin=20, bottomMargin=20).build(story)
+    SimpleDocTemplate(buffer, pagesize=_TALL, topMargin=20, bottomMargin=20).build(story)
     return buffer.getvalue()
 
 
@@ -43,7 +44,7 @@ def test_the_pages_read_before_the_time_ran_out_are_kept(tmp_path: Path) -> None
     path.write_bytes(long_pdf())
     item = Input(path, "long.pdf")
     task = Task(item, identify(item, SETTING.options.limits).source)
-    pool = Processes(1, allowance=Allowance(1.5))
+    pool = Processes(1, allowance=Allowance(2.5))
     ((_, answer),) = list(pool.run(SETTING, [task], lambda begun: None))
     pool.close()
     assert_part(answer)
