@@ -205,7 +205,7 @@ def test_a_link_out_of_the_folder_is_listed_and_not_followed(tmp_path: Path) -> 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="signals")
 def test_ctrl_c_stops_and_the_same_command_goes_on(tmp_path: Path) -> None:
-    make(tmp_path, *(f"plan-{n:03d}.txt" for n in range(200)))
+    make(tmp_path, *(f"plan-{n:03d}.txt" for n in range(500)))
     command = [
         sys.executable, "-m", "ingather.cli", "run", str(tmp_path / "in"), "--out", str(tmp_path / "out"),
         "--workers", "1", "--as-of", "2026-01-01",
@@ -223,7 +223,7 @@ def test_ctrl_c_stops_and_the_same_command_goes_on(tmp_path: Path) -> None:
     )
     assert not list((tmp_path / "out").glob("*.csv"))
     assert run(tmp_path).exit_code == 0
-    assert len(rows(tmp_path / "out", "actions.csv")) == 400
+    assert len(rows(tmp_path / "out", "actions.csv")) == 1000
 
 
 def test_a_program_that_reads_otherwise_reads_everything_anew(
