@@ -141,7 +141,7 @@ def test_two_runs_that_hide_names_alike_are_compared_as_they_were_written(place:
     ask(place, "--names", "role")
     ask(place, "--names", "role", "--no-store")
     page = load_workbook(place / "out" / "action-plans.xlsx")["What changed"]
-    assert page["A2"].value == "None" and page.max_row == 2
+    assert page["A2"].value == "Nothing" and page.max_row == 2
 
 
 def test_results_of_earlier_runs_that_show_names_are_pointed_out(place: Path) -> None:
