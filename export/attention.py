@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from normalise.checks.gathering import GATHERED
 from normalise.rows import Row, Value
 
 EXAMPLES = 3
@@ -46,7 +47,8 @@ class Matter:
 def matters(review: Iterable[Row], read: Iterable[Row], actions: Iterable[Row] = ()) -> tuple[Matter, ...]:
     """Sum up the rows of review.csv and of files.csv by kind: worst first, then most frequent.
 
-    One row may speak of many actions, which all carry its code: then it is they who are counted.
+    Where one row may speak of many actions, those that carry its code are counted; doubts about tables and files are
+    not told by how many actions they touch.
 
     Rows about a file that could not be read count as problems. Each matter carries its first three rows, from
     different files where there are some.
@@ -57,7 +59,7 @@ def matters(review: Iterable[Row], read: Iterable[Row], actions: Iterable[Row] =
             groups["problem", str(row["outcome"])].add(row)
     for row in review:
         groups[str(row["severity"]), str(row["code"])].add(row)
-    carried = Counter(code for row in actions for code in _listed(row["review"]))
+    carried = Counter(code for row in actions for code in _listed(row["review"]) if code in GATHERED)
     found = (_matter(code, severity, group, carried[code]) for (severity, code), group in groups.items())
     return tuple(sorted(found, key=lambda m: (_RANK.get(m.severity, 1), -m.count, m.code)))
 

@@ -21,6 +21,9 @@ _SENTENCES = {
     "recognised": "The words of {} actions of this table were recognised from a picture, and some may be misread",
     "action-repeated": "{} actions of this table stand in the plan more than once",
 }
+GATHERED = frozenset(_SENTENCES)
+"""The codes of doubts about an action, of which one note may speak for many."""
+
 _OF_PLAN = ("overdue",)
 
 

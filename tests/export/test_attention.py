@@ -68,6 +68,12 @@ def test_actions_are_counted_where_one_row_speaks_of_many() -> None:
     assert (found.count, found.what) == (7, "7 actions are past their target date and not said to have ended.")
 
 
+def test_a_doubt_about_a_table_is_one_however_many_actions_it_touches() -> None:
+    actions = [{**row, "review": ("header-missing",)} for row in the_plans().tables["actions"]]
+    assert len(actions) > 1
+    assert matters([review("header-missing", "a")], [], actions)[0].count == 1
+
+
 def test_a_file_that_could_not_be_read_is_a_problem() -> None:
     found = matters([], the_plans().tables["files"])
     assert [(m.severity, m.what) for m in found] == [("problem", "A file could not be read.")]
