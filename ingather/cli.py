@@ -16,17 +16,18 @@ from ingather import __version__
 from ingather.cli_correct import correct
 from ingather.cli_example import example
 from ingather.cli_forget import forget
-from ingather.cli_watch import (
+from ingather.cli_options import (
+    DAY,
     chosen_ocr,
     chosen_office,
     council_option,
-    doctor,
     ocr_option,
     office_option,
+    out_option,
     store_option,
-    watch,
     workers_option,
 )
+from ingather.cli_watch import doctor, watch
 from ingather.remote.addresses import is_address
 
 if TYPE_CHECKING:
@@ -38,7 +39,6 @@ if TYPE_CHECKING:
 
 FORMATS = ("xlsx", "csv", "csvw", "jsonl", "parquet", "prov", "sqlite")
 NAMES = ("keep", "role", "token", "drop")
-_DAY = click.DateTime(["%Y-%m-%d", "%d/%m/%Y"])
 _EXISTING = click.Path(exists=True, path_type=Path)
 
 
@@ -64,10 +64,8 @@ def main() -> None:
 
 @main.command(epilog=example('ingather run "S:\\Plans\\2026" --out results'))
 @click.argument("paths", nargs=-1, required=True, type=_Readable())
-@click.option(
-    "--out", "-o", required=True, type=click.Path(path_type=Path, file_okay=False), help="Folder to write to."
-)
-@click.option("--as-of", type=_DAY, help="Day to judge due dates against, 2026-03-31 or 31/03/2026. Default: today.")
+@out_option
+@click.option("--as-of", type=DAY, help="Day to judge due dates against, 2026-03-31 or 31/03/2026. Default: today.")
 @click.option("--no-bom", is_flag=True, help="Leave out the mark at the start of CSV files that Excel needs.")
 @click.option("--raw-csv", is_flag=True, help="Do not guard CSV cells that begin like a formula.")
 @click.option("--strict", is_flag=True, help="Exit with 1 when anything of severity 'problem' was found.")

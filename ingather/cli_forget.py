@@ -8,14 +8,12 @@ from pathlib import Path
 import click
 
 from ingather.cli_example import example
-from ingather.cli_watch import store_option
+from ingather.cli_options import out_option, store_option
 
 
 @click.command(epilog=example("ingather forget parks/plan.docx --out results"))
 @click.argument("file")
-@click.option(
-    "--out", "-o", required=True, type=click.Path(path_type=Path, file_okay=False), help="Folder of the results."
-)
+@out_option
 @store_option
 @click.option(
     "--corrections", type=click.Path(path_type=Path, dir_okay=False),

@@ -6,72 +6,27 @@ import sys
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from ingather.cli_example import example
-
-if TYPE_CHECKING:
-    from ingather.office.program import Office
-    from ingest.limits import Limits
-
-workers_option = click.option(
-    "--workers", type=click.IntRange(0), default=0, help="How many files are read at once. Default: cores."
+from ingather.cli_options import (
+    DAY,
+    chosen_ocr,
+    chosen_office,
+    council_option,
+    ocr_option,
+    office_option,
+    out_option,
+    store_option,
+    workers_option,
 )
-store_option = click.option(
-    "--store", type=click.Path(path_type=Path, file_okay=False), envvar="INGATHER_STORE",
-    help="Folder where what was read is kept for the next run. Default: in your cache.",
-)  # fmt: skip
-
-
-council_option = click.option(
-    "--council-from", type=click.Choice(["folder"]), default=None,
-    help="Folders directly below the paths are named after the councils.",
-)  # fmt: skip
-office_option = click.option(
-    "--office", is_flag=True, help="Read .doc, .rtf and other old files with the LibreOffice on this computer."
-)
-
-
-def chosen_office(asked: bool) -> Office | None:
-    """The LibreOffice to use where one was asked for; none to be found is wrong usage, never passed over."""
-    from ingather.office.program import find_office
-
-    office = find_office() if asked else None
-    if asked and office is None:
-        raise click.UsageError(
-            "--office needs LibreOffice, which was not found on this computer. Install it, or leave --office out."
-        )
-    return office
-
-
-ocr_option = click.option("--ocr", is_flag=True, help="Recognise the text of PDF pages that are pictures.")
-
-
-def chosen_ocr(asked: bool) -> Limits:
-    """The limits of a reading, with what recognises text where one was asked for; none at all is wrong usage."""
-    from ingest.limits import Limits
-    from ingest.recognition import engine
-
-    found = engine() if asked else ""
-    if asked and not found:
-        raise click.UsageError(
-            "--ocr needs something that recognises text, and nothing is installed. Install ingather again with its"
-            " extra (uv tool install '.[ocr]' or pip install '.[ocr]'), or install Tesseract."
-        )
-    return Limits(ocr=found)
 
 
 @click.command(epilog=example('ingather watch "S:\\Plans\\Inbox" --out "S:\\Plans\\Results"'))
 @click.argument("inbox", type=click.Path(exists=True, file_okay=False, path_type=Path))
-@click.option(
-    "--out", "-o", required=True, type=click.Path(path_type=Path, file_okay=False), help="Folder to write to."
-)
-@click.option(
-    "--as-of", type=click.DateTime(["%Y-%m-%d", "%d/%m/%Y"]),
-    help="Day to judge due dates against, YYYY-MM-DD. Default: each day's own.",
-)  # fmt: skip
+@out_option
+@click.option("--as-of", type=DAY, help="Day to judge due dates against, as for run. Default: each day's own.")
 @workers_option
 @store_option
 @office_option

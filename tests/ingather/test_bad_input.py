@@ -62,6 +62,12 @@ def test_a_path_that_does_not_exist_is_wrong_usage(tmp_path: Path) -> None:
     assert "does not exist" in output
 
 
+def test_an_address_is_no_place_for_results(tmp_path: Path) -> None:
+    out = CliRunner().invoke(main, ["run", str(tmp_path), "--out", "s3://bucket/results"])
+    assert out.exit_code == 2
+    assert "written to a folder of this computer" in out.output
+
+
 def test_an_output_that_cannot_be_written_says_so(tmp_path: Path) -> None:
     (tmp_path / "in").mkdir()
     (tmp_path / "in" / "good.txt").write_text(GOOD)
