@@ -30,15 +30,18 @@ def rapidocr() -> str:
 
 
 def tesseract() -> str:
-    """The program and its version; "" where it is missing or does not answer."""
+    """The program and its version; "" where it is missing, does not answer or has not learned English."""
+    words = _answer("--version")
+    return f"{TESSERACT} {words[1]}" if len(words) > 1 and "eng" in _answer("--list-langs") else ""
+
+
+def _answer(asked: str) -> list[str]:
+    """What the program says of itself, word by word; nothing where it cannot be asked."""
     program = shutil.which(TESSERACT)
     if program is None:
-        return ""
+        return []
     try:
-        said = subprocess.run(
-            [program, "--version"], capture_output=True, text=True, timeout=_ANSWER_WITHIN, check=True
-        )
+        said = subprocess.run([program, asked], capture_output=True, text=True, timeout=_ANSWER_WITHIN, check=True)
     except (OSError, subprocess.SubprocessError):
-        return ""
-    words = (said.stdout or said.stderr).split()
-    return f"{TESSERACT} {words[1]}" if len(words) > 1 else ""
+        return []
+    return (said.stdout or said.stderr).split()
