@@ -82,6 +82,8 @@ class Cell:
     @property
     def text(self) -> str:
         """The cell's text: its paragraphs, marks kept, joined with a newline."""
+        if len(self.paragraphs) == 1:  # nearly every cell, and asked for many times over
+            return self.paragraphs[0].shown
         return "\n".join(p.shown for p in self.paragraphs)
 
     @property

@@ -42,7 +42,7 @@ def laid_out(view: TableView, known: Collection[str] = ()) -> Form | None:
 
     `known` are labels, as `repeated_labels` gives them, that stand first in the rows of several tables of the document.
     """
-    for arrange in (_beside(2), _beside(view.width), _above):
+    for arrange in (*map(_beside, dict.fromkeys((2, view.width))), _above):
         parts = arrange(view)
         pairs = [p for p in parts if isinstance(p, tuple)]
         labels = [a for a, _ in pairs]

@@ -28,14 +28,14 @@ _LONGEST_HEADING = 120
 class Header:
     """Rows `first` to `last` (indices) of a view hold the headings; `headings` has one text for each column.
 
-    `cells` are the texts of its cells, each by itself, as `repeats` compares them.
+    `keys` are its headings, their lines and the texts of its cells, each by itself, as `repeats` compares them.
     """
 
     first: int
     last: int
     headings: tuple[str, ...]
     score: float
-    cells: frozenset[str] = frozenset()
+    keys: frozenset[str] = frozenset()
 
 
 def find_header(view: TableView, start: int = 0) -> Header | None:
@@ -85,10 +85,8 @@ def row_score(view: TableView, row: int) -> float:
 
 def repeats(view: TableView, row: int, header: Header) -> bool:
     """Whether a row says the same headings again, in any case and spacing."""
-    theirs = {_key(h) for h in header.headings if h}
-    parts = {_key(part) for h in header.headings for part in h.split("\n")}
-    own = {_key(c.text) for c in view.own(row)}
-    return len(view.own(row)) >= 2 and own <= theirs | parts | header.cells
+    own = view.own(row)
+    return len(own) >= 2 and all(_key(c.text) in header.keys for c in own)
 
 
 def _key(text: str) -> str:
@@ -102,8 +100,10 @@ def header_at(view: TableView, row: int) -> Header:
     for column in range(view.width):
         texts = dict.fromkeys(view.texts[r][column] for r in range(row, last + 1) if view.texts[r][column])
         headings.append("\n".join(texts))
-    cells = frozenset(_key(c.text) for r in range(row, last + 1) for c in view.own(r))
-    return Header(row, last, tuple(headings), row_score(view, row), cells)
+    lines = [line for heading in headings for line in heading.split("\n")]
+    cells = [c.text for r in range(row, last + 1) for c in view.own(r)]
+    keys = frozenset(map(_key, (*headings, *lines, *cells)))
+    return Header(row, last, tuple(headings), row_score(view, row), keys)
 
 
 def _last_row(view: TableView, row: int) -> int:
