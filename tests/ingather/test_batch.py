@@ -210,7 +210,9 @@ def test_ctrl_c_stops_and_the_same_command_goes_on(tmp_path: Path) -> None:
         sys.executable, "-m", "ingather.cli", "run", str(tmp_path / "in"), "--out", str(tmp_path / "out"),
         "--workers", "1", "--as-of", "2026-01-01",
     ]  # fmt: skip
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)  # shells make jobs in the background ignore it
     process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
+    signal.signal(signal.SIGINT, before)
     kept = Path(os.environ["INGATHER_STORE"]) / "plans"
     while not (kept.exists() and len(list(kept.iterdir())) > 5):
         assert process.poll() is None, "too fast to be stopped"

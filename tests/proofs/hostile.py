@@ -10,18 +10,18 @@ runs it: nothing is hidden from root. That user must be able to run the program,
 from __future__ import annotations
 
 import argparse
-import csv
 import os
 import shutil
 import subprocess
 import sys
 import tempfile
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from ingather.sources import find_inputs
+from tests.proofs.tables import rows
 
 _GOOD = ("read", "no_actions", "duplicate")
 _COMPARED = ("actions", "owners", "milestones", "headings", "plans", "unplaced", "review", "files")
@@ -55,7 +55,7 @@ def faults(folder: Path, runner: Runner) -> Iterator[str]:
     whole = runs[0][1]
     if any(_bytes(out) != _bytes(whole) for _, out in runs):
         yield "the runs differ"
-    files = {f["source_file"]: f for f in _rows(whole, "files")}
+    files = {f["source_file"]: f for f in rows(whole, "files")}
     print(", ".join(f"{n} {outcome}" for outcome, n in sorted(Counter(f["outcome"] for f in files.values()).items())))
     yield from (f"{n!r} has no sentence" for n, f in files.items() if f["outcome"] != "read" and not _is_told(f))
     yield from _harmed(folder, runner, whole, files)
@@ -72,7 +72,7 @@ def _harmed(folder: Path, runner: Runner, whole: Path, files: dict[str, dict[str
         shutil.copyfile(paths[name], target)
     _, out = runner.run(alone, "out-alone")
     for table in _COMPARED:
-        with_bad, without = ([r for r in _rows(o, table) if r["source_file"] in good] for o in (whole, out))
+        with_bad, without = ([r for r in rows(o, table) if r["source_file"] in good] for o in (whole, out))
         if with_bad != without:
             yield f"{table} of the {len(good)} good files differ"
     print(f"{len(good)} good files, alone and among the others")
@@ -84,12 +84,6 @@ def _is_told(file: dict[str, str]) -> bool:
 
 def _bytes(out: Path) -> dict[str, bytes]:
     return {p.name: p.read_bytes() for p in out.iterdir() if p.is_file()}
-
-
-def _rows(out: Path, table: str) -> Sequence[dict[str, str]]:
-    csv.field_size_limit(1 << 30)  # the text of a plan is one cell
-    with (out / f"{table}.csv").open(encoding="utf-8-sig", newline="") as file:
-        return list(csv.DictReader(file))
 
 
 def main() -> None:

@@ -9,7 +9,6 @@ lies in the folder.
 from __future__ import annotations
 
 import argparse
-import csv
 import hashlib
 import signal
 import subprocess
@@ -21,6 +20,7 @@ from pathlib import Path
 from statistics import median
 
 from tests.proofs.gauges import Gauge, gauge
+from tests.proofs.tables import rows_so_far
 from tests.proofs.traffic import Traffic, torn
 
 _LINES = 20
@@ -81,7 +81,7 @@ class Soak:
             traffic.event()
             events += 1
             time.sleep(pause)
-            self.torn.update(torn(_rows(self.place / "out", "actions"), traffic.whole))
+            self.torn.update(torn(rows_so_far(self.place / "out", "actions"), traffic.whole))
             files = sum(1 for _ in traffic.folder.iterdir())
             self.samples.append(Sample(gone, events, files, gauge(pid)))
             if len(self.samples) % max(1, round(minutes * 60 / pause / _LINES)) == 1:
@@ -111,7 +111,7 @@ def _settled(inbox: Path, out: Path) -> list[str]:
 
 def _differences(inbox: Path, out: Path) -> list[str]:
     """Files of the folder that the table does not show as they are."""
-    listed = {f["source_file"]: f for f in _rows(out, "files")}
+    listed = {f["source_file"]: f for f in rows_so_far(out, "files")}
     there = {p.name: hashlib.sha256(p.read_bytes()).hexdigest() for p in inbox.iterdir() if p.name[0] != "~"}
     wrong = [f"{n} is not as it lies there" for n, h in there.items() if listed.get(n, {}).get("source_sha256") != h]
     return wrong + [
@@ -119,14 +119,6 @@ def _differences(inbox: Path, out: Path) -> list[str]:
         for n, f in listed.items()
         if (f["outcome"] == "gone") != (n not in there) or f["outcome"] == "waiting"
     ]
-
-
-def _rows(out: Path, table: str) -> list[dict[str, str]]:
-    try:
-        with (out / f"{table}.csv").open(encoding="utf-8-sig", newline="") as file:
-            return list(csv.DictReader(file))
-    except FileNotFoundError:
-        return []
 
 
 def main() -> None:

@@ -9,7 +9,6 @@ whole. `--writer` is a program that is given the folder and writes to it, and en
 from __future__ import annotations
 
 import argparse
-import csv
 import hashlib
 import signal
 import subprocess
@@ -19,6 +18,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
+from tests.proofs.tables import rows_so_far
 from tests.proofs.traffic import Traffic, torn
 
 _WATCHERS = 4
@@ -68,27 +68,19 @@ def _write(inbox: Path, writer: Path | None, traffic: Traffic, outs: list[Path])
     for _ in range(_EVENTS):
         traffic.event()
         time.sleep(2)
-        early.update(name for out in outs for name in torn(_rows(out, "actions"), traffic.whole))
+        early.update(name for out in outs for name in torn(rows_so_far(out, "actions"), traffic.whole))
     while process and process.poll() is None:
         time.sleep(1)
-        early.update(f["source_file"] for out in outs for f in _rows(out, "files") if f["outcome"] == "refused")
+        early.update(f["source_file"] for out in outs for f in rows_so_far(out, "files") if f["outcome"] == "refused")
     return early
 
 
 def _misread(inbox: Path, outs: list[Path]) -> Iterator[str]:
     """Files that do not stand in the table once, as they lie there."""
     there = {p.name: hashlib.sha256(p.read_bytes()).hexdigest() for p in inbox.iterdir() if p.name[0] not in ".~"}
-    listed = [(f["source_file"], f["source_sha256"]) for out in set(outs) for f in _rows(out, "files")]
+    listed = [(f["source_file"], f["source_sha256"]) for out in set(outs) for f in rows_so_far(out, "files")]
     yield from (f"{n} is listed {listed.count((n, h))} times" for n, h in there.items() if listed.count((n, h)) != 1)
     print(f"{len(there)} files, {len(listed)} rows")
-
-
-def _rows(out: Path, table: str) -> list[dict[str, str]]:
-    try:
-        with (out / f"{table}.csv").open(encoding="utf-8-sig", newline="") as file:
-            return list(csv.DictReader(file))
-    except FileNotFoundError:
-        return []
 
 
 def main() -> None:
