@@ -13,7 +13,7 @@ from normalise.headings import Decision
 from normalise.ledger import Ledger
 from normalise.structure.rows import BodyRow
 from normalise.structure.sections import is_section
-from normalise.structure.stated import Stated, owner_named, stated_beside
+from normalise.structure.stated import Stated, owner_named, stated_beside, stated_in_banner
 from normalise.structure.tables import Segment, TableReading
 from normalise.structure.wide import wide_title
 
@@ -32,16 +32,19 @@ def gather(
     for segment in reading.segments:
         _claim_header(reading, segment, ledger)
         sparse = _sparse(reading, segment)
+        outside = standing
         for row in segment.rows:
             if row.kind == "theme" and not _says_title(reading, row, title):
                 cell = _title_cell(reading, row)
                 standing = standing.with_banner(row.text, cell, objectives="objective" in segment.fields)
                 standing = _with_number(standing, reading, row, cell)
+                outside = outside if row.numbered else standing
             elif row.kind == "header":
                 _claim(reading, row.row, ledger)
             elif row.kind == "section":
                 standing = standing.holding(_sections(reading, segment, row.row))
             elif row.kind == "action":
+                standing = outside if row.numbered else standing
                 standing = standing.holding(_sections(reading, segment, row.row, sparse))
                 drafts.append(standing.under(_draft(reading, segment, [row.row], standing.theme)))
             elif row.kind == "more" and drafts and drafts[-1].theme == standing.theme:
@@ -60,7 +63,7 @@ def _at_top(reading: TableReading, section: str, title: str, stated: Sequence[St
     for row in range(max(reading.segments[0].header.first, 0)):
         own = reading.view.own(row)
         alone = own[0] if len(own) == 1 else wide_title(reading.view, row)
-        if alone and is_section(alone.text, title):
+        if alone and (is_section(alone.text, title) or not stated_in_banner(alone.text)[0]):
             standing = standing.with_banner(alone.text, alone, objectives=False)
         elif len(own) == 2 and (said := stated_beside(own[0].text, own[1].text)):
             label = (own[0].place, "heading")

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from ingest.model import Cell, Place
 from normalise.actions.draft import Draft, Piece
 from normalise.headings import Decision
-from normalise.structure.stated import Stated, stated_in
+from normalise.structure.stated import Stated, stated_in_banner
 from normalise.structure.titles import says_objective, theme_text
 
 SECTIONS = ("theme", "objective")
@@ -44,7 +44,7 @@ class Standing:
 
         `objectives` is true where a column gives the objective: then every banner is a theme.
         """
-        title, stated = stated_in(text)
+        title, stated = stated_in_banner(text)
         values = tuple(piece_of(s, cell) for s in stated)
         if not title:
             return self.holding(values)

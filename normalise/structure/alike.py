@@ -14,6 +14,7 @@ _TOLD = frozenset(("lead", "timescale", "start", "completed", "status", "resourc
 _TIMES = frozenset(("dates", "dated", "times", "open", "yes_no"))
 _PEOPLE = frozenset(("names", "roles", "bodies", "proper", "acronyms"))
 _SHARED = 0.3
+_MOSTLY = 0.7
 _FEWEST = 2
 
 
@@ -34,12 +35,18 @@ def goes_on(view: TableView, before: TableView, fields: tuple[str, ...]) -> bool
         return False
     columns = [i for i, field in enumerate(fields) if field in _TOLD and i < view.width]
     held = {i: _column(before, i) for i in columns}
+    columns = [i for i in columns if fields[i] != "status" or _mostly(held[i], "status")]
     first = [i for i in columns if view.texts[0][i] and held[i]]
     if len(first) >= _FEWEST and not any(held[i][_family(view.texts[0][i])] for i in first):
         return False
     alike = [_overlap(_column(view, i), held[i]) for i in columns]
     told = [share for share in alike if share is not None]
     return not told or sum(share >= _SHARED for share in told) * 2 > len(told)
+
+
+def _mostly(held: Counter[str], name: str) -> bool:
+    """Whether cells are of one kind, so that others tell of another column; reports of progress are of any."""
+    return held[name] >= _MOSTLY * held.total()
 
 
 def _column(view: TableView, column: int) -> Counter[str]:

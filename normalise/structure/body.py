@@ -10,6 +10,7 @@ from normalise.headings import kind
 from normalise.structure.header import Header, repeats
 from normalise.structure.lone import with_titles
 from normalise.structure.rows import BodyRow, field_columns
+from normalise.structure.stated import stated_in_banner
 from normalise.structure.titles import is_theme, like_title, says_theme, theme_text
 from normalise.structure.view import TableView
 from normalise.structure.wide import is_wide, wide_title
@@ -101,7 +102,8 @@ def _spanning(view: TableView, row: int, fields: tuple[str, ...]) -> BodyRow | N
         return None
     field = fields[column]
     if across or (field in ("theme", "ref", "") and like_title(text)) or (field != "action" and says_theme(text)):
-        return BodyRow(row, "theme" if is_theme(theme_text(text)) else "prose", text)
+        titled = is_theme(theme_text(text)) or not stated_in_banner(text)[0]
+        return BodyRow(row, "theme" if titled else "prose", text)
     if field == "action" and (says_theme(text) or (text.isupper() and like_title(text))):
         return BodyRow(row, "theme", text)
     return None

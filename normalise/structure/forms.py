@@ -83,11 +83,12 @@ def _above(view: TableView) -> list[_Part]:
     row, label_rows = 0, set()
     while row < view.height:
         own = view.own(row)
-        if len(own) == 1 and view.distinct(row) == 1:
+        spans = len(own) == 1 and view.distinct(row) == 1
+        if spans and not (is_heading_like(own[0].text) and row + 1 < view.height and view.distinct(row + 1) == 1):
             parts.append(own[0])
             row += 1
             continue
-        if row + 1 >= view.height or len(own) < 2 or not all(is_heading_like(c.text) for c in own):
+        if row + 1 >= view.height or (len(own) < 2 and not spans) or not all(is_heading_like(c.text) for c in own):
             return []
         if any(is_heading_like(c.text) for c in view.own(row + 1)):
             return []

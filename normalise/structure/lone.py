@@ -14,6 +14,8 @@ from normalise.structure.titles import like_title
 from normalise.structure.view import TableView
 
 _NUMBER = re.compile(r"\(?([A-Za-z]{0,3}\d+(?:\.\d+)*|[A-Z](?=[.):\s]|$))[.):]*(?:\s|$)")
+_LETTERED = re.compile(r"\(?([A-Z](?:[a-z]|[ivx]{1,4})?)[.):]*$")
+"""Letters in a column of numbers: B, Bi, Bii."""
 _TOLD = frozenset(("deeds", "sentences", "reports"))
 """Kinds of text that tell of something done or to be done: no titles."""
 
@@ -44,8 +46,17 @@ def with_titles(view: TableView, rows: Sequence[BodyRow], fields: tuple[str, ...
         told = kind(text) not in _TOLD and len(text.split()) < usual and not (here and there)
         filled = _fill(view, rows[i].row, fields) not in ("", *fills)
         if like_title(text) and (child or (told and opens) or filled):
-            found[i] = replace(rows[i], kind="theme", text=text, guessed=not child)
+            found[i] = replace(rows[i], kind="theme", text=text, guessed=not child, numbered=child)
+            if child and (after := _first_beyond(view, rows, i, fields)):
+                found[after] = replace(found[after], numbered=True)
     return found
+
+
+def _first_beyond(view: TableView, rows: Sequence[BodyRow], index: int, fields: tuple[str, ...]) -> int:
+    """The first action below a title whose number does not go on from the title's own; 0 where all do."""
+    here = _number(view, rows[index].row, fields)
+    below = ((i, _number(view, r.row, fields)) for i, r in enumerate(rows) if i > index and r.kind == "action")
+    return next((i for i, there in below if there and not there.startswith(here)), 0)
 
 
 def _is_alone(view: TableView, row: int, fields: tuple[str, ...]) -> bool:
@@ -71,5 +82,5 @@ def _fill(view: TableView, row: int, fields: tuple[str, ...]) -> str:
 def _number(view: TableView, row: int, fields: tuple[str, ...]) -> str:
     """The row's number, from its column or the start of its words, without the marks around it."""
     column = next((view.texts[row][i] for i in field_columns(fields, "ref") if view.texts[row][i]), "")
-    found = _NUMBER.match(column or _text(view, row, fields))
+    found = (_LETTERED.match(column) if column else None) or _NUMBER.match(column or _text(view, row, fields))
     return found[1].rstrip(".") if found else ""

@@ -178,7 +178,7 @@ def _goes_on(item: Item, block: Paragraph) -> bool:
     if not item.open or block.level:
         return False
     first = item.action[0][1]
-    return not block.mark or not (first.mark or first.level)
+    return not (block.mark or is_listed(block.text)) or not (first.mark or first.level)
 
 
 def _says_action(label: str) -> bool:

@@ -21,13 +21,15 @@ class BodyRow:
     """A row (index) of a table and its kind: header, theme, prose, section, blank, action, more or one of WHY_LEFT.
 
     `more` continues the action above it. `text` is the theme's or prose's text; `guessed` is true where a row was
-    told by the rows around it alone.
+    told by the rows around it alone. `numbered` is true of a title whose number those of the rows below go on from,
+    and of the first action whose number no longer does.
     """
 
     row: int
     kind: str
     text: str = ""
     guessed: bool = False
+    numbered: bool = False
 
 
 def field_columns(fields: tuple[str, ...], *names: str) -> list[int]:

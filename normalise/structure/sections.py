@@ -81,7 +81,7 @@ def is_draft(document: Document) -> bool:
 
 def placed_tables(document: Document, title: str) -> Iterator[Placed]:
     """Every top-level table in order, with the heading or caption line that stands above it."""
-    heading = ""
+    heading, level = "", 0
     since: list[Paragraph] = []
     for block in document.blocks:
         if isinstance(block, Paragraph):
@@ -89,7 +89,9 @@ def placed_tables(document: Document, title: str) -> Iterator[Placed]:
                 heading, since = "", []  # what stands above the title (the council, a committee) heads no section
             since.append(block)
             if block.level and _names_section(block.text, title):
-                heading = theme_text(block.text)
+                heading, level = theme_text(block.text), block.level
+            elif 0 < block.level <= level:
+                heading = ""  # a heading that only says that the plan follows ends the section before it
             continue
         if block.parent is not None:
             continue
@@ -129,10 +131,10 @@ def _stated(since: list[Paragraph]) -> dict[Paragraph, Stated]:
 def _names_section(text: str, title: str) -> bool:
     """Whether a line can be a section's title: not the document's own, a body's name, or a date or page alone."""
     line = squash(text)
-    names_body = len(line.split()) <= _LONGEST_BODY and _NAMES_A_BODY.search(line)
+    bare = _TIME.sub("", line)
+    names_body = len(line.split()) <= _LONGEST_BODY and _NAMES_A_BODY.search(bare.rstrip(" ,–-"))
     if not is_theme(line) or line == title or names_body:
         return False
-    bare = _TIME.sub("", line)
     return bool(re.search(r"\w", bare)) and not _SAYS_PLAN.fullmatch(bare.strip())
 
 

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from dataclasses import dataclass
 
 from ingest.text import squash
 from normalise.headings import Column, Decision, decide, is_heading_like, kind
-from normalise.structure.prose import labelled_parts
+from normalise.structure.prose import Labelled, labelled_parts
 
 _IN_A_LINE = frozenset(("lead", "partners", "timescale", "resources"))
 _IN_A_ROW = _IN_A_LINE | {"theme", "objective", "outcome", "measure"}
+_LINE = re.compile(r"(?P<label>[^\W\d_][\w/&’' ]{1,34}?)\s*:\s*(?P<value>[^:]+)")
 _ACTIONS_FOR = re.compile(r"(?:action|task)s? (?:for|on|by) (?:the )?(?P<owner>.+)", re.IGNORECASE)
+_IN_A_BANNER = _IN_A_LINE | {"measure", "output"}
 _OWNERS = frozenset(("names", "roles"))
 _BODIES = frozenset(("bodies", "acronyms"))
+_PLAIN = defaultdict(frozenset, lead=_OWNERS | _BODIES, timescale=frozenset(("dates", "dated")))
+"""Kinds of value that bear out a label which is only like those of the field ("Priority lead: Head of Parks")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +32,19 @@ class Stated:
 
 def stated_in(text: str) -> tuple[str, tuple[Stated, ...]]:
     """A banner's or line's own words, and what it says after labels: "Warm homes. Lead: Ann Lee" states a lead."""
+    return _parted(text, _IN_A_LINE)
+
+
+def stated_in_banner(text: str) -> tuple[str, tuple[Stated, ...]]:
+    """As `stated_in`, of a row that spans a table, which may also say how success is known."""
+    return _parted(text, _IN_A_BANNER)
+
+
+def _parted(text: str, fields: frozenset[str]) -> tuple[str, tuple[Stated, ...]]:
     parts = labelled_parts(text)
-    found = {i: s for i, p in enumerate(parts) if p.label and (s := _stated(p.label, p.text, _IN_A_LINE))}
+    if len(parts) == 1 and (whole := _LINE.fullmatch(text)):
+        parts = [Labelled(whole["label"], whole["value"])]
+    found = {i: s for i, p in enumerate(parts) if p.label and (s := _stated(p.label, p.text, fields))}
     if not found:
         return text, ()
     return text[: text.index(parts[min(found)].label)].strip(" (;-–\n"), tuple(found.values())
@@ -57,5 +73,5 @@ def _stated(label: str, text: str, fields: frozenset[str]) -> Stated | None:
     if not text or label.casefold() == "date":
         return None
     (decision,) = decide((Column(label, (text,)),))
-    told = decision.field in fields and decision.how in ("exact", "synonym")
-    return Stated(label, decision, text) if told else None
+    told = decision.how in ("exact", "synonym") or (decision.how == "similar" and kind(text) in _PLAIN[decision.field])
+    return Stated(label, decision, text) if told and decision.field in fields else None

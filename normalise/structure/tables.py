@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from types import MappingProxyType
 
 from ingest.model import Place, Table
 from ingest.text import squash
-from normalise.headings import Column, Decision, decide, kind, table_score
+from normalise.headings import Column, Decision, kind, table_score
 from normalise.structure.alike import goes_on, row_unlike_others
 from normalise.structure.body import read_body
+from normalise.structure.columns import settle_columns
 from normalise.structure.decoys import discussion
 from normalise.structure.forms import label_key, laid_out
 from normalise.structure.header import Header, find_header, first_row_as_header, repeats, row_score
@@ -23,6 +25,9 @@ _ANOTHER_HEADER = 0.6
 _FEWEST = 2
 """Cells with text: a row with more may be another header, however wide the table."""
 _TOLD = frozenset(("deeds", "sentences", "aims"))
+_Columns = tuple[Column, ...]
+_Decisions = tuple[Decision, ...]
+_Judge = Callable[[Header, int], tuple[_Columns, _Decisions]]
 _BESIDE = frozenset(("lead", "timescale", "status", "progress", "completed"))
 
 
@@ -111,7 +116,9 @@ def _read_form(view: TableView, rulings: Rulings) -> TableReading | None:
     header = find_header(form.view) if form else None
     if not form or not header:
         return None
-    return replace(_reading(form.view, header, "own", rulings, as_form=True), labels=form.labels)
+    return replace(
+        _reading(form.view, header, "own", rulings, _judge(form.view, rulings, rulings.labels)), labels=form.labels
+    )
 
 
 def read_view(view: TableView, rulings: Rulings) -> TableReading:
@@ -126,7 +133,8 @@ def _continued(view: TableView, before: TableReading, rulings: Rulings) -> Table
         return None
     earlier = before.headed[-1].header
     carried = replace(earlier, first=-1, last=-1)
-    found = _reading(view, carried, "earlier", rulings)
+    settled = None if any(earlier.headings) else _as_before(view, before.headed[-1].decisions)
+    found = _reading(view, carried, "earlier", rulings, settled)
     return found if found.segments and goes_on(view, before.view, before.segments[-1].fields) else None
 
 
@@ -153,17 +161,33 @@ def _without_known_header(view: TableView, rulings: Rulings) -> TableReading:
     return found if guess is not None else TableReading(view, why=plain.why)
 
 
-def _with_others(columns: tuple[Column, ...], labels: Mapping[str, Sequence[str]]) -> tuple[Column, ...]:
-    """A form's columns with what stands beside the same labels in the other forms: all of them are read alike."""
-    beside = (labels.get(label_key(c.heading), ()) for c in columns)
-    return tuple(
-        Column(c.heading, tuple(dict.fromkeys((*c.values, *more)))) for c, more in zip(columns, beside, strict=True)
-    )
+def _judge(view: TableView, rulings: Rulings, labels: Mapping[str, Sequence[str]] = MappingProxyType({})) -> _Judge:
+    """Settles columns by what they hold, and what stands beside the same `labels` in other forms."""
+
+    def judge(header: Header, until: int) -> tuple[_Columns, _Decisions]:
+        columns = tuple(
+            Column(c.heading, tuple(dict.fromkeys((*c.values, *labels.get(label_key(c.heading), ())))))
+            for c in _columns(view, header, until)
+        )
+        return columns, settle_columns(columns, rulings.headings, view, header, until)
+
+    return judge
+
+
+def _as_before(view: TableView, decisions: _Decisions) -> _Judge:
+    """Leaves columns without headings as they were decided in the table before."""
+    return lambda header, until: (_columns(view, header, until), decisions)
 
 
 def _reading(
-    view: TableView, header: Header, header_from: str, rulings: Rulings, *, as_form: bool = False
+    view: TableView,
+    header: Header,
+    header_from: str,
+    rulings: Rulings,
+    judge: _Judge | None = None,
 ) -> TableReading:
+    """A table read under a header; `judge` gives the columns under one, and what each is taken for."""
+    judge = judge or _judge(view, rulings)
     segments: list[Segment] = []
     best, reason, tried = 0.0, "", None
     needed = 0.0 if rulings.on(view.table) else TAKEN
@@ -171,8 +195,7 @@ def _reading(
     while start is not None:
         following = _next_header(view, start)
         until = following.first if following else view.height
-        columns = _with_others(_columns(view, start, until), rulings.labels if as_form else {})
-        decisions = _sided(view, start, until, decide(columns, rulings.headings))
+        columns, decisions = judge(start, until)
         score, why = table_score(decisions, columns)
         if discussion(columns, decisions):
             score, why = 0.0, "the discussion in minutes"
@@ -194,26 +217,6 @@ def _is_plain(segment: Segment, view: TableView) -> bool:
     actions = [view.texts[r.row][i] for r in segment.rows if r.kind == "action" for i in segment.columns("action")]
     told = sum(kind(text) in _TOLD for text in actions)
     return len(actions) > 1 and told * 2 >= len(actions) and bool(_BESIDE & set(segment.fields))
-
-
-def _sided(view: TableView, header: Header, until: int, decisions: tuple[Decision, ...]) -> tuple[Decision, ...]:
-    """The decisions, with a column that has no heading and whose cells reach down over several rows as the theme."""
-    if any(d.field == "theme" for d in decisions):
-        return decisions
-    rows = range(header.last + 1, until)
-    why = "the column has no heading, and its cells reach down over several rows"
-    return tuple(
-        Decision("theme", "contents", 0.8, d.field, why)
-        if d.how == "contents" and not header.headings[i].strip() and _reaches_down(view, rows, i)
-        else d
-        for i, d in enumerate(decisions)
-    )
-
-
-def _reaches_down(view: TableView, rows: range, column: int) -> bool:
-    """Whether most of a column's texts stand in cells that cover several rows."""
-    cells = {c.place: c for r in rows if (c := view.cell(r, column)).text and c.col_span == 1}
-    return sum(c.row_span > 1 for c in cells.values()) * 2 > len(cells)
 
 
 def _next_header(view: TableView, header: Header) -> Header | None:

@@ -127,3 +127,11 @@ def test_forms_in_tables_of_their_own_are_known_by_labels_that_come_again_and_re
     plan = read(document("# Village Hall Plan", *forms))
     assert [(a.action, a.lead) for a in plan.actions] == [("Mend the roof", "Ann Lee"), ("Fell the oak", "Bo Ray")]
     assert len({(h.heading, h.field) for h in plan.headings}) == 3
+
+
+def test_a_label_and_its_value_may_both_span_a_form() -> None:
+    def form(action: str, lead: str, end: str) -> Table:
+        return table("Description of action | <", f"{action} | <", "Lead officer | End date", f"{lead} | {end}")
+
+    made = document(form("Plant trees", "Bo Ray", "March 2026"), form("Cut grass", "Ann Lee", "May 2026"))
+    assert told(read(made)) == ANSWERS

@@ -56,3 +56,20 @@ def test_a_list_that_names_no_one_and_no_time_is_no_plan(lines: tuple[str, ...])
     plan = read(listed(*lines))
     assert plan.actions == ()
     assert all(line in plan.text for line in lines)
+
+
+def test_prose_under_a_heading_is_no_part_of_the_numbered_action_below_it() -> None:
+    lines = (
+        "# Town plan",
+        "## Events",
+        "Events bring people in.",
+        "1. Hold a food fair.",
+        "Lead: Ann Lee",
+        "By: May 2026",
+    )
+    more = ("2. Publish a calendar.", "Lead: Bo Ray", "By: June 2026")
+    plan = read(document(*lines, *more))
+    assert [(a.ref, a.action, a.theme) for a in plan.actions] == [
+        ("1", "Hold a food fair.", "Events"),
+        ("2", "Publish a calendar.", "Events"),
+    ]

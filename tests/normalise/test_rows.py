@@ -190,3 +190,31 @@ def test_a_note_that_spans_the_table_is_no_theme() -> None:
     plan = told(HEAD, "Plant | Bo Ray | 2026", "Note: dates may change | < | <", "Mow | Bo Ray | 2027")
     assert [a.theme for a in plan.actions] == ["", ""]
     assert "Note: dates may change" in [u.text for u in plan.unplaced]
+
+
+def test_a_row_whose_number_is_not_the_title_s_own_leaves_its_section() -> None:
+    rows = (
+        "B | Rest centres | | ",
+        "Bi | Sign agreements | Ann Lee | May 2026",
+        "Bii | Train staff | Ann Lee | June 2026",
+    )
+    plan = read(document("# Plan", table("No | Task | Owner | By", *rows, "C | Review plans | Bo Ray | July 2026")))
+    assert [(a.ref, a.theme) for a in plan.actions] == [("Bi", "Rest centres"), ("Bii", "Rest centres"), ("C", "")]
+
+
+@pytest.mark.parametrize("label", ["Success criteria", "Success measures", "KPI"])
+def test_a_banner_that_says_how_success_is_known_is_no_theme(label: str) -> None:
+    banners = ("Priority 1: Writing | < | <", "Objective: To write well | < | <", f"{label}: 75% by July | < | <")
+    plan = read(document("# School plan", table(*banners, "Action | Who | When", "Train staff | Ann Lee | May 2026")))
+    (action,) = plan.actions
+    assert (action.theme, action.objective, action.measure) == (
+        "Priority 1: Writing",
+        "Objective: To write well",
+        "75% by July",
+    )
+
+
+def test_a_label_of_its_own_wording_names_the_owner_where_its_value_is_one() -> None:
+    made = table("Action | By when", "Plant trees | May 2026")
+    (action,) = read(document("# Plan", "## Parks", "Priority lead: Head of Parks", made)).actions
+    assert (action.theme, action.lead) == ("Parks", "Head of Parks")

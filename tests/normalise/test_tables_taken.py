@@ -158,3 +158,60 @@ def test_a_heading_that_only_says_action_plan_is_no_theme() -> None:
     ):
         plan = read(document("# Anytown Strategy", f"## {heading}", table(*PLAN)))
         assert {a.theme for a in plan.actions} == {theme}
+
+
+def test_tables_without_a_header_go_on_alike_under_each_owner() -> None:
+    first = table("Circulate the paper | Complete. Sent 3 October.", "Invite the minister | Reply awaited.")
+    then = table("Provide three case studies | Two received by end of month.", "Test the toolkit | Ongoing.")
+    last = table("Draft the response | Draft circulated.")
+    blocks = ("# Actions report", "Actions for Ann Lee", first, "Actions for Bo Ray", then, "Actions for Di Roy", last)
+    plan = read(document(*blocks))
+    assert [(a.action.split()[0], a.lead) for a in plan.actions] == [
+        ("Circulate", "Ann Lee"),
+        ("Invite", "Ann Lee"),
+        ("Provide", "Bo Ray"),
+        ("Test", "Bo Ray"),
+        ("Draft", "Di Roy"),
+    ]
+
+
+def test_a_heading_that_only_announces_the_plan_ends_the_section_before_it() -> None:
+    asked = table("Question | Agree", "I can walk to a park | 81%")
+    plan = read(document("# Parks", "## What residents told us", asked, "## Delivery plan", table(*PLAN)))
+    assert {a.theme for a in plan.actions} == {""}
+
+
+def test_a_body_s_name_and_a_year_above_the_table_is_no_theme() -> None:
+    plan = read(document("# Equality plan", "Marches Community NHS Trust, 2025", table(*PLAN)))
+    assert {a.theme for a in plan.actions} == {""}
+
+
+def test_a_column_that_names_what_the_actions_belong_to_is_the_theme() -> None:
+    rows = (
+        "Mill Road | Bring in a bus gate | Ann Lee | May 2026",
+        "Station | Build a ramp and a lift | Bo Ray | June 2026",
+    )
+    plan = read(document(table("Scheme | Action | Lead | By when", *rows)))
+    assert [(a.theme, a.action) for a in plan.actions] == [
+        ("Mill Road", "Bring in a bus gate"),
+        ("Station", "Build a ramp and a lift"),
+    ]
+
+
+ASKED = ("Remind holders in writing", "Review limits every year", "Cancel the cards of leavers")
+
+
+@pytest.mark.parametrize(
+    "answers", [("Agreed.", "Accepted in part", "Agreed. Guidance will change"), ("Accepted",) * 3]
+)
+def test_a_column_of_answers_holds_no_actions(answers: tuple[str, ...]) -> None:
+    rows = [f"{asked} | {said} | Ann Lee | May 2026" for asked, said in zip(ASKED, answers, strict=True)]
+    plan = read(document(table("Recommendation | Management response | Officer | Date", *rows)))
+    assert [(a.action, a.progress) for a in plan.actions] == list(zip(ASKED, answers, strict=True))
+
+
+def test_a_response_that_says_what_will_be_done_is_the_action() -> None:
+    said = ("Agreed. We will remind holders", "A yearly review will be set up", "HR will tell us each month")
+    rows = [f"{asked} | {answer} | Ann Lee | May 2026" for asked, answer in zip(ASKED, said, strict=True)]
+    plan = read(document(table("Recommendation | Management response | Officer | Date", *rows)))
+    assert [a.action for a in plan.actions] == list(said)

@@ -55,3 +55,12 @@ def test_a_revised_date_comes_before_the_one_it_revises_whose_words_are_kept(ord
     plan = read(document(table(f"Action | Lead | {' | '.join(heads)}", *rows)))
     assert [a.due_date for a in plan.actions] == [date(2026, 6, 30), date(2025, 3, 31)]
     assert all("31/03/2025" in a.timescale for a in plan.actions)
+
+
+def test_a_quarter_marked_by_its_colour_alone_is_a_step_and_the_row_s_own_colour_is_none() -> None:
+    head = "Action | Lead | Q1 2025/26 | Q2 2025/26 | Q3 2025/26"
+    rows = ("Mow the meadow | Ann Lee | | |", "Sow the meadow | Ann Lee | | |")
+    fills = {(2, 4): "5B9BD5", (2, 3): "FFFFFF", (3, 3): "5B9BD5", (3, 5): "5B9BD5", (3, 1): "EEEEEE", (3, 4): "EEEEEE"}
+    first, second = read(document(table(head, *rows, fills=fills))).actions
+    assert (first.due_date, first.timescale_kind) == (QUARTERS[1], "deadline")
+    assert [m.last_day for m in second.steps] == [QUARTERS[0], QUARTERS[2]]

@@ -1,0 +1,101 @@
+"""What the columns of a table hold, settled by what its rows show where the headings alone mislead."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from statistics import median
+
+from normalise.headings import Column, Decision, decide, kind
+from normalise.structure.header import Header
+from normalise.structure.view import TableView
+
+_ANSWER = re.compile(
+    r"(?:(?:fully|wholly|partly|partially|not|mostly|recommendation|all) )?"
+    r"(?:agreed?|accept(?:ed)?|reject(?:ed)?|declined?|supported|endorsed|noted)"
+    r"(?: in (?:part|principle|full)| with (?:conditions|amendments?)| by (?:cabinet|management))?"
+    r"[.;:,!–-]*(?P<more>.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+_MOSTLY = 0.6
+_BARE = 0.25
+"""Share of the cells that say nothing but an answer, from which on the column tells no actions."""
+_FEW_WORDS = 6
+_TELLS = frozenset(("deeds", "sentences", "aims", "dated", "texts"))
+
+
+def settle_columns(
+    columns: tuple[Column, ...], corrections: Mapping[str, str], view: TableView, header: Header, until: int
+) -> tuple[Decision, ...]:
+    """The decisions on a table's columns, with those that its rows show to be something else set right."""
+    decisions = _without_answers(columns, decide(columns, corrections), corrections)
+    return _sided(view, header, until, _without_names(columns, decisions))
+
+
+def _without_answers(
+    columns: tuple[Column, ...], decisions: tuple[Decision, ...], corrections: Mapping[str, str]
+) -> tuple[Decision, ...]:
+    """A column of answers ("Agreed.", "Accepted in part") is how far it is: another column says what is to be done."""
+    answers = [i for i, (c, d) in enumerate(zip(columns, decisions, strict=True)) if _answers(c, d)]
+    if not answers:
+        return decisions
+    fixed = {columns[i].heading: "progress" for i in answers if columns[i].heading.strip()}
+    again = decide(columns, {**fixed, **corrections})
+    why = "its cells answer: they say agreed, accepted or rejected"
+    return tuple(
+        Decision("progress", "contents", 0.8, decisions[i].field, why) if i in answers else d
+        for i, d in enumerate(again)
+    )
+
+
+def _answers(column: Column, decision: Decision) -> bool:
+    if decision.how in ("exact", "correction") or not column.values:
+        return False
+    said = [m for text in column.values if (m := _ANSWER.match(text.strip()))]
+    bare = sum(not m["more"].strip() for m in said)
+    needed = _BARE if decision.field == "action" else _MOSTLY
+    return len(said) >= _MOSTLY * len(column.values) and bare >= needed * len(column.values)
+
+
+def _without_names(columns: tuple[Column, ...], decisions: tuple[Decision, ...]) -> tuple[Decision, ...]:
+    """Of two columns of actions, the one that only names what the other says is to be done is the theme."""
+    if any(d.field == "theme" for d in decisions):
+        return decisions
+    actions = [i for i, d in enumerate(decisions) if d.field == "action" and d.how != "correction"]
+    told = {i: _told(columns[i]) for i in actions}
+    full = [i for i in actions if told[i] >= _MOSTLY]
+    named = [i for i in actions if told[i] <= 1 - _MOSTLY and _is_short(columns[i]) and decisions[i].how != "exact"]
+    if not full or len(named) != 1:
+        return decisions
+    why = "it only names what the actions beside it belong to"
+    theme = Decision("theme", "contents", 0.8, "action", why)
+    return tuple(theme if i in named else d for i, d in enumerate(decisions))
+
+
+def _told(column: Column) -> float:
+    """The share of a column's cells that tell of something to be done."""
+    return sum(kind(text) in _TELLS for text in column.values) / len(column.values) if column.values else 0.0
+
+
+def _is_short(column: Column) -> bool:
+    return bool(column.values) and median(len(text.split()) for text in column.values) <= _FEW_WORDS
+
+
+def _sided(view: TableView, header: Header, until: int, decisions: tuple[Decision, ...]) -> tuple[Decision, ...]:
+    """The decisions, with a column that has no heading and whose cells reach down over several rows as the theme."""
+    if any(d.field == "theme" for d in decisions):
+        return decisions
+    rows = range(header.last + 1, until)
+    why = "the column has no heading, and its cells reach down over several rows"
+    return tuple(
+        Decision("theme", "contents", 0.8, d.field, why)
+        if d.how == "contents" and not header.headings[i].strip() and _reaches_down(view, rows, i)
+        else d
+        for i, d in enumerate(decisions)
+    )
+
+
+def _reaches_down(view: TableView, rows: range, column: int) -> bool:
+    """Whether most of a column's texts stand in cells that cover several rows."""
+    cells = {c.place: c for r in rows if (c := view.cell(r, column)).text and c.col_span == 1}
+    return sum(c.row_span > 1 for c in cells.values()) * 2 > len(cells)
