@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import count
 from pathlib import Path
 
 import pytest
 
 
+@pytest.fixture(scope="session")
+def _stores(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """A name for each store there; asking pytest for one each would look through those of all tests before."""
+    folder = tmp_path_factory.mktemp("stores")
+    return (folder / str(number) for number in count())
+
+
 @pytest.fixture(autouse=True)
-def _own_store(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+def _own_store(_stores: Iterator[Path], monkeypatch: pytest.MonkeyPatch) -> Path:
     """Nothing that a test runs keeps documents in the user's own cache, or finds those of another test."""
-    folder = tmp_path_factory.mktemp("store")
+    folder = next(_stores)
     monkeypatch.setenv("INGATHER_STORE", str(folder))
     return folder
 
