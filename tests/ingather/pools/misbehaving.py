@@ -107,7 +107,7 @@ def _crash_once(path: Path) -> None:
 def _leave_a_child(path: Path) -> None:
     child = subprocess.Popen([sys.executable, "-c", "import time; time.sleep(600)"])
     path.with_suffix(".pid").write_text(str(child.pid))
-    _hang(path)
+    _leave(path)
 
 
 def _dribble(path: Path) -> None:

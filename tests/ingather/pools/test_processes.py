@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
+from queue import SimpleQueue
 
 import pytest
 
@@ -17,6 +18,7 @@ from ingather.journal import Journal
 from ingather.options import Options
 from ingather.pools import Answer, Setting, Task
 from ingather.pools.allowance import Allowance
+from ingather.pools.process import Process, Said
 from ingather.pools.processes import Processes
 from ingather.pools.serial import Serial
 from ingather.results import Result
@@ -24,12 +26,18 @@ from ingather.sources import find_inputs
 
 GOOD = "Action\tLead\tBy when\nPlant trees {0}\tBo Ray\tMarch 2026\nCut grass\tAnn Lee\tMay 2026\n"
 SETTING = Setting(Options(date(2026, 1, 1)))
+MISBEHAVING = "tests.ingather.pools.misbehaving"
+SET_ASIDE = {
+    "hang": "took longer", "sleep": "took longer", "crash": "ended the process", "leave": "ended the process",
+    "unhurried": "took longer", "unbound": "took more memory", "memory": "ended the process",
+}  # fmt: skip
+PARTLY_READ = {"dribble": "took longer", "sink": "took longer", "break": "ended the process"}
 UNIX = pytest.mark.skipif(sys.platform == "win32", reason="limits of the system are set on Unix only")
 
 
 @pytest.fixture
 def pool() -> Iterator[Processes]:
-    made = Processes(2, "tests.ingather.pools.misbehaving", Allowance(2))
+    made = Processes(2, MISBEHAVING, Allowance(2))
     yield made
     made.close()
 
@@ -45,39 +53,47 @@ def make(folder: Path, *names: str) -> None:
         (folder / name).write_text(GOOD.format(name))
 
 
+Read = dict[str, Result]
+
+
+@pytest.fixture(scope="module")
+def among_bad(tmp_path_factory: pytest.TempPathFactory) -> tuple[Read, Read]:
+    """What becomes of good files alone, and of the same among one of every bad kind, all read in one go."""
+    folder = tmp_path_factory.mktemp("among")
+    make(folder, *(f"good-{n}.txt" for n in range(6)))
+    alone = results(folder, Serial())
+    make(folder, *(f"{deed}.txt" for deed in (*SET_ASIDE, *PARTLY_READ)))
+    pool = Processes(2, MISBEHAVING, Allowance(2))
+    among = results(folder, pool)
+    pool.close()
+    return alone, among
+
+
 @UNIX
-@pytest.mark.parametrize(
-    ("deed", "reason"),
-    [
-        ("hang", "took longer"),
-        ("sleep", "took longer"),
-        ("crash", "ended the process"),
-        ("leave", "ended the process"),
-        ("unhurried", "took longer"),
-        ("unbound", "took more memory"),
-    ],
-)
-def test_a_bad_file_is_set_aside_and_the_others_are_as_without_it(
-    tmp_path: Path, pool: Processes, deed: str, reason: str
-) -> None:
-    good = [f"good-{n}.txt" for n in range(6)]
-    make(tmp_path, *good)
-    without = results(tmp_path, Serial())
-    make(tmp_path, f"{deed}.txt")
-    found = results(tmp_path, pool)
-    bad = found.pop(f"{deed}.txt")
-    assert found == without
+def test_the_worst_files_cost_the_others_nothing(among_bad: tuple[Read, Read]) -> None:
+    alone, among = among_bad
+    assert {name: among[name] for name in alone} == alone
+    assert {result.file.outcome for result in alone.values()} == {"read"}
+
+
+@UNIX
+@pytest.mark.parametrize(("deed", "reason"), SET_ASIDE.items())
+def test_a_bad_file_is_set_aside_with_its_reason(among_bad: tuple[Read, Read], deed: str, reason: str) -> None:
+    bad = among_bad[1][f"{deed}.txt"]
     assert bad.file.outcome == "set_aside"
     assert reason in bad.file.reason
     assert not bad.lasting
 
 
 @UNIX
-def test_memory_beyond_the_limit_is_refused_and_costs_nobody_else(tmp_path: Path, pool: Processes) -> None:
-    make(tmp_path, "memory.txt", "good.txt")
-    found = results(tmp_path, pool)
-    assert found["memory.txt"].file.outcome == "set_aside"
-    assert found["good.txt"].file.outcome == "read"
+@pytest.mark.parametrize(("deed", "reason"), PARTLY_READ.items())
+def test_what_was_read_before_the_end_is_kept(among_bad: tuple[Read, Read], deed: str, reason: str) -> None:
+    bad = among_bad[1][f"{deed}.txt"]
+    assert bad.file.outcome == "partly_read"
+    assert reason in bad.file.reason
+    assert bad.plan is not None
+    assert "The first words." in str(next(bad.plan.rows("plans"))["text"])
+    assert not bad.lasting
 
 
 @UNIX
@@ -114,20 +130,6 @@ def test_memory_that_other_files_had_taken_costs_a_file_nothing(tmp_path: Path, 
     assert results(tmp_path, pool)["starve.txt"].file.outcome == "read"
 
 
-@UNIX
-@pytest.mark.parametrize(
-    ("deed", "reason"), [("dribble", "took longer"), ("sink", "took longer"), ("break", "ended the process")]
-)
-def test_what_was_read_before_the_end_is_kept(tmp_path: Path, pool: Processes, deed: str, reason: str) -> None:
-    make(tmp_path, f"{deed}.txt")
-    found = results(tmp_path, pool)[f"{deed}.txt"]
-    assert found.file.outcome == "partly_read"
-    assert reason in found.file.reason
-    assert found.plan is not None
-    assert "The first words." in str(next(found.plan.rows("plans"))["text"])
-    assert not found.lasting
-
-
 def test_any_number_of_workers_gives_the_same(tmp_path: Path) -> None:
     make(tmp_path, *(f"plan-{n}.txt" for n in range(20)))
     alone = results(tmp_path, Serial())
@@ -135,6 +137,25 @@ def test_any_number_of_workers_gives_the_same(tmp_path: Path) -> None:
         pool = Processes(count)
         assert results(tmp_path, pool) == alone
         pool.close()
+
+
+def test_a_worker_is_kept_for_many_files_however_much_its_parent_holds(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    started: list[int] = []
+
+    class Counted(Process):
+        def __init__(self, said: SimpleQueue[Said], module: str, allowance: Allowance) -> None:
+            started.append(1)
+            super().__init__(said, module, allowance)
+
+    monkeypatch.setattr("ingather.pools.processes.Process", Counted)
+    held = b"\1" * (300 << 20)
+    make(tmp_path, *(f"plan-{n}.txt" for n in range(4)))
+    pool = Processes(1)
+    assert len(results(tmp_path, pool)) == 4
+    pool.close()
+    assert (len(started), len(held)) == (1, 300 << 20)
 
 
 def test_every_file_is_answered_once_and_told_when_it_begins(tmp_path: Path, pool: Processes) -> None:
