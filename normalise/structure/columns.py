@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from statistics import median
 
-from normalise.headings import Column, Decision, decide, kind
+from normalise.headings import Column, Decision, decide, heading_key, kind
 from normalise.structure.header import Header
 from normalise.structure.view import TableView
 
@@ -29,7 +29,8 @@ def settle_columns(
 ) -> tuple[Decision, ...]:
     """The decisions on a table's columns, with those that its rows show to be something else set right."""
     decisions = _without_answers(columns, decide(columns, corrections), corrections)
-    return _sided(view, header, until, _without_names(columns, decisions))
+    decisions = _without_logged(columns, _without_names(columns, decisions))
+    return _sided(view, header, until, decisions)
 
 
 def _without_answers(
@@ -70,6 +71,19 @@ def _without_names(columns: tuple[Column, ...], decisions: tuple[Decision, ...])
     why = "it only names what the actions beside it belong to"
     theme = Decision("theme", "contents", 0.8, "action", why)
     return tuple(theme if i in named else d for i, d in enumerate(decisions))
+
+
+def _without_logged(columns: tuple[Column, ...], decisions: tuple[Decision, ...]) -> tuple[Decision, ...]:
+    """A column headed "Date" and no more, beside one that says by when, gives the day the row was written."""
+    bare = [i for i, (c, d) in enumerate(zip(columns, decisions, strict=True)) if _is_bare_date(c, d)]
+    if len(bare) != 1 or not any(d.field == "timescale" and i not in bare for i, d in enumerate(decisions)):
+        return decisions
+    other = Decision("other", "contents", 0.8, "timescale", "another column says by when")
+    return tuple(other if i in bare else d for i, d in enumerate(decisions))
+
+
+def _is_bare_date(column: Column, decision: Decision) -> bool:
+    return decision.field == "timescale" and decision.how != "correction" and heading_key(column.heading) == "date"
 
 
 def _told(column: Column) -> float:

@@ -30,11 +30,13 @@ _Part = Pair | Cell
 class Form:
     """Forms as a table: titles span it, the first row of several cells holds the labels, each further row is a form.
 
-    Every cell keeps its own place; `labels` are the places of all labels, those of the later forms too.
+    Every cell keeps its own place; `labels` are the places of all labels, those of the later forms too. `head` is the
+    row (index) that holds the labels.
     """
 
     view: TableView
     labels: tuple[Place, ...]
+    head: int = 0
 
 
 def laid_out(view: TableView, known: Collection[str] = ()) -> Form | None:
@@ -42,15 +44,22 @@ def laid_out(view: TableView, known: Collection[str] = ()) -> Form | None:
 
     `known` are labels, as `repeated_labels` gives them, that stand first in the rows of several tables of the document.
     """
-    for arrange in (*map(_beside, dict.fromkeys((2, view.width))), _above):
-        parts = arrange(view)
-        pairs = [p for p in parts if isinstance(p, tuple)]
-        labels = [a for a, _ in pairs]
-        if _are_labels([b for _, b in pairs if b.text]) or not (_are_labels(labels) or _come_again(labels, known)):
-            continue
+    ways = (*map(_beside, dict.fromkeys((2, view.width))), _above, _mixed(known))
+    read = [parts for way in ways if _is_form(parts := way(view), known)]
+    for parts in sorted(read, key=lambda parts: -len(_pairs(parts))):  # what is no pair was taken for a title
         if rows := _split(parts):
-            return Form(TableView(_table(view.table, rows)), tuple(label.place for label, _ in pairs))
+            head = next(i for i, row in enumerate(rows) if isinstance(row, dict))
+            return Form(TableView(_table(view.table, rows)), tuple(label.place for label, _ in _pairs(parts)), head)
     return None
+
+
+def _pairs(parts: Iterable[_Part]) -> list[Pair]:
+    return [p for p in parts if isinstance(p, tuple)]
+
+
+def _is_form(parts: list[_Part], known: Collection[str]) -> bool:
+    labels, values = [a for a, _ in _pairs(parts)], [b for _, b in _pairs(parts) if b.text]
+    return not _are_labels(values) and (_are_labels(labels) or _come_again(labels, known))
 
 
 def _beside(step: int) -> Callable[[TableView], list[_Part]]:
@@ -96,6 +105,36 @@ def _above(view: TableView) -> list[_Part]:
         label_rows.add(tuple(label_key(c.text) for c in own))
         row += 2
     return parts if len(label_rows) > 1 else []
+
+
+def _mixed(known: Collection[str]) -> Callable[[TableView], list[_Part]]:
+    """Reads labels left of their values or above them, as it comes; empty where a row is neither."""
+
+    def is_label(cell: Cell) -> bool:
+        return is_heading_like(cell.text) or label_key(cell.text) in known
+
+    def is_value(cell: Cell) -> bool:
+        return label_key(cell.text) not in known and not is_heading_like(cell.text)
+
+    def arrange(view: TableView) -> list[_Part]:
+        parts: list[_Part] = []
+        rows = iter(range(view.height))
+        for row in rows:
+            own = view.own(row)
+            below = view.own(row + 1) if row + 1 < view.height else []
+            again = label_key(own[0].text) in known if own else False
+            if len(own) == 2 == view.distinct(row) and is_label(own[0]) and (again or is_value(own[1])):
+                parts.append((own[0], own[1]))
+            elif own and len(own) == len(below) and all(map(is_label, own)) and all(map(is_value, below)):
+                parts.extend(zip(own, below, strict=True))
+                next(rows)
+            elif len(own) == 1 == view.distinct(row):
+                parts.append(own[0])
+            elif own:
+                return []
+        return parts
+
+    return arrange
 
 
 def repeated_labels(tables: Iterable[Table]) -> dict[str, tuple[str, ...]]:

@@ -137,5 +137,8 @@ def _divides(view: TableView, row: int) -> bool:
     below = view.own(row + 1)
     if not groups or len(below) < 2 or any(len(squash(c.text)) > 40 for c in below):
         return False
-    under = {i for g in groups for i, c in enumerate(view.table.rows[row]) if c.place == g.place}
+    columns = [{i for i, c in enumerate(view.table.rows[row]) if c.place == g.place} for g in groups]
+    if not any(sum(view.column_of(c, row + 1) in group for c in below) > 1 for group in columns):
+        return False
+    under = set().union(*columns)
     return all(view.column_of(c, row + 1) in under for c in below) or row_score(view, row + 1) >= SURE

@@ -47,13 +47,19 @@ class Item:
 
 def find_items(document: Document, title: str) -> list[tuple[str, TableView]]:
     """The items of a plan in prose, a view for each section they stand under; empty when the document is none."""
-    items = [i for i in _items(document, title) if i.values and i.action]
+    items = _without_heads([i for i in _items(document, title) if i.values and i.action])
     counts = Counter(_key(v.label) for i in items for _, v in i.values)
     if len(items) < _FEWEST_ITEMS or not any(n >= _FEWEST_ITEMS for n in counts.values()):
         return []
     labels = list(dict.fromkeys(v.label for i in items for _, v in i.values))
     sections = dict.fromkeys(i.section for i in items)
     return [(s, TableView(_table([i for i in items if i.section == s], labels))) for s in sections]
+
+
+def _without_heads(items: Sequence[Item]) -> list[Item]:
+    """The items without the headings that others stand under: what such a heading says of itself is no action."""
+    sections = {i.section for i in items if not i.action[0][1].level}
+    return [i for i in items if not (i.action[0][1].level and squash(i.action[0][1].text) in sections)]
 
 
 def labelled_parts(text: str) -> list[Labelled]:
@@ -114,7 +120,8 @@ def _items(document: Document, title: str) -> Iterator[Item]:
         elif own:
             yield item
             titled = squash(block.text) == title
-            item = Item(_section(item, block, title), [] if titled else own, labelled, not labelled and _opens(block))
+            opens = not (labelled or titled) and _opens(block)
+            item = Item(_section(item, block, title), [] if titled else own, labelled, opens)
         elif labelled:
             if _begins_another(item, [p for _, p in labelled]):
                 yield item

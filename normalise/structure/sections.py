@@ -26,7 +26,8 @@ _NAMES_A_BODY = re.compile(
 _SAYS_PLAN = re.compile(
     r"(?:(?:appendix|annex|table|section|part)\s*\w{0,3}\s*[-–—:.]*\s*)?"
     r"(?:(?:our|the|this|detailed|full|draft|summary|of|and|key|agreed|list|table|action|delivery|implementation|improvement"
-    r"|operational|work|plan|log|tracker|point|item|programme|schedule|monitoring|template|matrix)s?\b[\s:.–-]*)+",
+    r"|operational|work|plan|log|tracker|point|item|programme|schedule|monitoring|template|matrix|status|position|progress"
+    r"|updated?|last|current|correct|as|at)s?\b[\s:.–-]*)+",
     re.IGNORECASE,
 )
 """A heading of such words alone says that a plan follows, and names no part of it."""

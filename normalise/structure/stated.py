@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ingest.text import squash
 from normalise.headings import Column, Decision, decide, is_heading_like, kind
 from normalise.structure.prose import Labelled, labelled_parts
+from normalise.structure.tails import who_and_when
 
 _IN_A_LINE = frozenset(("lead", "partners", "timescale", "resources"))
 _IN_A_ROW = _IN_A_LINE | {"theme", "objective", "outcome", "measure"}
@@ -47,7 +48,17 @@ def _parted(text: str, fields: frozenset[str]) -> tuple[str, tuple[Stated, ...]]
     found = {i: s for i, p in enumerate(parts) if p.label and (s := _stated(p.label, p.text, fields))}
     if not found:
         return text, ()
-    return text[: text.index(parts[min(found)].label)].strip(" (;-–\n"), tuple(found.values())
+    values = tuple(value for said in found.values() for value in _owner_and_date(said))
+    return text[: text.index(parts[min(found)].label)].strip(" (;-–\n"), values
+
+
+def _owner_and_date(said: Stated) -> tuple[Stated, ...]:
+    """An owner with a date after the name ("Head of Parks – complete by May 2026") as two values."""
+    both = who_and_when(said.text) if said.decision.field == "lead" else None
+    if not both:
+        return (said,)
+    when = Decision("timescale", "contents", 0.8, "start", "it stands beside the owner above the rows")
+    return replace(said, text=both[0]), Stated("", when, both[1])
 
 
 def stated_beside(label: str, text: str) -> Stated | None:

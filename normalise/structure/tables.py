@@ -8,13 +8,13 @@ from types import MappingProxyType
 
 from ingest.model import Place, Table
 from ingest.text import squash
-from normalise.headings import Column, Decision, kind, table_score
+from normalise.headings import Column, Decision, decoy_heads, kind, table_score
 from normalise.structure.alike import goes_on, row_unlike_others
 from normalise.structure.body import read_body
 from normalise.structure.columns import settle_columns
 from normalise.structure.decoys import discussion
 from normalise.structure.forms import label_key, laid_out
-from normalise.structure.header import Header, find_header, first_row_as_header, repeats, row_score
+from normalise.structure.header import Header, find_header, first_row_as_header, header_at, repeats, row_score
 from normalise.structure.rows import BodyRow, field_columns
 from normalise.structure.view import TableView
 
@@ -24,6 +24,8 @@ TAKEN = 0.5
 _ANOTHER_HEADER = 0.6
 _FEWEST = 2
 """Cells with text: a row with more may be another header, however wide the table."""
+_SHORT = 60
+"""Characters: the longest heading of a header further down."""
 _TOLD = frozenset(("deeds", "sentences", "aims"))
 _Columns = tuple[Column, ...]
 _Decisions = tuple[Decision, ...]
@@ -113,9 +115,9 @@ def _without_header(view: TableView, before: TableReading | None, rulings: Rulin
 
 def _read_form(view: TableView, rulings: Rulings) -> TableReading | None:
     form = laid_out(view, rulings.labels)
-    header = find_header(form.view) if form else None
-    if not form or not header:
+    if not form:
         return None
+    header = header_at(form.view, form.head)
     return replace(
         _reading(form.view, header, "own", rulings, _judge(form.view, rulings, rulings.labels)), labels=form.labels
     )
@@ -222,19 +224,17 @@ def _is_plain(segment: Segment, view: TableView) -> bool:
 def _next_header(view: TableView, header: Header) -> Header | None:
     """A row further down that gives other headings than these."""
     for row in range(header.last + 1, view.height):
-        if len(view.own(row)) < 2 or not _all_short(view, row) or repeats(view, row, header):
+        own = view.own(row)
+        if len(own) < _FEWEST or any(len(squash(c.text)) > _SHORT for c in own) or repeats(view, row, header):
             continue
-        if row_score(view, row) < _ANOTHER_HEADER:
+        if decoy_heads([c.text for c in own]):
+            return header_at(view, row)
+        if not (len(own) > _FEWEST or len(own) * 2 > view.width) or row_score(view, row) < _ANOTHER_HEADER:
             continue
         found = find_header(view, row)
         if found is not None and found.first == row:
             return found
     return None
-
-
-def _all_short(view: TableView, row: int) -> bool:
-    own = view.own(row)
-    return (len(own) > _FEWEST or len(own) * 2 > view.width) and all(len(squash(c.text)) <= 60 for c in own)
 
 
 def _columns(view: TableView, header: Header, until: int) -> tuple[Column, ...]:

@@ -12,7 +12,9 @@ OWNER, DUE = "(owner)", "(by when)"
 _BRACKETED = re.compile(r"(?P<action>.+?)\s*[(\[](?P<tail>[^()\[\]]{3,120})[)\]]\s*\.?", re.DOTALL)
 _PARTED = re.compile(r"(?P<action>.+?)\s+[–—-]\s+(?P<tail>[^–—]{2,80}\s+[–—-]\s+[^–—]{2,60})", re.DOTALL)
 _BETWEEN = re.compile(r"\s*[;,|]\s*|\s+[/–—-]\s+")
-_BY = re.compile(r"(?:by|before|due|until|from|end of|in)\b", re.IGNORECASE)
+_BY = re.compile(
+    r"(?:(?:to be )?(?:completed?|done|finished|delivered) )?(?:by|before|due|until|from|end of|in)\b", re.IGNORECASE
+)
 _LISTED = re.compile(r"(?:[-*•–]|\(?\d{1,2}(?:\.\d{1,2})*[.):]|[a-z][.)])\s*\S")
 _DONE = frozenset(("deeds", "aims"))
 _TIMES = frozenset(("dates", "dated", "times"))
@@ -29,13 +31,19 @@ def is_listed(text: str) -> bool:
 def parted_tail(text: str) -> tuple[str, str, str] | None:
     """The action, its owner and its date, or None where the line does not end with both an owner and a date."""
     found = _BRACKETED.fullmatch(text.strip()) or _PARTED.fullmatch(text.strip())
-    if not found:
+    said = who_and_when(found["tail"]) if found else None
+    if not found or not said or not (_tells(found["action"]) or _BY.match(said[1])):
         return None
-    for cut in reversed(list(_BETWEEN.finditer(found["tail"]))):
-        one, other = found["tail"][: cut.start()].strip(), found["tail"][cut.end() :].strip()
+    return found["action"].strip(), *said
+
+
+def who_and_when(text: str) -> tuple[str, str] | None:
+    """The owner and the date that a text consists of, in either order, or None where it is not these two."""
+    for cut in reversed(list(_BETWEEN.finditer(text))):
+        one, other = text[: cut.start()].strip(), text[cut.end() :].strip()
         for who, when in ((one, other), (other, one)):
-            if _is_time(when) and _is_owner(who) and (_tells(found["action"]) or _BY.match(when)):
-                return found["action"].strip(), who, when
+            if _is_time(when) and _is_owner(who):
+                return who, when
     return None
 
 

@@ -135,3 +135,12 @@ def test_a_label_and_its_value_may_both_span_a_form() -> None:
 
     made = document(form("Plant trees", "Bo Ray", "March 2026"), form("Cut grass", "Ann Lee", "May 2026"))
     assert told(read(made)) == ANSWERS
+
+
+def test_labels_of_one_form_stand_above_and_beside_their_values() -> None:
+    def form(action: str, lead: str, end: str) -> Table:
+        asked = ("Area | Place", "Parks | North", "Action to be taken: | <", f"{action} | <")
+        return table(*asked, f"Who is responsible? | {lead}", f"Completion date: | {end}")
+
+    made = document(form("Plant trees", "Bo Ray", "March 2026"), form("Cut grass", "Ann Lee", "May 2026"))
+    assert told(read(made)) == ANSWERS

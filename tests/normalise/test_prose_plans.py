@@ -73,3 +73,18 @@ def test_prose_under_a_heading_is_no_part_of_the_numbered_action_below_it() -> N
         ("1", "Hold a food fair.", "Events"),
         ("2", "Publish a calendar.", "Events"),
     ]
+
+
+def test_what_a_heading_says_of_itself_under_a_label_is_no_action() -> None:
+    lines = (
+        "## Town Heritage Strategy",
+        "## Aim 1: Know our heritage",
+        "Why it matters: people look after what they know.",
+    )
+    first = ("Action 1.1: Complete the list", "Lead: Ann Lee", "Timescale: May 2026")
+    second = ("Action 1.2: Scan the pictures", "Lead: Bo Ray", "Timescale: June 2026")
+    plan = read(document(*lines, *first, *second))
+    assert [(a.ref, a.action, a.objective) for a in plan.actions] == [
+        ("1.1", "Complete the list", ""),
+        ("1.2", "Scan the pictures", ""),
+    ]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from ingest.model import Document, Table
@@ -218,3 +220,9 @@ def test_a_label_of_its_own_wording_names_the_owner_where_its_value_is_one() -> 
     made = table("Action | By when", "Plant trees | May 2026")
     (action,) = read(document("# Plan", "## Parks", "Priority lead: Head of Parks", made)).actions
     assert (action.theme, action.lead) == ("Parks", "Head of Parks")
+
+
+def test_a_banner_may_name_the_owner_and_the_date_for_its_rows() -> None:
+    rows = ("Practice – Lead: Practice Manager – complete by March 2027 | <", "Audit ten files | Started")
+    (action,) = read(document("# Plan", table("Action | Progress", *rows))).actions
+    assert (action.theme, action.lead, action.due_date) == ("Practice", "Practice Manager", date(2027, 3, 31))

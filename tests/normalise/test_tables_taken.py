@@ -215,3 +215,21 @@ def test_a_response_that_says_what_will_be_done_is_the_action() -> None:
     rows = [f"{asked} | {answer} | Ann Lee | May 2026" for asked, answer in zip(ASKED, said, strict=True)]
     plan = read(document(table("Recommendation | Management response | Officer | Date", *rows)))
     assert [a.action for a in plan.actions] == list(said)
+
+
+def test_a_key_below_the_rows_of_the_same_table_holds_no_actions() -> None:
+    key = ("Colour | < | Meaning", "Red | < | Not achieved", "Green | < | On target")
+    plan = read(document(table(*PLAN, *key)))
+    assert [a.action for a in plan.actions] == ["Plant trees in parks", "Cut the grass"]
+    assert {"Red", "Not achieved"} <= {u.text for u in plan.unplaced}
+
+
+def test_of_two_columns_of_dates_the_one_that_says_by_when_is_the_target() -> None:
+    rows = ("23.01.24 | Share the report | Ann Lee | 28.03.24", "12.03.24 | Visit the club | Bo Ray | 19.04.24")
+    plan = read(document("# Tracker", table("Date | Agreed action | Person | Deadline", *rows)))
+    assert [a.timescale for a in plan.actions] == ["28.03.24", "19.04.24"]
+
+
+@pytest.mark.parametrize("line", ["Status at 30 June 2012", "Position as at March 2024", "Last updated: 4 May 2025"])
+def test_a_line_that_only_says_how_things_stood_when_is_no_theme(line: str) -> None:
+    assert {a.theme for a in read(document("# Plan", line, table(*PLAN))).actions} == {""}
