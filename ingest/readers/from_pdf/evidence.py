@@ -25,6 +25,8 @@ _MOST = 0.6
 _USUAL, _WIDEST = 1.25, 1.65
 _FEW, _SHARE = 3, 0.06
 """How many lines must stand as far apart as the nearest do for that to be the distance within a cell."""
+_SPACED = 0.6
+"""The part of the levels that fill the columns that stand apart where rows do."""
 _SPACE = 0.28
 _GUTTER = 4.0
 _FULL = 0.75
@@ -43,6 +45,7 @@ class Evidence:
         self._usual = self._usual_step()
         self._wraps = self._wrapping()
         self._numbers = self._number_column()
+        self._apart = self._stand_apart()
 
     @property
     def columns(self) -> Iterable[int]:
@@ -142,11 +145,27 @@ class Evidence:
         if self._only_taller_headings(n):
             return 0.0
         weights = [self.of_cell(n, column) for column in self._cells[n]]
-        if len(weights) >= _MOST * len(self._limits) and min(weights, default=SENTENCE) > SENTENCE:
+        if not self._apart and self._is_full(n) and min(weights, default=SENTENCE) > SENTENCE:
             weights.append(ENOUGH)
         if self._numbers is not None and self.counts(n, self._numbers):
             weights.append(_NUMBER)
         return sum(weights)
+
+    def _is_full(self, n: int) -> bool:
+        """Whether most columns have words at a level."""
+        return len(self._cells[n]) >= _MOST * len(self._limits)
+
+    def _stand_apart(self) -> bool:
+        """Whether white space parts the rows: most levels that fill the columns stand apart from those above."""
+        full = [n for n in self._cells if n > self._region.first and self._is_full(n)]
+        steps = (
+            min(
+                (self._step(n, above, c) for c in self._cells[n] if (above := self._above(n, c)) is not None),
+                default=_ISOLATED,
+            )
+            for n in full
+        )
+        return len(full) >= _FEW and sum(step > _LOOSE for step in steps) > _SPACED * len(full)
 
     def _only_taller_headings(self, n: int) -> bool:
         """Whether nothing but upper lines of headings that go on here stands above a level."""

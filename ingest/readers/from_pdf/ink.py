@@ -61,7 +61,7 @@ class Run(NamedTuple):
     writing in degrees away from the page's own (0 for nearly all). `mark` is the number of its marked content, -1
     for none. `leads` and `follows` say that a space parts it from what comes before and after.
     `artefact` is true where the file says that it is no content, `struck` where a line runs through all of it; `links`
-    are those that lie over it.
+    are those that lie over it; `joints` are where further strokes begin in it that a space parts from the one before.
     """
 
     text: str
@@ -77,6 +77,7 @@ class Run(NamedTuple):
     artefact: bool = False
     struck: bool = False
     links: tuple[Link, ...] = ()
+    joints: tuple[float, ...] = ()
 
 
 class Letter(NamedTuple):

@@ -11,6 +11,7 @@ from ingest.readers.from_pdf.ink import Box, Ink, Rule, Run
 from ingest.readers.from_pdf.levels import Level, Segment, levels
 from ingest.readers.from_pdf.plausible import is_table, with_headings, without_marks
 from ingest.readers.from_pdf.rows import Row, Stripes, rows
+from ingest.readers.from_pdf.themes import themes
 
 _ACROSS = 0.4
 """The part of a table's width that a rule must cover to part rows."""
@@ -72,30 +73,44 @@ def _trimmed(region: Region, found: Sequence[Level], ink: Ink) -> Region | None:
     """The region from its first to its last line that surely belongs to it."""
     first, last = region.first, region.last
     while first <= last and len(found[first].segments) < 2 and not region.carried:
-        if _heads_cell(region, found, first):
+        if _heads_cell(region, found, first, ink):
             break
         first += 1
     while last > first and len(found[last].segments) < 2 and not _goes_on(region, found, last):
         last -= 1
     if last < first:
         return None
-    if _ends_page_across(region, found, last, ink):
+    ended = replace(region, first=first, last=last + 1)
+    if _ends_page_across(region, found, last, ink) or (last + 2 == len(found) and last + 1 in themes(ended, found)):
         last += 1
     kept = settled(replace(region, first=first, last=last), found)
+    kept.across.update(themes(kept, found))
     if region.carried:
         return kept
     kept = replace(kept, columns=with_headings(kept, found))
     return replace(kept, columns=without_marks(kept, found))
 
 
-def _heads_cell(region: Region, found: Sequence[Level], n: int) -> bool:
-    """Whether a line above the table is the first line of a taller heading: close over one of its later columns."""
+def _heads_cell(region: Region, found: Sequence[Level], n: int, ink: Ink) -> bool:
+    """Whether a line above the table is the first line of a taller heading: close over one of its later columns.
+
+    It may stand over the first where a rule or a colour shows that the table begins with it.
+    """
     if n == region.last or n in region.across:
         return False
     column = region.columns.over(found[n].segments[0])
     below = next((m for m in range(n + 1, region.last + 1) if len(found[m].segments) > 1), region.last)
-    step = found[below].baseline - found[n].baseline
-    return len(column) == 1 and column != [0] and step < _CLOSE * found[n].size
+    close = found[below].baseline - found[n].baseline < _CLOSE * found[n].size
+    return close and len(column) == 1 and (column != [0] or _is_under_edge(region, found, n, below, ink))
+
+
+def _is_under_edge(region: Region, found: Sequence[Level], n: int, below: int, ink: Ink) -> bool:
+    """Whether a rule over the columns or a colour's edge stands right above a line, none between it and another."""
+    spans, line = region.columns.spans, found[n]
+    left, right = spans[0][0], spans[-1][1]
+    above = _stripes(Box(left, line.top - _GOES_ON * line.size, right, line.top + 1), region.columns, ink)
+    between = _stripes(Box(left, line.bottom, right, found[below].top), region.columns, ink)
+    return above.count > 0 and between.count == 0
 
 
 def _ends_page_across(region: Region, found: Sequence[Level], last: int, ink: Ink) -> bool:

@@ -13,11 +13,15 @@ from ingest.readers.from_pdf.lines import Line, lines
 from ingest.readers.from_pdf.margins import Sheet
 from ingest.readers.from_pdf.open_table import open_grids
 from ingest.readers.from_pdf.paragraphs import Spacing, grouped
+from ingest.readers.from_pdf.strips import Strip, in_strips
 from ingest.readers.from_pdf.tags import TagBlock
-from ingest.readers.from_pdf.words import parted
+from ingest.readers.from_pdf.words import parted, spaced
 
 _FEW, _MANY = 3, 3
 """A grid of no more columns, with no fewer pieces of text to a cell, may be rules around a table that has more."""
+
+_BESIDE = 10.0
+"""How far beyond its rules the words of a table may be taken to reach."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,13 +67,27 @@ def _body(runs: Sequence[Run], named: Mapping[int, TagBlock], before: Sequence[f
         if inside and not _is_weak(grid, inside, ink):
             found.append(fragment(grid, inside, ink))
             left = outside
-    for grid in open_grids(left, ink, before):
+    for grid in _open_grids(left, ink, before):
         inside, left = _parted_by(grid.box, left)
         found.append(fragment(grid, inside, ink, loose=True))
     for passage in _passages(left, [part.box for part in found], ink):
         block = named.get(passage.lines[0].runs[0].mark)
         found.append(replace(passage, level=block.level) if block is not None else passage)
     return found
+
+
+def _open_grids(runs: Sequence[Run], ink: Ink, before: Sequence[float]) -> list[Grid]:
+    """The grids that the text makes by itself, strip by strip."""
+    return [
+        grid
+        for strip, standing in in_strips(runs, ink)
+        for grid in open_grids(standing, ink, before if strip is None or _is_within(before, strip) else ())
+    ]
+
+
+def _is_within(columns: Sequence[float], strip: Strip) -> bool:
+    """Whether columns stand between the sides of a strip."""
+    return bool(columns) and strip.left - _BESIDE <= columns[0] and columns[-1] <= strip.right + _BESIDE
 
 
 def _parted_by(box: Box, runs: Sequence[Run]) -> tuple[list[Run], list[Run]]:
@@ -84,12 +102,10 @@ def _parted_by(box: Box, runs: Sequence[Run]) -> tuple[list[Run], list[Run]]:
 def _is_weak(grid: Grid, runs: Sequence[Run], ink: Ink) -> bool:
     """Whether white space parts the words inside a grid of few cells into more columns than its rules do."""
     columns = len(grid.columns) - 1
-    if columns > _FEW or len(runs) < _MANY * len(grid.spans):
+    if columns > _FEW or len(spaced(runs, ink)) < _MANY * len(grid.spans):
         return False
-    return any(
-        len(found.columns) - 1 > columns and sum(found.box.holds(r.box.x, r.box.y) for r in runs) > 0.6 * len(runs)
-        for found in open_grids(runs, ink, ())
-    )
+    better = [found.box for found in open_grids(runs, ink, ()) if len(found.columns) - 1 > columns]
+    return sum(any(box.holds(run.box.x, run.box.y) for box in better) for run in runs) > 0.6 * len(runs)
 
 
 def _cut_at_sides(runs: Sequence[Run], grids: Sequence[Box], ink: Ink) -> list[Run]:

@@ -89,11 +89,13 @@ def _goes_on(before: Run, run: Run) -> bool:
 
 
 def _together(before: Run, run: Run) -> Run:
-    (left, top, right, bottom), (_, high, end, low) = before.box, run.box
+    (left, top, right, bottom), (begin, high, end, low) = before.box, run.box
+    spaced = before.follows or run.leads
     return before._replace(
-        text=f"{before.text} {run.text}" if before.follows or run.leads else before.text + run.text,
+        text=f"{before.text} {run.text}" if spaced else before.text + run.text,
         box=Box(left, min(top, high), max(right, end), max(bottom, low)),
         follows=run.follows,
+        joints=(*before.joints, begin) if spaced else before.joints,
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from ingest.readers.from_pdf.ink import Ink, Run
 from ingest.readers.from_pdf.words import place_words, taken_apart
@@ -28,32 +29,43 @@ def parted_at_starts(pieces: Sequence[Run], ink: Ink) -> tuple[list[Run], frozen
         parts = _cut(piece, inside, ink) if inside and " " in piece.text and not piece.slope else [piece]
         made += parts
         begun.update(parts[1:])
-        if _is_near(piece, firm):
+        if _is_near(piece.box.left, piece, firm):
             begun.add(parts[0])
     return made, frozenset(begun)
 
 
+class _Start(NamedTuple):
+    """Where a piece begins, or a stroke within it."""
+
+    x: float
+    size: float
+    baseline: float
+
+
 def _starts(pieces: Sequence[Run]) -> list[float]:
     """Where several pieces begin, and few run on; the middle of those that begin within a letter's own space."""
-    groups: list[list[Run]] = []
-    for piece in sorted(pieces, key=lambda piece: piece.box.left):
-        if groups and piece.box.left - groups[-1][0].box.left <= 2 * _NEAR * piece.size:
-            groups[-1].append(piece)
+    groups: list[list[_Start]] = []
+    for start in sorted(_Start(x, p.size, p.baseline) for p in pieces for x in (p.box.left, *p.joints)):
+        if groups and start.x - groups[-1][0].x <= 2 * _NEAR * start.size:
+            groups[-1].append(start)
         else:
-            groups.append([piece])
+            groups.append([start])
+    lefts, rights = sorted(p.box.left for p in pieces), sorted(p.box.right for p in pieces)
+    within = sorted(x for p in pieces for x in p.joints)
     firm = []
     for group in groups:
-        x = group[len(group) // 2].box.left
-        if len({round(piece.baseline) for piece in group}) >= _FEW:
-            across = sum(piece.box.left < x - piece.size and x + piece.size < piece.box.right for piece in pieces)
+        x, size, _ = group[len(group) // 2]
+        if len({round(start.baseline) for start in group}) >= _FEW:
+            joints = bisect_right(within, group[-1].x) - bisect_left(within, group[0].x)
+            across = bisect_left(lefts, x - size) - bisect_right(rights, x + size) - joints
             if across <= _CROSSED * len(group):
                 firm.append(x)
     return firm
 
 
-def _is_near(piece: Run, starts: Sequence[float]) -> bool:
-    n = bisect_left(starts, piece.box.left - _NEAR * piece.size)
-    return n < len(starts) and starts[n] <= piece.box.left + _NEAR * piece.size
+def _is_near(x: float, piece: Run, starts: Sequence[float]) -> bool:
+    n = bisect_left(starts, x - _NEAR * piece.size)
+    return n < len(starts) and starts[n] <= x + _NEAR * piece.size
 
 
 def _cut(piece: Run, starts: Sequence[float], ink: Ink) -> list[Run]:
@@ -65,7 +77,7 @@ def _cut(piece: Run, starts: Sequence[float], ink: Ink) -> list[Run]:
     cuts = [
         n
         for n, gap in enumerate(gaps, 1)
-        if (gap > _WIDER * usual or len(gaps) == 1)
+        if (gap > _WIDER * usual or len(gaps) == 1 or _is_near(words[n][1].left, piece, piece.joints))
         and any(abs(words[n][1].left - x) <= _NEAR * piece.size for x in starts)
     ]
     return taken_apart(piece, words, cuts) if cuts else [piece]

@@ -11,8 +11,10 @@ from ingest.readers.from_pdf.widths import wide
 
 _OVER = 2.0
 """How far a run may reach over an edge and still not be cut."""
-_STRETCHED, _WIDEST = 1.08, 1.25
-"""How much wider than its face usually is a run must be to be looked at, and how wide a face may be."""
+_STRETCHED, _NARROWEST, _WIDEST = 1.08, 0.85, 1.25
+"""How much wider than its face usually is a run must be to be looked at, and how narrow and how wide a face may be."""
+_PLAIN = 3
+"""One run in so many, at least, is taken to hold no gap."""
 GAP = 0.7
 """White space wider than this many times the font's size is no space between words."""
 
@@ -40,10 +42,10 @@ def spaced(runs: Sequence[Run], ink: Ink) -> list[Run]:
     stretch: dict[tuple[int, bool], list[float]] = {}
     for run in runs:
         stretch.setdefault((round(run.size), run.bold), []).append(run.box.width / (wide(run.text) * run.size))
-    usual = {font: min(sorted(ratios)[len(ratios) // 2], _WIDEST) for font, ratios in stretch.items()}
+    usual = {font: min(sorted(ratios)[len(ratios) // _PLAIN], _WIDEST) for font, ratios in stretch.items()}
     made: list[Run] = []
     for run in runs:
-        expected = wide(run.text) * max(usual[round(run.size), run.bold], 1.0)
+        expected = wide(run.text) * max(usual[round(run.size), run.bold], _NARROWEST)
         may_hold_gap = " " in run.text and not run.slope and run.box.width > (_STRETCHED * expected + GAP) * run.size
         made += _cut_at_gaps(run, ink) if may_hold_gap else [run]
     return made
@@ -66,10 +68,12 @@ def taken_apart(run: Run, words: Sequence[tuple[str, Box]], cuts: Sequence[int])
 
 
 def _part(run: Run, words: Sequence[tuple[str, Box]]) -> Run:
+    left, right = words[0][1].left, words[-1][1].right
     return run._replace(
         text=" ".join(text for text, _ in words),
-        box=Box(words[0][1].left, run.box.top, words[-1][1].right, run.box.bottom),
+        box=Box(left, run.box.top, right, run.box.bottom),
         follows=True,
+        joints=tuple(x for x in run.joints if left < x < right),
     )
 
 

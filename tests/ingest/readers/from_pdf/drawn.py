@@ -62,6 +62,16 @@ def words(text: str, x: float = 40, y: float = 30, size: float = SIZE) -> Ink:
     return draw
 
 
+def bold(text: str, x: float = 40, y: float = 30) -> Ink:
+    """One line of bold text."""
+
+    def draw(canvas: Canvas) -> None:
+        canvas.setFont("Helvetica-Bold", SIZE)
+        canvas.drawString(x, HIGH - y, text)
+
+    return draw
+
+
 def rule(x0: float, y0: float, x1: float, y1: float) -> Ink:
     """A thin line from one point to another."""
     return lambda canvas: canvas.line(x0, HIGH - y0, x1, HIGH - y1)

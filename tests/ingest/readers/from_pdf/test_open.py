@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
-from tests.ingest.readers.from_pdf.drawn import SIZE, Ink, area, pdf, rule, tables, texts, words
+from tests.ingest.readers.from_pdf.drawn import SIZE, Ink, area, bold, pdf, rule, table, tables, texts, words
 
 COLUMNS = (40, 240, 360, 480)
 ROWS = (
@@ -85,3 +85,55 @@ def test_a_line_alone_in_the_middle_of_the_table_is_a_row_across_it() -> None:
     page = [*lay(ROWS), words(theme, 290 - stringWidth(theme, "Helvetica", SIZE) / 2, 180), *lay(ROWS[1:], top=204)]
     (found,) = tables(pdf(page))
     assert found[5] == " | ".join([theme] * 4)
+
+
+def test_a_bold_line_over_the_first_column_alone_reaches_across() -> None:
+    page = [*lay(ROWS[:3]), bold("Green spaces", 40, 132), *lay(ROWS[3:], top=156)]
+    found = table(pdf(page))
+    assert [cell.col_span for cell in found.rows[3]] == [4] * 4
+    assert found.rows[3][0].text == "Green spaces"
+
+
+def test_a_bold_label_in_a_table_of_figures_stays_in_its_column() -> None:
+    figures = tuple((row[0], "12", "450", "7") for row in ROWS[1:])
+    page = [*lay((ROWS[0], *figures[:2])), bold("Green spaces", 40, 132), *lay(figures[2:], top=156)]
+    assert table(pdf(page)).rows[3][0].col_span == 1
+
+
+def test_a_sum_that_touches_the_next_column_stays_in_its_own() -> None:
+    rows = ("Plant trees", "Mend paths", "Survey bats", "Open gates", "Paint rails")
+    sums = ("4,500", "Existing budget", "900", "12,000", "Revenue")
+    page = [words(text, 40, 60 + 20 * n) for n, text in enumerate(rows)]
+    page += [words(text, 298 - stringWidth(text, "Helvetica", SIZE), 60 + 20 * n) for n, text in enumerate(sums)]
+    page += [words("Amber" if n % 2 else "Green", 300, 60 + 20 * n) for n in range(len(rows))]
+    (found,) = tables(pdf(page))
+    assert found[1] == "Mend paths | Existing budget | Amber"
+
+
+def test_where_rows_stand_apart_lines_that_fill_the_columns_go_on() -> None:
+    page = lay(ROWS, step=30)
+    lower = (("Ash Grove", "of Parks", "at latest", ""), ("Ivy Lane", "", "at latest", ""), ("", "", "", ""))
+    for n, row in enumerate(lower, 1):
+        page += lay((row,), top=60 + 30 * n + 11)
+    found = table(pdf(page))
+    assert [cell.text.split() for cell in found.rows[1][1:]] == [
+        ["Parks", "Manager", "of", "Parks"],
+        ["May", "2027", "at", "latest"],
+        ["Nil"],
+    ]
+    assert len(found.rows) == len(ROWS)
+
+
+def test_a_heading_of_two_lines_in_the_first_column_begins_where_the_rule_above_it_says() -> None:
+    rules = [rule(36, y, 540, y) for y in (50, 78, 102, 126, 150, 174)]
+    page = [*rules, words("What we", 40, 60), words("will do", 40, 71)]
+    page += [*lay((("", *ROWS[0][1:]),), top=66), *lay(ROWS[1:], top=92)]
+    found = table(pdf(page))
+    assert found.rows[0][0].text.split() == ["What", "we", "will", "do"]
+    assert len(found.rows) == len(ROWS)
+
+
+def test_a_frame_with_level_rules_alone_has_the_columns_of_its_words() -> None:
+    page = [*lay(ROWS), *(rule(36, 48 + n * 24, 560, 48 + n * 24) for n in range(6))]
+    page += [rule(36, 48, 36, 168), rule(560, 48, 560, 168)]
+    assert tables(pdf(page)) == [shown(ROWS)]
