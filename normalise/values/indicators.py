@@ -18,10 +18,13 @@ _CODED = r"(?<=kpi )(?!q[0-9]|h[12](?![0-9])|fy|yr?[0-9])[a-z]{1,3}(?=[0-9])|(?<
 _NAMES = "|".join([*map(str.lower, _SERIES), *(r"\s+".join(name.split()) for name in _LONG)])
 _NAMED = re.compile(
     rf"(?<!\w)(?P<series>{_NAMES})"
-    rf"(?:'?s)?\s*(?:no\.?|number|indicators?|goals?|targets?)?\s*[:-]?\s*(?P<number>(?:{_CODED})?{_NUMBER})"
+    rf"(?:'?s)?\s*+(?:(?:no\.?|number|indicators?|goals?|targets?)\s*+)?(?:[:-]\s*+)?(?P<number>(?:{_CODED})?{_NUMBER})"
 )
-_MORE = re.compile(rf"\s*(?:,\s*and\b|[,;/&+]|\band\b|\n)\s*(?P<number>{_NUMBER})(?=\s*(?:$|[-,;/&+.()\n]|and\b))")
-_RANGE = re.compile(r"\s*(?:-|to)\s*([0-9]{1,3})(?![\w%.])")
+_MORE = re.compile(
+    rf"(?:\s*+(?:,\s*+and\b|[,;/&+]|\band\b)|[^\S\n]*+\n)\s*+"
+    rf"(?P<number>{_NUMBER})(?=\s*(?:$|[-,;/&+.()\n]|and\b))"
+)
+_RANGE = re.compile(r"\s*+(?:-|to)\s*+([0-9]{1,3})(?![\w%.])")
 _LONGEST_RANGE = 20
 
 

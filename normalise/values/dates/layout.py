@@ -10,12 +10,13 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from normalise.values.dates.forms import shapes
+from normalise.values.dates.words import RUN_TOGETHER
 
 _EDGES = {"E": "end", "B": "early", "I": "mid", "L": "late", "W": "week"}
 _BEFORE = re.compile(r"[bNPftkEBILWzyD:,.(-]*$")
 _EDGE = re.compile(r"([EBILW])[zyb-]*$")
 _FROM = re.compile(r"f[zbP:-]*(?:[EBILW][zy-]*)?$")
-_ONWARDS = re.compile(r"\)?[,(z&-]*u|\)?-$|f(?=$|[|,;.)])")
+_ONWARDS = re.compile(rf"\)?[,(z&-]*u|\)?-(?:$|(?={RUN_TOGETHER}))|f(?=$|[|,;.)])")
 _LASTING = re.compile(r"\)?(?:-|t)+[Og](?![wG])")
 _NUMBERED = re.compile(r"[ym][dno]$")
 _TERM_NUMBER = re.compile(r"T[dno][,(|-]*$")

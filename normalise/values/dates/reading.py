@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from ingest.model import Note
 from normalise.model import Milestone, Timing
@@ -15,6 +16,7 @@ from normalise.values.dates.labels import labels
 from normalise.values.dates.scan import Scan, scan
 from normalise.values.dates.steps import Step, precision, steps
 from normalise.values.dates.wording import Wording
+from normalise.values.dates.words import RUN_TOGETHER
 from normalise.values.dates.years import fill
 
 _NO_CONTEXT = TimeContext()
@@ -28,6 +30,13 @@ def read_time(text: str, context: TimeContext = _NO_CONTEXT, *, opens: bool = Fa
     knows.
     """
     parts = scan(without_former(text))
+    timing = _read(parts, text, context, opens=opens)
+    if RUN_TOGETHER in parts.marks and all(note.code != "date-unparsed" for note in timing.notes):
+        return replace(timing, notes=(*timing.notes, doubt("date-unparsed", text)))
+    return timing
+
+
+def _read(parts: Scan, text: str, context: TimeContext, *, opens: bool) -> Timing:
     found = dated_items(parts, context)
     said = stated(_without(parts.marks, [(item.core, item.end) for item in found]))
     if said.away:

@@ -9,7 +9,15 @@ from typing import NamedTuple
 from rapidfuzz.distance import OSA
 
 from normalise.values.dates.asides import without_list_numbers
-from normalise.values.dates.words import LONG_MONTHS, ORDINAL_ENDINGS, PHRASES, PLAIN, SHORT_NUMBERS, Entry
+from normalise.values.dates.words import (
+    LONG_MONTHS,
+    ORDINAL_ENDINGS,
+    PHRASES,
+    PLAIN,
+    RUN_TOGETHER,
+    SHORT_NUMBERS,
+    Entry,
+)
 from normalise.values.folding import fold
 
 _TOKEN = re.compile(
@@ -18,6 +26,7 @@ _TOKEN = re.compile(
        |[0-9]{{1,2}}(?:\.[0-9]{{2}})?\s?[ap]\.?m\b
        |[0-9]{{1,2}}\s?(?:{ORDINAL_ENDINGS})(?![^\W\d_])
        |[£$€]\s?[0-9][0-9,.]*|[0-9]+(?:\.[0-9]+)?\s?%
+       |(?!(?:19|20)[0-9]{{2}}[^0-9])[0-9]{{3,}}(?:[/.-][0-9]+)+
        |[0-9]+
        |'[0-9]{{2}}(?![0-9])
        |\n
@@ -26,6 +35,7 @@ _TOKEN = re.compile(
 )
 _ORDINAL = re.compile(rf"([0-9]{{1,2}})\s?(?:{ORDINAL_ENDINGS})")
 _TIME = re.compile(r"[0-9]{1,2}(?::|(?:\.[0-9]{2})?\s?[ap])")
+_RUN_TOGETHER = re.compile(r"[0-9]+[/.-]")
 _OTHER = ("w", 0)
 _SHORTENED = ("M", "D", "S")
 """Parts whose names are cut short with a full stop, which is theirs: `Jan. – Feb. 2024`."""
@@ -116,6 +126,8 @@ def _other(token: str) -> tuple[str, int]:
         return "o", int(ordinal.group(1))
     if token[0] == "'" and len(token) == 3:
         return "Y", int(token[1:])
+    if _RUN_TOGETHER.match(token):
+        return RUN_TOGETHER, 0
     return ("", 0) if _TIME.match(token) else _OTHER
 
 

@@ -33,6 +33,9 @@ SIGNS = {
 }  # fmt: skip
 """Part of each sign; a line end is `|`."""
 
+RUN_TOGETHER = "X"
+"""Part of figures that a lost stroke has run together: `3103/2026`."""
+
 ORDINAL_ENDINGS = "st|nd|rd|th|af|il|ydd|edd|fed|ed|eg|ain"
 FIRST_YEAR, LAST_YEAR = 1970, 2099
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
@@ -17,6 +18,9 @@ _TOKEN = re.compile(
     r"|(?P<mark>[/\\|,;:()\[\]+&\n•])"
     r"|(?P<word>[^\s/\\|,;:()\[\]+&•–—]+)"
 )
+_DOTTED = re.compile(r"[A-Z]\.[A-Z]\.?|(?:[A-Z]\.){2}[A-Z]\.?")
+_ACTING = ("A", "T")
+"""Before a rank and a stroke: acting, temporary (T/Insp)."""
 _LETTER = re.compile(r"[^\W_]")
 _SEPARATORS = {sign: sign for sign in "/,;:()&"} | {
     "\\": "/",
@@ -93,11 +97,32 @@ def tokens_of(cell: str, names: Names) -> tuple[Token, ...]:
             if taught:
                 kind = kinds.get(word.lower(), kind)
                 face = "X" if word in names.initials else face
+            if gap == "/" and face == "T" and before in _ACTING and found[-1].end == place - 1:
+                acting = found.pop()
+                word, place, gap = f"{before}/{word}", acting.start, acting.gap
+            if face == "U" and f"{before} {word}".lower() in listed("roles", "offices"):
+                face = "-"
             if gap == "&" and f"{before} and {word}".lower() in listed("subjects", "pairs"):
                 marks += "p"
             found.append(Token(word, sign_of(kind, face, gap, depth, marks), place, place + len(word)))
             gap, before = " ", word
-    return tuple(found)
+    return tuple(_with_initials(found) if "." in cell else found)
+
+
+def _with_initials(tokens: Sequence[Token]) -> Iterator[Token]:
+    """The words of a cell where two or three letters with stops that stand alone (`J.S.`) are somebody's initials."""
+    for at, token in enumerate(tokens):
+        ends = at + 1 == len(tokens) or tokens[at + 1].gap != " "
+        if ends and token.gap != " " and _is_dotted(token.text):
+            sign = token.sign
+            yield token._replace(sign=sign_of(sign.kind, "X", sign.gap, sign.bracket, sign.marks))
+        else:
+            yield token
+
+
+def _is_dotted(word: str) -> bool:
+    """Whether letters with stops are no listed word's (`H.R.`, `N.H.S.`)."""
+    return bool(_DOTTED.fullmatch(word)) and not plain_kind(word.replace(".", "").lower())
 
 
 @lru_cache(maxsize=50_000)

@@ -32,3 +32,8 @@ def test_case_and_spacing_and_the_kind_of_dash_change_nothing(text: str, kind: s
 @pytest.mark.parametrize("text", [text for text, kind, *_ in CELLS if kind == "unparsed"])
 def test_a_cell_that_is_not_read_is_flagged(text: str) -> None:
     assert {note.code for note in read_time(text).notes} & {"date-unparsed", "date-impossible"}
+
+
+@pytest.mark.parametrize("text", ["1/4/2025 - 3103/2026", "March 2025, then 3103/2026", "Ongoing to 3103/2026"])
+def test_figures_run_together_beside_what_is_read_are_flagged(text: str) -> None:
+    assert "date-unparsed" in {note.code for note in read_time(text).notes}
