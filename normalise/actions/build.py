@@ -16,6 +16,8 @@ from normalise.model import Action, Owner, Source
 from normalise.structure.titles import without_list
 from normalise.values.references import take_reference, tidy_reference
 
+_MORE = re.compile(r"(?:\.?\d+|[a-z]{1,4})(?=[.):\s])[.):]*\s+(?=\S)")
+"""What a sub-task's number has more than that of its column."""
 _DOUBT = 0.95
 """How much one doubt of severity check or problem takes off a row's confidence, as a factor."""
 
@@ -46,8 +48,8 @@ def number_drafts(drafts: Sequence[Draft]) -> Sequence[Draft]:
 
 def _own_number(column: str, text: str) -> tuple[str, str] | None:
     """A sub-task's own number, the column's with more to it ("Ai" under "A"), and the text after it."""
-    found = re.match(rf"{re.escape(column)}(?:\.?\d+|[a-z]{{1,4}})(?=[.):\s])[.):]*\s+(?=\S)", text) if column else None
-    return (tidy_reference(found[0]), text[found.end() :]) if found else None
+    found = _MORE.match(text, len(column)) if column and text.startswith(column) else None
+    return (tidy_reference(text[: found.end()]), text[found.end() :]) if found else None
 
 
 def build_action(draft: Draft, values: Values, setting: Setting, identity: str, notes: Sequence[Note]) -> Action:

@@ -16,7 +16,7 @@ from normalise.headings import header_score, is_heading_like
 from normalise.structure.header import SURE
 from normalise.structure.view import TableView
 
-_FEWEST_LABELS = 3
+_FEWEST_LABELS, _MOST_LABELS = 3, 40
 _NARROW = (2, 4)
 SURE_AGAIN = 0.1
 """Labels that come again with each action need read less like headings: that they come again tells most."""
@@ -59,6 +59,8 @@ def _pairs(parts: Iterable[_Part]) -> list[Pair]:
 
 def _is_form(parts: list[_Part], known: Collection[str]) -> bool:
     labels, values = [a for a, _ in _pairs(parts)], [b for _, b in _pairs(parts) if b.text]
+    if not _FEWEST_LABELS <= len({label_key(c.text) for c in labels}) <= _MOST_LABELS:
+        return False
     return not _are_labels(values) and (_are_labels(labels) or _come_again(labels, known))
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ingest.text import squash
 from normalise.headings import header_score, heading_date, is_heading_like, kind
@@ -81,6 +83,27 @@ def _like_below(view: TableView, row: int) -> bool:
 def row_score(view: TableView, row: int) -> float:
     """How much the row reads like the header of an action table, 0 to 1."""
     return header_score([c.text for c in view.own(row)])
+
+
+def may_head(texts: Sequence[str]) -> bool:
+    """Whether a third of these texts read plainly like headings: asked of those first that come again most likely."""
+    needed = len(texts) / 3
+    found = 0
+    for left, text in zip(range(len(texts), 0, -1), sorted(texts, key=_seldom), strict=True):
+        if found >= needed or found + left < needed:
+            break
+        found += _reads_as_heading(text)
+    return found >= needed
+
+
+def _seldom(text: str) -> tuple[bool, int]:
+    """Texts with figures, then long ones, last: numbers and sentences are hardly ever the same in two rows."""
+    return any(map(str.isdigit, text)), len(text)
+
+
+@lru_cache(maxsize=4096)
+def _reads_as_heading(text: str) -> bool:
+    return any(map(str.isalpha, text)) and is_heading_like(text)
 
 
 def repeats(view: TableView, row: int, header: Header) -> bool:

@@ -14,7 +14,7 @@ from normalise.structure.body import read_body
 from normalise.structure.columns import settle_columns
 from normalise.structure.decoys import discussion
 from normalise.structure.forms import label_key, laid_out
-from normalise.structure.header import Header, find_header, first_row_as_header, header_at, repeats, row_score
+from normalise.structure.header import Header, find_header, first_row_as_header, header_at, may_head, repeats, row_score
 from normalise.structure.rows import BodyRow, field_columns
 from normalise.structure.view import TableView
 
@@ -24,8 +24,8 @@ TAKEN = 0.5
 _ANOTHER_HEADER = 0.6
 _FEWEST = 2
 """Cells with text: a row with more may be another header, however wide the table."""
-_SHORT = 60
-"""Characters: the longest heading of a header further down."""
+_SHORT, _SHORT_DECOY = 60, 30
+"""Characters: the longest heading of a header further down, and of one that heads no actions."""
 _TOLD = frozenset(("deeds", "sentences", "aims"))
 _Columns = tuple[Column, ...]
 _Decisions = tuple[Decision, ...]
@@ -227,9 +227,12 @@ def _next_header(view: TableView, header: Header) -> Header | None:
         own = view.own(row)
         if len(own) < _FEWEST or any(len(squash(c.text)) > _SHORT for c in own) or repeats(view, row, header):
             continue
-        if decoy_heads([c.text for c in own]):
+        texts = [c.text for c in own]
+        if max(map(len, texts)) <= _SHORT_DECOY and decoy_heads(texts):
             return header_at(view, row)
-        if not (len(own) > _FEWEST or len(own) * 2 > view.width) or row_score(view, row) < _ANOTHER_HEADER:
+        if not (len(own) > _FEWEST or len(own) * 2 > view.width) or not may_head(texts):
+            continue
+        if row_score(view, row) < _ANOTHER_HEADER:
             continue
         found = find_header(view, row)
         if found is not None and found.first == row:
