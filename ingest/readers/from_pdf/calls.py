@@ -18,7 +18,7 @@ _AT, _INT = ctypes.c_void_p, ctypes.c_int
 
 
 def _call(name: str, gives: Any, *takes: Any) -> Callable[..., Any]:
-    kind = getattr(ctypes, "WINFUNCTYPE", ctypes.CFUNCTYPE)
+    kind = getattr(ctypes, "WINFUNCTYPE", ctypes.PYFUNCTYPE)  # too short to let other threads run meanwhile
     address = ctypes.cast(getattr(c, name), ctypes.c_void_p).value
     call: Callable[..., Any] = kind(gives, *takes)(address or 0)
     return call

@@ -23,10 +23,10 @@ def fill_of(area: Box, fills: Sequence[Fill]) -> str:
     return ""
 
 
-def fill_at(x: float, y: float, fills: Sequence[Fill], most: float) -> str:
-    """The colour drawn last over a point, by an area smaller than `most`; "" for none and for white."""
+def fill_at(x: float, y: float, fills: Sequence[Fill]) -> str:
+    """The colour drawn last over a point; "" for none and for white."""
     for fill in reversed(fills):
-        if fill.box.holds(x, y) and fill.box.width * fill.box.height < most:
+        if fill.box.holds(x, y):
             return "" if fill.colour == _WHITE else fill.colour
     return ""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Sequence
 
 import pypdfium2 as pdfium
 
@@ -17,16 +17,19 @@ from ingest.readers.from_pdf.runs import runs, texts, turn_of
 from ingest.readers.from_pdf.strikes import struck
 from ingest.readers.from_pdf.strokes import Drawn, draw
 
-_SEEN = (TEXT, PATH, IMAGE)
 _OBJECTS = 200_000
+
+Found = dict[int, list[tuple[calls.Address, Matrix]]]
+"""Objects by their kind, each with the matrix of the forms around it."""
 
 
 def ink(page: pdfium.PdfPage, textpage: pdfium.PdfTextPage, number: int) -> Ink:
     """Everything on one page; both must stay open as long as the letters of its runs are wanted."""
     probe = Probe(calls.address(textpage.raw))
-    found: dict[int, list[tuple[calls.Address, Matrix]]] = {TEXT: [], PATH: [], IMAGE: []}
-    for kind, item, matrix in _objects(calls.address(page.raw), probe):
-        found[kind].append((item, matrix))
+    found: Found = {TEXT: [], PATH: [], IMAGE: []}
+    every = calls.address(page.raw)
+    items = [calls.object_at(every, n) for n in range(min(calls.count_objects(every), _OBJECTS))]
+    _gather(items, IDENTITY, probe, found)
     written = texts(found[TEXT], probe)
     turn = turn_of(written, page.get_rotation())
     frame = Frame(page, turn)
@@ -48,22 +51,16 @@ def ink(page: pdfium.PdfPage, textpage: pdfium.PdfTextPage, number: int) -> Ink:
     )
 
 
-def _objects(page: calls.Address, probe: Probe) -> Iterator[tuple[int, calls.Address, Matrix]]:
-    items = [calls.object_at(page, n) for n in range(min(calls.count_objects(page), _OBJECTS))]
-    yield from _walk(items, IDENTITY, probe, [_OBJECTS])
-
-
-def _walk(
-    items: Iterable[calls.Address], matrix: Matrix, probe: Probe, left: list[int]
-) -> Iterator[tuple[int, calls.Address, Matrix]]:
-    for item in items:
-        kind = calls.type_of(item)
-        left[0] -= 1
-        if left[0] < 0:
-            return
-        if kind in _SEEN:
-            yield kind, item, matrix
+def _gather(items: Sequence[calls.Address], matrix: Matrix, probe: Probe, found: Found, left: int = _OBJECTS) -> int:
+    """Sort the objects by their kind, those in forms too; how many more may be looked at."""
+    for item, kind in zip(items, probe.kinds(items), strict=True):
+        left -= 1
+        if left < 0:
+            break
+        if kind in found:
+            found[kind].append((item, matrix))
         elif kind == FORM:
             inner = after(probe.matrix(item), matrix)
-            count = min(calls.count_form_objects(item), left[0])
-            yield from _walk([calls.form_object_at(item, n) for n in range(count)], inner, probe, left)
+            held = [calls.form_object_at(item, n) for n in range(min(calls.count_form_objects(item), left))]
+            left = _gather(held, inner, probe, found, left)
+    return left

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable
 from math import sqrt
 
@@ -53,11 +52,11 @@ _LENGTH = sqrt(sum(share * share for share in _ENGLISH.values()))
 
 def is_legible(runs: Iterable[Run]) -> bool:
     """Whether the runs of a page say something in some language; true where there is too little to tell."""
-    counts = Counter("".join(run.text for run in runs).lower())
-    if sum(count for letter, count in counts.items() if _means_nothing(letter)) > _PRIVATE * counts.total():
+    text = "".join([run.text for run in runs]).lower()
+    if not text.isascii() and sum(text.count(a) for a in set(text) if _means_nothing(a)) > _PRIVATE * len(text):
         return False
-    latin = {letter: counts[letter] for letter in _ENGLISH}
-    if sum(latin.values()) < _ENOUGH or sum(latin.values()) < counts.total() / 4:
+    latin = {letter: text.count(letter) for letter in _ENGLISH}
+    if sum(latin.values()) < _ENOUGH or sum(latin.values()) < len(text) / 4:
         return True
     likeness = sum(count * _ENGLISH[letter] for letter, count in latin.items())
     return likeness > _LIKE_WORDS * _LENGTH * sqrt(sum(count * count for count in latin.values()))

@@ -48,7 +48,7 @@ class Lexicon:
 
     def _catch_up(self) -> None:
         for text in self._texts:
-            words = [word.lower() for word in _WORD.findall(text)]
+            words = _WORD.findall(text.lower())
             self._words.update(words)
             self._inner.update(words[1:-1])
         self._texts.clear()

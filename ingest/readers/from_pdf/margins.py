@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from functools import cached_property
 
 from ingest.readers.from_pdf.ink import Ink, Run
 from ingest.readers.from_pdf.lines import lines
@@ -25,30 +26,46 @@ _LARGE = 30.0
 Key = tuple[str, float, float]
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """A page with its running lines apart from its body."""
+class _Edges:
+    """What stands at the head and foot of a page, worked out once and only where it is asked for."""
 
-    ink: Ink
-    body: tuple[Run, ...]
-    margin: tuple[Run, ...]
+    def __init__(self, ink: Ink) -> None:
+        self.ink = ink
+
+    @cached_property
+    def keys(self) -> list[Key]:
+        """What is compared with other pages."""
+        return [_key(run) for run in _at_edges(self.ink, _DEEP)]
+
+
+class Sheet:
+    """A page with its running lines apart from its body, looked for when one of them is asked for."""
+
+    def __init__(self, ink: Ink, others: Sequence[_Edges] = ()) -> None:
+        self.ink = ink
+        self._others = others
+
+    @cached_property
+    def margin(self) -> tuple[Run, ...]:
+        """The running lines."""
+        return tuple(_running(self.ink, [edges.keys for edges in self._others]))
+
+    @cached_property
+    def body(self) -> tuple[Run, ...]:
+        """All other text."""
+        running = set(map(id, self.margin))
+        return tuple(run for run in self.ink.runs if id(run) not in running)
 
 
 def sheets(inks: Iterable[Ink]) -> Iterator[Sheet]:
     """Each page with its running lines set apart; looks one page ahead and two back."""
-    before: list[list[Key]] = []
-    waiting: Ink | None = None
+    near: deque[_Edges] = deque(maxlen=4)
     for ink in inks:
-        if waiting is not None:
-            yield _sheet(waiting, [*before, _keys(ink)])
-            before = [*before[-1:], _keys(waiting)]
-        waiting = ink
-    if waiting is not None:
-        yield _sheet(waiting, before)
-
-
-def _keys(ink: Ink) -> list[Key]:
-    return [_key(run) for run in _at_edges(ink, _DEEP)]
+        near.append(_Edges(ink))
+        if len(near) > 1:
+            yield Sheet(near[-2].ink, [*itertools.islice(near, len(near) - 2), near[-1]])
+    if near:
+        yield Sheet(near[-1].ink, list(itertools.islice(near, max(len(near) - 3, 0), len(near) - 1)))
 
 
 def _key(run: Run) -> Key:
@@ -61,7 +78,7 @@ def _at_edges(ink: Ink, zone: float) -> list[Run]:
     return [run for run in ink.runs if run.box[3] < head or run.box[1] > foot]
 
 
-def _sheet(ink: Ink, others: Sequence[Sequence[Key]]) -> Sheet:
+def _running(ink: Ink, others: Sequence[Sequence[Key]]) -> list[Run]:
     seen: dict[str, list[Key]] = {}
     for keys in others:
         for key in keys:
@@ -69,9 +86,7 @@ def _sheet(ink: Ink, others: Sequence[Sequence[Key]]) -> Sheet:
     running = _whole_lines(_at_edges(ink, _ZONE), ink, seen)
     header = _header(running, ink, seen)
     running = [run for run in running if run not in header]
-    running += [run for run in ink.runs if (run.slope or run.size >= _LARGE) and _is_stamp(run, ink)]
-    taken = set(map(id, running))
-    return Sheet(ink, tuple(run for run in ink.runs if id(run) not in taken), tuple(running))
+    return running + [run for run in ink.runs if (run.slope or run.size >= _LARGE) and _is_stamp(run, ink)]
 
 
 def _whole_lines(edge: Sequence[Run], ink: Ink, seen: Mapping[str, Sequence[Key]]) -> list[Run]:
@@ -127,11 +142,8 @@ def _is_over(run: Run, other: Run) -> bool:
 
 def _recurs(run: Run, ink: Ink, seen: Mapping[str, Sequence[Key]]) -> bool:
     text, baseline, _ = _key(run)
-    if _in_table(run, ink):
-        return False
-    return _PAGE_NUMBER.match(run.text) is not None or any(
-        abs(other - baseline) < _NEAR for _, other, _ in seen.get(text, ())
-    )
+    recurs = any(abs(other - baseline) < _NEAR for _, other, _ in seen.get(text, ()))
+    return (recurs or _PAGE_NUMBER.match(run.text) is not None) and not _in_table(run, ink)
 
 
 def _in_table(run: Run, ink: Ink) -> bool:

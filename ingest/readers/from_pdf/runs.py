@@ -57,7 +57,7 @@ def runs(found: Sequence[Text], probe: Probe, frame: Frame) -> tuple[Run, ...]:
 
     Blank ones, ones beyond the page's edge and second strokes are left out.
     """
-    words = probe.texts()
+    words = probe.words
     seen: dict[str, list[Run]] = {}
     kept: list[Run] = []
     for text in found:
@@ -67,10 +67,13 @@ def runs(found: Sequence[Text], probe: Probe, frame: Frame) -> tuple[Run, ...]:
             if kept and raw.isspace():
                 kept[-1] = kept[-1]._replace(follows=True)
             continue
-        same = seen.setdefault(run.text, [])
-        if same and any(_again(run, other) for other in same[-_BACK:]):
+        same = seen.get(run.text)
+        if same is None:
+            seen[run.text] = [run]
+        elif any(_again(run, other) for other in same[-_BACK:]):
             continue
-        same.append(run)
+        else:
+            same.append(run)
         if kept and _goes_on(kept[-1], run):
             kept[-1] = _together(kept[-1], run)
         else:
@@ -113,10 +116,9 @@ def _run(text: Text, raw: str, probe: Probe, frame: Frame) -> Run | None:
     if not frame.holds(box):
         return None
     a, b, cc, d, _, baseline = after(text.matrix, frame.matrix)
-    level = b == 0.0 < a
     size = probe.font_size(text.item) * (abs(d) if cc == 0.0 else hypot(cc, d))
     mark = probe.mark(text.item) if text.form is IDENTITY else -1
-    slope = 0 if level else round(degrees(atan2(b, a)))
+    slope = 0 if b == 0.0 < a else round(degrees(atan2(b, a)))
     return Run(
         text=plain(words),
         box=box,

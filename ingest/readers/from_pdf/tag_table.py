@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ingest.readers.from_pdf.colours import colour_of, fill_at
 from ingest.readers.from_pdf.fragment import Fragment, Piece
-from ingest.readers.from_pdf.ink import Box, Ink, around
+from ingest.readers.from_pdf.ink import Box, Fill, Ink, around
 from ingest.readers.from_pdf.lines import Line
 from ingest.readers.from_pdf.tags import TagBlock, TagCell, TagTable
 
@@ -50,34 +50,37 @@ class _Page:
     columns: _Columns
     heights: Mapping[int, tuple[float, float]]
     ink: Ink
+    fills: Sequence[Fill]
 
     def piece(self, spot: _Spot) -> Piece:
         """The cell with its words, box and colour."""
         cell, lines = spot.cell, spot.lines
         last = min(spot.column + cell.col_span, len(self.columns.lefts)) - 1
-        area = self._area(cell.row, spot.column, last)
-        area = around([area, *(line.box for line in lines)])
+        area = around([self._area(cell.row, spot.column, last), *[line.box for line in lines]])
         x = lines[0].box.x if lines else self.columns.middle(spot.column)
-        return self._at(cell.row, spot.column, area, x)._replace(
+        return Piece(
+            row=cell.row,
+            column=spot.column,
             row_span=cell.row_span,
             col_span=last + 1 - spot.column,
+            box=area,
+            shown=self.ink.shown(area),
+            page=self.ink.number,
             lines=tuple(lines),
-            colour=colour_of(run for line in lines for run in line.runs),
+            fill=fill_at(x, area.y, self.fills),
+            colour=colour_of([run for line in lines for run in line.runs]),
             header=cell.header,
         )
 
     def empty(self, row: int, column: int) -> Piece:
         """A cell that the tags leave out."""
-        return self._at(row, column, self._area(row, column, column), self.columns.middle(column))
+        area = self._area(row, column, column)
+        fill = fill_at(self.columns.middle(column), area.y, self.fills)
+        return Piece(row, column, 1, 1, area, self.ink.shown(area), self.ink.number, fill=fill)
 
     def _area(self, row: int, first: int, last: int) -> Box:
         left, (top, bottom) = self.columns.lefts[first], self.heights[row]
         return Box(left, top, max(self.columns.rights[last], left), bottom)
-
-    def _at(self, row: int, column: int, area: Box, x: float) -> Piece:
-        ink = self.ink
-        fill = fill_at(x, area.y, ink.fills, _LARGE * ink.width * ink.height)
-        return Piece(row, column, 1, 1, area, ink.shown(area), ink.number, fill=fill)
 
 
 def tag_fragment(table: TagTable, blocks: Sequence[tuple[TagBlock, Sequence[Line]]], ink: Ink) -> Fragment:
@@ -87,7 +90,8 @@ def tag_fragment(table: TagTable, blocks: Sequence[tuple[TagBlock, Sequence[Line
     table.head.update(_letters(line) for cell, lines in words.items() if cell.header or cell.row == 0 for line in lines)
     spots = _spots(table, words, columns)
     heights = _heights(words)
-    page = _Page(columns, heights, ink)
+    most = _LARGE * ink.width * ink.height
+    page = _Page(columns, heights, ink, [fill for fill in ink.fills if fill.box.width * fill.box.height < most])
     pieces = [page.piece(spot) for spot in spots.values()]
     pieces += _restored(pieces, table, page)
     return Fragment(
@@ -124,8 +128,8 @@ def _words(blocks: Sequence[tuple[TagBlock, Sequence[Line]]]) -> dict[TagCell, l
     words: dict[TagCell, list[Line]] = {}
     for block, lines in blocks:
         if block.cell is not None:
-            rest = (line._replace(begins=False) for line in lines[1:]) if block.explicit else lines[1:]
-            words.setdefault(block.cell, []).extend([lines[0]._replace(begins=not block.begun), *rest])
+            rest = [Line(*line[:-1], False) for line in lines[1:]] if block.explicit else lines[1:]
+            words.setdefault(block.cell, []).extend([Line(*lines[0][:-1], not block.begun), *rest])
             block.begun = True
     return words
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from ingest.readers.from_pdf.agreement import agrees
 from ingest.readers.from_pdf.fragment import Fragment
@@ -28,18 +28,31 @@ def tagged_parts(sheet: Sheet, marks: Mapping[int, TagBlock]) -> list[Part] | No
         block = marks.get(run.mark)
         if block is not None:
             named.setdefault(block.order, (block, []))[1].append(run)
-    taken = {id(run) for _, runs in named.values() for run in runs}
+    said = sum(len(run.text) for _, runs in named.values() for run in runs)
     tables = {block.cell.table for block, _ in named.values() if block.cell is not None}
-    loose = [run for run in sheet.body if id(run) not in taken and not any(_repeats(run, t, ink) for t in tables)]
-    if not _believed(sum(len(run.text) for _, runs in named.values() for run in runs), loose):
+    body, outside = _unnamed(sheet, {id(run) for _, runs in named.values() for run in runs}, said)
+    loose = [run for run in body if not any(_repeats(run, table, ink) for table in tables)]
+    if not _believed(said, loose):
         return None
     parts = _parts([(block, flow(runs)) for _, (block, runs) in sorted(named.items())], ink)
     found = [part for part in parts if isinstance(part, Fragment)]
     if not _trusted(tables, found, ink) or not all(_holds_its_text(part, loose) for part in found):
         return None
-    outside = [run for run in sheet.margin if id(run) not in taken]
     outside += [run for run in loose if run.artefact]
     return _with_loose(parts, [run for run in loose if not run.artefact], outside, ink)
+
+
+def _unnamed(sheet: Sheet, taken: Collection[int], said: int) -> tuple[list[Run], list[Run]]:
+    """The runs that no tag names, those of the page's body and running lines.
+
+    Where the file calls all of them no content, and they are less than the `said` letters that tags name, nothing hangs
+    on which of them run from page to page.
+    """
+    left = [run for run in sheet.ink.runs if id(run) not in taken]
+    if sum(len(run.text) for run in left) < said and all(run.artefact for run in left):
+        return left, []
+    body = [run for run in sheet.body if id(run) not in taken]
+    return body, [run for run in sheet.margin if id(run) not in taken]
 
 
 def _trusted(tables: Iterable[TagTable], found: Sequence[Fragment], ink: Ink) -> bool:
