@@ -1,7 +1,7 @@
 # make demo   reads samples/ and says where the workbook is
 # make test   runs the tests
 # make check  format, lint, types, imports, tests: what has to pass before a change goes in
-# make bench-word  prints figures beside other tools (also -pdf -values -owners -headings -workbook -batch)
+# make bench-word  prints figures beside other tools (also -pdf -values -owners -headings -workbook -batch -isolation)
 #
 # Python 3.11 or later and make are all a machine needs: uv goes into .uv, everything else into .venv,
 # at the versions uv.lock names.
