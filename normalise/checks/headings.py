@@ -5,7 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from ingest.model import Note, Place
+from normalise.headings import Decision
 from normalise.structure.tables import Segment, TableReading
+
+_LIKE_A_PLAN = 2
+"""Different fields that the headings of a table must surely name before its unsure ones are worth a word."""
 
 
 def check_tables(readings: Iterable[TableReading]) -> Iterator[Note]:
@@ -14,17 +18,24 @@ def check_tables(readings: Iterable[TableReading]) -> Iterator[Note]:
         for segment in reading.segments:
             yield from _columns(reading, segment)
             yield from _titles(reading, segment)
+        if reading.tried and not reading.segments:
+            yield from _tried(reading, reading.tried)
         if reading.segments and reading.header_from != "own":
             yield _header_note(reading)
 
 
-def _columns(reading: TableReading, segment: Segment) -> Iterator[Note]:
+def _told(reading: TableReading, segment: Segment) -> Iterator[tuple[str, Decision, Place]]:
+    """The columns of a header: each heading as shown, its decision and where it stands."""
     for column, (heading, decision) in enumerate(zip(segment.header.headings, segment.decisions, strict=True), 1):
-        shown = " ".join(heading.split()) or "(no heading)"
         place = Place(
             reading.view.table.place.page, reading.view.table.place.sheet, reading.view.table.place.table,
             reading.view.number(max(segment.header.first, 0)), column,
         )  # fmt: skip
+        yield " ".join(heading.split()) or "(no heading)", decision, place
+
+
+def _columns(reading: TableReading, segment: Segment) -> Iterator[Note]:
+    for shown, decision, place in _told(reading, segment):
         second = f" or {decision.second}" if decision.second else ""
         if decision.field in ("", "other"):
             if decision.field == "other":
@@ -37,6 +48,20 @@ def _columns(reading: TableReading, segment: Segment) -> Iterator[Note]:
             yield Note(
                 "low-confidence", f'The column "{shown}" was read as {decision.field}{second}: {decision.why}.',
                 "Check the column, and correct its field once if it is wrong.", "check", place,
+            )  # fmt: skip
+
+
+def _tried(reading: TableReading, segment: Segment) -> Iterator[Note]:
+    """Columns of a table that was left but headed like a plan: headings.csv names their fields too, sure or not."""
+    sure = [decision.field for decision in segment.decisions if not decision.doubtful]
+    if 2 * len(sure) <= len(segment.decisions) or len({*sure} - {"", "other"}) < _LIKE_A_PLAN:
+        return
+    for shown, decision, place in _told(reading, segment):
+        if decision.doubtful and decision.field not in ("", "other"):
+            yield Note(
+                "low-confidence",
+                f'The column "{shown}" of a table that was left was read as {decision.field}: {decision.why}.',
+                "Nothing to do, unless the table holds actions after all.", "info", place,
             )  # fmt: skip
 
 

@@ -27,7 +27,7 @@ _DATE = re.compile(
     rf"""\b(?:\d{{1,2}}[./\-]\d{{1,2}}[./\-]\d{{2,4}}|{_MONTH}\.?[\s\-,']*(?:\d{{1,2}}(?:st|nd|rd|th)?,?\s+)?\d{{2,4}}
     |\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}|(?<!\d/)(?:19|20)\d\d(?:\s*[/\-–]\s*\d{{2,4}})?|(?:0?[1-9]|1[0-2])/20\d\d|q[1-4]|quarter\s*[1-4]
     |(?:spring|summer|autumn|winter)|(?:january|february|march|april|june|july|august|september|october|november|december)
-    |(?:within|next|year|months?|weeks?|term)\s*\d+(?:\s+(?:months?|weeks?|years?))?|\d+\s+(?:months?|weeks?|years?))\b""",
+    |(?:within|next|year|months?|weeks?|term)\s*\d+(?:\s+(?:months?|weeks?|years?))?|\d+\s*(?:months?|weeks?|years?|yrs?|days?|terms?))\b""",
     re.VERBOSE | re.IGNORECASE,
 )
 _REFERENCE = re.compile(
@@ -49,8 +49,16 @@ def kind_of(values: Sequence[str]) -> dict[str, float]:
     filled = [text for value in values if (text := value.strip())]
     step = max(1, -(-len(filled) // MOST_CELLS))
     kinds = Counter(map(kind, filled[::step]))
+    if "references" in kinds and not _in_sequence(filled[::step]):
+        kinds["scores"] = kinds.pop("references")
     total = kinds.total()
     return {name: count / total for name, count in sorted(kinds.items(), key=lambda pair: (-pair[1], pair[0]))}
+
+
+def _in_sequence(texts: Sequence[str]) -> bool:
+    """Whether the bare numbers among these rise, as those of rows do and scores do not."""
+    numbers = [int(text) for text in texts if text.isdecimal()]
+    return numbers == sorted(numbers)
 
 
 def kind(text: str) -> str:
@@ -92,7 +100,8 @@ def _worded(text: str, plain: str) -> str:
         return "deeds"
     if plain.startswith(_feared()):
         return "risks"
-    names = len(tokens) <= 12 and not _is_sentence(text, tokens) and not _commanded(tokens, low)
+    told = _is_sentence(text, tokens) or _commanded(tokens, low) or _bettered(tokens, low)
+    names = len(tokens) <= 12 and not told
     who = _people(tokens, low) if names else ""
     return who or _spoken(text, low, f" {plain} ")
 
@@ -112,6 +121,12 @@ def _commanded(tokens: list[str], low: list[str]) -> bool:
     if len(low) <= _SHORTEST_DEED or low[1] in lists["roles"] | lists["bodies"] or low[1] == "of":
         return False
     return (low[0] in lists["ends"] or _is_deed(low[0])) and tokens[1][0].islower()
+
+
+def _bettered(tokens: list[str], low: list[str]) -> bool:
+    """Whether it says at some length what will be more, better or different ("More children walk to school")."""
+    opens = len(low) > _SHORTEST_DEED and low[0] in _lists()["outcomes"]
+    return opens and sum(t[0].isupper() for t in tokens) == 1
 
 
 def _is_deed(word: str) -> bool:

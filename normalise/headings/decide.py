@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from normalise.headings.confidence import calibrated
 from normalise.headings.contents import kind_of
-from normalise.headings.evidence import fits
+from normalise.headings.evidence import fits, usual
 from normalise.headings.groups import read_all
 from normalise.headings.lexicon import Lexicon, known
 from normalise.headings.likeness import Reading
@@ -26,18 +26,24 @@ NEAR = (
 )
 """Fields so near each other that careful readers of a plan differ; confidence counts them as one."""
 
-_UNKNOWN = 1.5
+_UNKNOWN = 1.0
 """What speaks for "other" where the heading is not known at all."""
 _SAID = 1.0
 """From this weight on the heading is the reason and not the cells."""
 _BY_CELLS = frozenset(("lead", "timescale", "resources"))
 """Fields that cells tell plainly, whatever the heading; numbers and codes may be sums, scores or counts as well."""
-_UNHEADED = 0.85
-"""The surest that cells make any other field where the heading does not say it in known words."""
+_UNFOUNDED, _BARE = 0.85, 0.65
+"""The surest a decision is whose words are not backed by the cells, and one that rests on the cells alone."""
+_PEOPLE = ("names", "roles")
+_MOSTLY = 0.5
+_AGREES, _DENIES = -0.8, -3.0
+"""How far behind the fields that cells tell best a field may fall, and from where on they tell against it."""
+_RIVALS = 0.5
+"""How much better the cells may fit another field that the heading speaks for as well."""
 _OTHER_DATES = frozenset(("start", "completed"))
 """Fields whose cells look like target dates, so that a heading merely like theirs is no proof."""
 _LIKELY = 0.75
-_SUMS = ("sums", "numbers", "references")
+_SUMS = ("sums", "numbers", "references", "scores")
 _CODED = 0.8
 _NUMBERED = frozenset(("action", "objective", "measure", "theme", "output", "outcome"))
 """Fields whose heading may stand over their numbers ("Action" over 1.1, 1.2)."""
@@ -89,8 +95,8 @@ def _held(column: Column, reading: Reading) -> Mapping[str, float]:
 def _claim(seen: _Seen, learnt: Mapping[str, str]) -> Claim:
     votes, heading = seen.reading.votes, seen.column.heading
     kinds = {k: share for k, share in seen.kinds.items() if not seen.reading.joins or k not in _MIXED}
-    held = fits(kinds, len(seen.column.values))
-    scores = {name: votes.get(name, 0.0) + held[name] for name in FIELDS}
+    held, common = fits(kinds, len(seen.column.values)), usual()
+    scores = {name: votes.get(name, 0.0) + held[name] + common[name] for name in FIELDS}
     scores["other"] += max(0.0, _UNKNOWN - max(votes.values(), default=0.0))
     plain = frozenset(name for name in votes if seen.reading.plain(name))
     if seen.kinds.get("references", 0.0) > _CODED and seen.reading.best in _NUMBERED:
@@ -107,14 +113,32 @@ def _decision(seen: _Seen, fixed: str, odds: Mapping[str, float]) -> Decision:
         return Decision("", "none", 1.0, why="the column is blank")
     field, second = list(odds)[:2]
     how = _how(field, seen)
-    near = next((family for family in NEAR if field in family), (field,))
+    near = _family(field)
     chance = sum(odds[name] for name in near)
     sure = calibrated(chance) if seen.kinds else round(chance, 2)
-    if how == "contents" and seen.column.heading.strip() and field not in _BY_CELLS:
-        sure = min(sure, _UNHEADED)
-    if how == "similar" and field in _OTHER_DATES:
-        sure = min(sure, _UNHEADED)
+    if not _well_founded(field, how, near, seen):
+        sure = min(sure, _BARE if how == "contents" else _UNFOUNDED)
     return Decision(field, how, sure, second, because(field, how, seen.reading, seen.kinds))
+
+
+def _well_founded(field: str, how: str, near: Iterable[str], seen: _Seen) -> bool:
+    """Whether known words say so and the cells do not say otherwise, or words like known ones and the cells agree."""
+    held = fits(seen.kinds, len(seen.column.values))
+    fit = max(held[name] for name in near)
+    rivals = [name for name, vote in seen.reading.votes.items() if vote >= _SAID and name not in near]
+    if how != "exact" and any(held[name] > fit + _RIVALS for name in rivals):
+        return False
+    if how == "similar":
+        return field not in _OTHER_DATES and (fit >= _AGREES or not seen.kinds)
+    if how == "contents":
+        people = field != "lead" or sum(seen.kinds.get(kind, 0.0) for kind in _PEOPLE) > _MOSTLY
+        return not seen.column.heading.strip() or (field in _BY_CELLS and people)
+    several = len({_family(name) for name in seen.reading.votes if seen.reading.plain(name)}) > 1
+    return fit >= (_AGREES if several and how == "synonym" else _DENIES)
+
+
+def _family(field: str) -> Iterable[str]:
+    return next((family for family in NEAR if field in family), (field,))
 
 
 def _with_action(

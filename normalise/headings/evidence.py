@@ -10,9 +10,9 @@ from math import log
 from normalise.headings.contents import FILE
 
 KINDS = (
-    "references", "numbers", "dates", "dated", "times", "sums", "money", "figures", "names", "roles", "bodies",
-    "proper", "acronyms", "status", "levels", "yes_no", "open", "sentences", "reports", "deeds", "aims", "outcomes",
-    "targets", "risks", "proofs", "documents", "labels", "texts",
+    "references", "numbers", "scores", "dates", "dated", "times", "sums", "money", "figures", "names", "roles",
+    "bodies", "proper", "acronyms", "status", "levels", "yes_no", "open", "sentences", "reports", "deeds", "aims",
+    "outcomes", "targets", "risks", "proofs", "documents", "labels", "texts",
 )  # fmt: skip
 _STRENGTH = 1.4
 """Cells of a column are of one mould, so that many of them say hardly more than one or two do."""
@@ -26,20 +26,21 @@ _TRUST = 0.6
 def fits(kinds: Mapping[str, float], cells: int) -> dict[str, float]:
     """For each field, how far it falls behind (below 0) the field that holds such cells most often.
 
-    How common the field is in plans counts as well; `kinds` is what `kind_of` gives, `cells` how many it saw.
+    `kinds` is what `kind_of` gives, `cells` how many it saw.
     """
     strength = _STRENGTH * cells / (cells + _FEW)
     held = {
         field: strength * sum(share * row[kind] for kind, share in kinds.items()) for field, row in _chances().items()
     }
     best = max(held.values())
-    return {field: _usual()[field] + max(weight - best, -_MOST) for field, weight in held.items()}
+    return {field: max(weight - best, -_MOST) for field, weight in held.items()}
 
 
 @cache
-def _usual() -> dict[str, float]:
-    usual = tomllib.loads(FILE.read_text(encoding="utf-8"))["usual"]
-    return {field: _TRUST * log(share / 5) for field, share in usual.items()}
+def usual() -> dict[str, float]:
+    """For each field, how much commoner (above 0) or rarer it is in plans than most, in log odds."""
+    shares = tomllib.loads(FILE.read_text(encoding="utf-8"))["usual"]
+    return {field: _TRUST * log(share / 5) for field, share in shares.items()}
 
 
 @cache

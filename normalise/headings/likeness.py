@@ -10,12 +10,17 @@ from normalise.headings.grammar import GRAMMAR
 from normalise.headings.lexicon import Lexicon, Phrase, telling
 from normalise.headings.periods import heading_date
 from normalise.headings.repair import mended
+from normalise.headings.turns import turned
 from normalise.headings.wording import asides, without_aside, words
 
 EXACT, SYNONYM, LOOSE = 6.0, 5.2, 3.8
 """Weights of a heading that is a field's own name, a known wording, or one with its words in another order."""
 DATED = 7.0
 _NOUN, _NOUN_ASIDE, _LEANING = 2.6, 0.6, 1.2
+_SETTLED = 1.0
+"""What words in brackets add to a field that the heading may say."""
+_CLAUSE = 0.7
+"""How much a turn counts beside the word that a heading turns on."""
 _PART_MOST = 3.2
 """The most that parts of a heading can say together."""
 _SECOND, _BOTH = 0.8, 0.5
@@ -70,13 +75,20 @@ def read(heading: str, lexicon: Lexicon) -> Reading:
     heading = heading[:_LETTERS]
     if heading_date(heading):
         return Reading({"milestones": DATED}, {"milestones": "synonym"}, {"milestones": "a date or quarter"})
-    spoken = dict.fromkeys(words(text)[:_LONGEST] for text in dict.fromkeys((heading, without_aside(heading))))
+    told = dict.fromkeys((heading, without_aside(heading), heading.replace(",", "/")))
+    spoken = dict.fromkeys(words(text)[:_LONGEST] for text in told)
     readings = [_said(mended(tokens, lexicon.vocabulary), lexicon) for tokens in spoken]
-    best = _still_to_come(max(readings, key=lambda r: max(r.votes.values(), default=0.0)), spoken)
-    aside = _said(words(" ".join(asides(heading))), lexicon)
-    if not aside.plain("status") or aside.best != "status" or not best.votes:
-        return best
-    votes = {name: max(best.votes.get(name, 0.0), aside.votes.get(name, 0.0)) for name in (*best.votes, "status")}
+    best = max(readings, key=lambda r: max(r.votes.values(), default=0.0))
+    best = _helped(_still_to_come(best, spoken), spoken, lexicon)
+    aside = _said(words(" ".join(asides(heading)).replace("/", " ")), lexicon)
+    return _with_aside(best, aside) if best.votes and aside.plain(aside.best) else best
+
+
+def _with_aside(best: Reading, aside: Reading) -> Reading:
+    """The reading; what stands in brackets settles what the heading may say, and "(RAG)" makes it a status."""
+    votes = {name: weight + (_SETTLED if aside.plain(name) else 0.0) for name, weight in best.votes.items()}
+    if aside.best == "status":
+        votes["status"] = max(best.votes.get("status", 0.0), aside.votes["status"])
     return Reading(votes, {**aside.how, **best.how}, {**aside.wording, **best.wording}, best.joins)
 
 
@@ -87,11 +99,23 @@ def _said(tokens: Phrase, lexicon: Lexicon) -> Reading:
 def _still_to_come(reading: Reading, spoken: Iterable[Phrase]) -> Reading:
     """The reading; what is like a date of completion but "will be" completed is the date it is planned for."""
     known = reading.votes.get("completed", 0.0) > LOOSE
-    if reading.best != "completed" or known or not GRAMMAR.coming.intersection(*spoken):
-        return reading
+    coming = reading.best == "completed" and not known and GRAMMAR.coming.intersection(*spoken)
+    return _turned("completed", "timescale", reading) if coming else reading
+
+
+def _helped(reading: Reading, spoken: Iterable[Phrase], lexicon: Lexicon) -> Reading:
+    """The reading; what is like an owner but "other" or "supporting" is a partner."""
+    told = {token for tokens in spoken for token in tokens}
+    leads = any("lead" in lexicon.leaning.get(token, ()) for token in told)
+    helps = "lead" in reading.votes and not reading.plain("lead") and not leads and told & GRAMMAR.helping
+    return _turned("lead", "partners", reading) if helps else reading
+
+
+def _turned(old: str, new: str, reading: Reading) -> Reading:
+    """The reading with what speaks for the one field speaking for the other."""
     votes, how, wording = dict(reading.votes), dict(reading.how), dict(reading.wording)
-    weight = max(votes.pop("completed"), votes.get("timescale", 0.0))
-    votes["timescale"], how["timescale"], wording["timescale"] = weight, how.pop("completed"), wording.pop("completed")
+    votes[new] = max(votes.pop(old), votes.get(new, 0.0))
+    how[new], wording[new] = how.pop(old), wording.pop(old)
     return Reading(votes, how, wording, reading.joins)
 
 
@@ -135,7 +159,7 @@ def _in_two_languages(sides: Sequence[Phrase], lexicon: Lexicon) -> Reading | No
 
 def _parts(tokens: Phrase, lexicon: Lexicon) -> _Ballot:
     ballot = _Ballot()
-    front, head = _turn(tokens)
+    front, head = _turn(tokens, lexicon)
     for start, end, fields in _found(tokens, lexicon):
         phrase = tokens[start:end]
         share = _told(phrase) / max(_told(tokens[:front] if start < front else tokens), 1)
@@ -147,6 +171,8 @@ def _parts(tokens: Phrase, lexicon: Lexicon) -> _Ballot:
             ballot.add(name, _NOUN if position == head else _NOUN_ASIDE, token)
         for name in lexicon.leaning.get(token, ()):
             ballot.add(name, _LEANING, token)
+    for name, (weight, turn) in turned(tokens, lexicon).items():
+        ballot.cast(name, weight if head < 0 else weight * _CLAUSE, "similar", turn)
     return ballot
 
 
@@ -168,17 +194,29 @@ def _found(tokens: Phrase, lexicon: Lexicon) -> Iterator[tuple[int, int, Mapping
         start = end
 
 
-def _turn(tokens: Sequence[str]) -> tuple[int, int]:
+def _turn(tokens: Sequence[str], lexicon: Lexicon) -> tuple[int, int]:
     """Where the front of the heading ends, before "of", "for", …, and where its last telling word stands.
 
     A heading turns on that word; a question or a sentence turns on none (-1).
     """
-    if not tokens or tokens[0] in GRAMMAR.questions or not GRAMMAR.spoken.isdisjoint(tokens):
+    if not tokens or tokens[0] in GRAMMAR.questions or _is_sentence(tokens):
         return len(tokens), -1
     front = next((i for i, t in enumerate(tokens) if i and t in GRAMMAR.cuts), len(tokens))
     if tokens[-1] == "by":
         return front, len(tokens) - 1
     end = front
-    while end > 1 and tokens[end - 1] in GRAMMAR.after | GRAMMAR.small:
+    while end > 1 and (tokens[end - 1] in GRAMMAR.after | GRAMMAR.small or _said_of(tokens[end - 1], lexicon)):
         end -= 1
     return front, end - 1
+
+
+def _said_of(token: str, lexicon: Lexicon) -> bool:
+    """Whether a word only says something of the noun before it ("characteristics covered")."""
+    return token.endswith("ed") and token not in lexicon.nouns and (token,) not in lexicon.phrases
+
+
+def _is_sentence(tokens: Sequence[str]) -> bool:
+    """Whether it speaks, and not only of a thing that people do something about ("Outcome we want to achieve")."""
+    spoken = next((i for i, token in enumerate(tokens) if token in GRAMMAR.spoken), -1)
+    qualified = spoken > 0 and tokens[spoken] in GRAMMAR.cuts and GRAMMAR.small.isdisjoint(tokens[:spoken])
+    return spoken >= 0 and not qualified

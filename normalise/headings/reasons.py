@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from normalise.headings.likeness import Reading
 
 _HOLDS = {
-    "references": "references", "numbers": "numbers", "dates": "dates", "dated": "steps with dates",
+    "references": "references", "numbers": "numbers", "scores": "numbers in no order",
+    "dates": "dates", "dated": "steps with dates",
     "times": "words of time", "sums": "sums of money", "money": "words about money", "figures": "percentages",
     "names": "people's names", "roles": "roles", "bodies": "teams and organisations", "proper": "names of things",
     "acronyms": "initials", "status": "status words", "levels": "words such as high and low", "yes_no": "yes or no",

@@ -13,6 +13,8 @@ from normalise.headings.wording import singular
 _MOST_PIECES = 6
 _LONGEST = 18
 _NEAR = 84.0
+_SURELY, _ENDING = 9, 2
+"""Letters: of so many a word may be known by all but one, and the last so many tell its form ("identifier")."""
 
 
 def mended(tokens: Sequence[str], vocabulary: frozenset[str]) -> Phrase:
@@ -59,7 +61,14 @@ def _parted(word: str, vocabulary: frozenset[str]) -> Phrase:
 @lru_cache(maxsize=4096)
 def _respelt(word: str, vocabulary: frozenset[str]) -> str:
     near = process.extractOne(word, _beginning(word[0], vocabulary), scorer=fuzz.ratio, score_cutoff=_NEAR)
-    return near[0] if near else word
+    return near[0] if near and not _another(word, near[0]) else word
+
+
+def _another(word: str, known: str) -> bool:
+    """Whether it is another word and no slip: one letter stands for another in a short word or at its end."""
+    if len(word) != len(known) or sorted(word) == sorted(known):
+        return False
+    return len(word) < _SURELY or word[:-_ENDING] == known[:-_ENDING]
 
 
 @lru_cache(maxsize=128)

@@ -83,6 +83,11 @@ def test_a_column_read_with_doubt_is_named_with_each_of_its_rows() -> None:
     assert all(a.confidence >= 0.9 or "low-confidence" in a.review for a in plan.actions)
 
 
+def test_a_guess_in_a_table_left_but_headed_like_a_plan_is_said_too() -> None:
+    plan = read(document(table("Outcome | Lead | By when | Zorb", "Less litter | Bo Ray | May 2025 | Police; Trust")))
+    assert [(r.code, r.severity, r.column) for r in plan.review if r.column] == [("low-confidence", "info", 4)]
+
+
 def test_a_doubt_that_many_rows_share_is_said_once_and_each_row_names_it() -> None:
     plan = told(*(f"Plant {tree}s | | May 2025 | On track |" for tree in ("oak", "ash", "elm", "fir", "yew", "lime")))
     assert codes(plan) == [{"no-owner", "overdue"}] * 6

@@ -57,6 +57,10 @@ def test_shares_are_of_the_cells_that_hold_something() -> None:
     assert kind_of(("Red", "", "Green", "March 2024", " ")) == {"status": 2 / 3, "dates": 1 / 3}
 
 
+def test_bare_numbers_in_no_order_are_scores() -> None:
+    assert [kind_of(("1", "2", "3")), kind_of(("3", "1", "2"))] == [{"references": 1.0}, {"scores": 1.0}]
+
+
 def test_a_blank_column_holds_nothing() -> None:
     assert kind_of(("", " ")) == {}
 

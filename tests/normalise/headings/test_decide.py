@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from normalise.headings import Column, decide
+from normalise.headings.repair import mended
 from tests.normalise.headings.columns import columns, decided, fields
 
 WORDINGS = {
@@ -181,3 +182,63 @@ def test_the_number_of_a_section_before_a_heading_makes_no_difference() -> None:
 def test_a_date_merely_like_a_date_of_completion_is_left_to_a_person() -> None:
     found = decided("Action:: Fix the roof; Paint the hall", "Delivered across wards:: March 2012; May 2013")
     assert found["Delivered across wards"].field == "timescale" or found["Delivered across wards"].doubtful
+
+
+@pytest.mark.parametrize(
+    ("heading", "field"),
+    [
+        ("How would anybody know that it worked?", "measure"),
+        ("Young people will …", "outcome"),
+        ("Who might lend a hand with this?", "partners"),
+        ("What could still stop it?", "risk"),
+        ("Whose desk is it on?", "lead"),
+        ("Put back to", "timescale"),
+        ("Rectified on", "completed"),
+        ("When does each step begin?", "start"),
+    ],
+)
+def test_a_question_no_wording_is_known_of_is_told_by_its_turns(heading: str, field: str) -> None:
+    assert fields("Action", heading)[1] == field
+
+
+def test_who_is_to_do_something_heads_actions() -> None:
+    assert fields("Staff will …", "Lead") == ["action", "lead"]
+
+
+@pytest.mark.parametrize(("heading", "field"), [("Deliverer", "lead"), ("Supporting deliverer", "partners")])
+def test_a_word_for_help_makes_of_an_owner_a_partner(heading: str, field: str) -> None:
+    assert fields("Action", heading)[1] == field
+
+
+@pytest.mark.parametrize(
+    ("line", "field"),
+    [
+        ("Known weaknesses uncovered :: Ageing boilers; No deputy", "risk"),
+        ("Agreed action, date and owner :: Clerk to write by May 2015; HR to launch in June 2015", "action"),
+        ("Priority (H/M/L)", "priority"),
+    ],
+)
+def test_what_only_says_more_of_a_heading_leaves_its_field(line: str, field: str) -> None:
+    assert fields(line)[0] == field
+
+
+def test_words_merely_like_known_ones_are_left_to_a_person_where_the_cells_say_otherwise() -> None:
+    found = decided(
+        "Action :: Plant trees; Mend paths", "Desired tier of ward :: 4; 2; 3", "Delivery tier :: High; Low"
+    )
+    assert [found["Desired tier of ward"].doubtful, found["Delivery tier"].doubtful] == [True, False]
+
+
+def test_cells_alone_are_never_enough_for_a_field_they_do_not_plainly_tell() -> None:
+    found = decided("Action :: Plant trees; Mend paths", "Zebra :: People feel safe; More children walk to school")
+    assert (found["Zebra"].field, found["Zebra"].doubtful) == ("outcome", True)
+
+
+def test_numbers_that_do_not_rise_are_no_references() -> None:
+    table = ("Action :: Plant trees; Mend paths", "Impact :: 4; 2; 5"), ("Action :: Plant trees", "Impact :: 1; 2; 3")
+    assert [fields(*lines)[1] for lines in table] == ["outcome", "ref"]
+
+
+def test_a_word_that_is_another_word_is_not_taken_for_a_slip_of_the_pen() -> None:
+    assert fields("Action :: Plant trees", "Minding :: £200; £30k")[1:] == ["resources"]
+    assert mended(("wording", "respnsible"), frozenset(("working", "responsible"))) == ("wording", "responsible")
