@@ -19,6 +19,8 @@ _BLACK = 40
 """On areas that are darker, black rules cannot be told from grain."""
 _RIM = 6
 """Pixels at the top and foot of an area, where a scan has no sharp edge."""
+_SOFT = 4
+"""Pixels beside the edge of an area, where its print fades."""
 _APART = 9
 """Levels of 255 by which a coloured area differs from the paper: grain and JPEG's blocks differ by less."""
 _SHADES, _FEWEST = 12, 12
@@ -187,6 +189,32 @@ def on_white(pixels: Pixels, printed: Paper) -> Pixels:
         part = np.s_[area.top : area.bottom, area.left : area.right]
         made[part] = _whitened(grey[part], area)
     return made.clip(0, 255).astype(np.uint8)
+
+
+def without_edges(drawn: Pixels, pixels: Pixels, printed: Paper) -> Pixels:
+    """The picture with white where the print of coloured areas fades at their edges, which looks like rules.
+
+    A rule along the edge is darker than the area.
+    """
+    grey, made = pixels.mean(axis=2, dtype=np.float32), drawn.copy()
+    for area in printed.areas:
+        for strip in _edges(area):
+            if made[strip].size and float(np.median(grey[strip])) >= area.grey - _APART:
+                made[strip] = 255
+    return made
+
+
+def _edges(area: Area) -> Iterator[tuple[slice, slice]]:
+    """Lines of pixels along the sides of an area, where it is neither paper nor its own colour; rules are darker."""
+    inside = _SOFT if area.grey < _DARK else 0
+    across, down = slice(area.left, area.right), slice(area.top, area.bottom)
+    for n in range(-inside, _SOFT):
+        for y in (area.top - 1 - n, area.bottom + n):
+            if y >= 0:
+                yield slice(y, y + 1), across
+        for x in (area.left - 1 - n, area.right + n):
+            if x >= 0:
+                yield down, slice(x, x + 1)
 
 
 def rules_on_white(pixels: Pixels, printed: Paper) -> Pixels:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import itertools
-import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 from typing import Any
@@ -13,7 +12,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ingest.readers.from_pdf.scans.pixels import Pixels
-from ingest.readers.from_pdf.scans.words import PageTooSlow, Word
+from ingest.readers.from_pdf.scans.ruling import Stroke
+from ingest.readers.from_pdf.scans.transcript import Alphabet, Chances, alphabet
+from ingest.readers.from_pdf.scans.words import PageTooSlow, Picture, Word, worked
 
 _STRIP, _SEARCH = 600, 200
 """How high a strip is, and how far up a row without ink is looked for to end it at."""
@@ -37,17 +38,22 @@ _SETTINGS = {
 Box = tuple[int, int, int, int]
 
 
-def recognise(grey: Pixels, dots: float, seconds: float) -> list[Word]:
-    """The words of a picture of so many dots an inch. Raises PageTooSlow."""
-    began = time.process_time()
+def recognise(picture: Picture, seconds: float) -> list[Word]:
+    """The words of a picture, line by line. Raises PageTooSlow."""
+    began = worked()
     found: list[Word] = []
-    for top, strip in _strips(grey):
-        for line in _lines(strip):
+    for top, strip in _strips(picture.grey):
+        for line in _lines(strip, _within(picture.upright, top, top + len(strip))):
             number = found[-1].line + 1 if found else 0
             found += (replace(word, top=word.top + top, bottom=word.bottom + top, line=number) for word in line)
-        if time.process_time() - began > seconds:
+        if worked() - began > seconds:
             raise PageTooSlow
     return found
+
+
+def _within(strokes: Sequence[Stroke], top: int, bottom: int) -> list[Stroke]:
+    """Upright strokes as they stand on a strip of the picture."""
+    return [Stroke(s.at, s.start - top, s.end - top) for s in strokes if s.start < bottom and s.end > top]
 
 
 @cache
@@ -55,6 +61,19 @@ def _engine() -> Any:
     from rapidocr import RapidOCR
 
     return RapidOCR(params=_SETTINGS)
+
+
+@cache
+def _model() -> Any:
+    """The part of the engine that knows letters, asked directly: it tells of each step along a line."""
+    engine = _engine()
+    engine(np.full((48, 320, 3), 255, dtype=np.uint8), use_det=False, use_rec=True)
+    return engine.text_rec
+
+
+@cache
+def _alphabet() -> Alphabet:
+    return alphabet(_model().postprocess_op.character)
 
 
 def _strips(grey: Pixels) -> Iterator[tuple[int, Pixels]]:
@@ -71,13 +90,24 @@ def _strips(grey: Pixels) -> Iterator[tuple[int, Pixels]]:
         top = bottom
 
 
-def _lines(strip: Pixels) -> Iterator[list[Word]]:
-    """The words of each line found on a strip: lines are cut at wide gaps, for columns stand beside one another."""
+def _lines(strip: Pixels, upright: Sequence[Stroke]) -> Iterator[list[Word]]:
+    """The words of each line found on a strip, cut at rules and wide gaps: columns stand beside one another."""
     said = _engine()(_coloured(strip), use_det=True, use_rec=False)
     for corners in () if said.boxes is None else said.boxes:
         box = tuple(max(int(edge), 0) for edge in (*corners.min(axis=0), *(corners.max(axis=0) + 1)))
-        for piece in _pieces(strip, (box[0], box[1], box[2], box[3])):
-            yield _words(strip, piece)
+        for part in _between((box[0], box[1], box[2], box[3]), upright):
+            for piece in _pieces(strip, part):
+                yield _words(strip, piece)
+
+
+def _between(box: Box, upright: Sequence[Stroke]) -> Iterator[Box]:
+    """The parts of a line between upright rules."""
+    left, high, right, low = box
+    middle = (high + low) / 2
+    cuts = sorted({s.at for s in upright if left < s.at < right and s.start <= middle <= s.end})
+    for start, end in itertools.pairwise([left, *cuts, right]):
+        if end - start > _BESIDE:
+            yield start, high, end, low
 
 
 def _pieces(strip: Pixels, box: Box) -> Iterator[Box]:
@@ -87,23 +117,48 @@ def _pieces(strip: Pixels, box: Box) -> Iterator[Box]:
     apart = round(_APART * (low - high))
     for side in (inked, inked[::-1]):
         _clear_stray(side, apart)
-    stretches = _stretches(inked, 0)
+    stretches = _stretches(inked)
     ends = [n for n, (one, other) in enumerate(itertools.pairwise(stretches)) if other[0] - one[1] > apart]
     for first, last in itertools.pairwise([-1, *ends, len(stretches) - 1] if stretches else []):
         yield left + stretches[first + 1][0], high, left + stretches[last][1], low
 
 
 def _words(strip: Pixels, box: Box) -> list[Word]:
-    """What a part of a line says, parted at the widest gaps in its ink: there are as many words as its text has."""
+    """What a part of a line says, its words parted at the widest gaps between their letters."""
     left, high, right, low = box
-    said = _engine()(_coloured(strip[high:low, max(left - _BESIDE, 0) : right + _BESIDE]), use_det=False, use_rec=True)
-    texts = said.txts[0].split() if said.txts else []
-    sure = float(said.scores[0]) if said.txts else 0.0
-    stretches = _stretches(_inked(strip, box), len(texts)) if texts else []
+    margin = min(left, _BESIDE)
+    crop = _coloured(strip[high:low, left - margin : right + _BESIDE])
+    chances, step = _chances(crop)
+    words, sure = _alphabet().read(chances)
+    stretches = _stretches(_inked(strip, box))
+    if not words or not stretches:
+        return []
+    places = [((word.first + 0.5) * step - margin, (word.last + 0.5) * step - margin) for word in words]
+    edges = [(0, 0), *_gaps(stretches, places), (right - left, right - left)]
     return [
-        Word(text, left + start, high, left + end, low, sure)
-        for text, (start, end) in zip(texts, stretches, strict=False)
+        Word(word.text, left + start, high, left + end, low, sure)
+        for word, ((_, start), (end, _)) in zip(words, itertools.pairwise(edges), strict=True)
+        if end > start
     ]
+
+
+def _chances(crop: Pixels) -> tuple[Chances, float]:
+    """What the model thinks of each step along a picture, and how many of its pixels a step is."""
+    model = _model()
+    _, tall, least = model.rec_image_shape
+    high, wide = crop.shape[:2]
+    drawn = model.resize_norm_img(crop, max(wide / high, least / tall))
+    chances = model.session(drawn[None].astype(np.float32))[0]
+    return chances, drawn.shape[2] / len(chances) * high / tall
+
+
+def _gaps(stretches: Sequence[tuple[int, int]], places: Sequence[tuple[float, float]]) -> Iterator[tuple[int, int]]:
+    """Where each word ends and the next begins: at the widest gap in the ink between their letters' places."""
+    between = [(one[1], other[0]) for one, other in itertools.pairwise(stretches)]
+    for (_, last), (first, _) in itertools.pairwise(places):
+        near = [gap for gap in between if last <= (gap[0] + gap[1]) / 2 <= first]
+        middle = round((last + first) / 2)
+        yield max(near, key=lambda gap: gap[1] - gap[0], default=(middle, middle))
 
 
 def _coloured(grey: Pixels) -> Pixels:
@@ -123,16 +178,8 @@ def _clear_stray(inked: NDArray[np.bool_], apart: int) -> None:
             inked[:end] = False
 
 
-def _stretches(inked: NDArray[np.bool_], count: int) -> list[tuple[int, int]]:
-    """From where to where the ink of each of so many words reaches; every stretch of ink by itself for 0."""
+def _stretches(inked: NDArray[np.bool_]) -> list[tuple[int, int]]:
+    """From where to where each stretch of ink reaches."""
     steps = np.diff(np.concatenate(([0], inked.astype(np.int8), [0])))
     starts, ends = np.flatnonzero(steps == 1), np.flatnonzero(steps == -1)
-    if not len(starts) or not count:
-        return [(int(start), int(end)) for start, end in zip(starts, ends, strict=True)]
-    gaps = starts[1:] - ends[:-1]
-    if len(gaps) < count - 1:
-        edges = np.linspace(starts[0], ends[-1], count + 1).astype(int)
-        return [(int(start), int(end)) for start, end in itertools.pairwise(edges)]
-    widest = np.sort(np.argsort(gaps, kind="stable")[::-1][: count - 1])
-    first, last = np.concatenate(([0], widest + 1)), np.concatenate((widest, [len(starts) - 1]))
-    return [(int(starts[n]), int(ends[m])) for n, m in zip(first, last, strict=True)]
+    return [(int(start), int(end)) for start, end in zip(starts, ends, strict=True)]

@@ -3,28 +3,30 @@
 from __future__ import annotations
 
 import itertools
-import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+import numpy as np
 import pypdfium2 as pdfium
 
 from ingest.readers.from_pdf.ink import Box, Fill, Ink, Letter, Rule, Run, around
 from ingest.readers.from_pdf.lines import lines
 from ingest.readers.from_pdf.rules import joined
 from ingest.readers.from_pdf.scans.marks import with_dashes, with_quotes, without_remains
-from ingest.readers.from_pdf.scans.paper import hexadecimal, on_white, paper, rules_on_white
+from ingest.readers.from_pdf.scans.paper import hexadecimal, on_white, paper, rules_on_white, without_edges
 from ingest.readers.from_pdf.scans.parting import starts
 from ingest.readers.from_pdf.scans.pixels import Mask, Pixels, rendered, turned
 from ingest.readers.from_pdf.scans.ruling import Stroke, level_strokes, upright_strokes, without
 from ingest.readers.from_pdf.scans.straight import is_head_up, is_upright, skew, straightened
-from ingest.readers.from_pdf.scans.type import baselines, sizes, tight
-from ingest.readers.from_pdf.scans.words import Engine, Word
+from ingest.readers.from_pdf.scans.type import baselines, fitted, sizes, tight
+from ingest.readers.from_pdf.scans.words import Engine, PageTooSlow, Picture, Word, worked
 
 _INK = 150
 _SURE = 0.25
 _READABLE = 0.8
 """How sure the engine is, on the average letter, of text that is the right way up."""
+_BAND = 300
+"""Rows of pixels that are enough to tell which way up a page is."""
 _RUN_GAP = 0.45
 _FEW = 8
 
@@ -45,26 +47,56 @@ class Sheet:
         return self.grey < _INK
 
 
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A page turned clockwise by so many degrees, and what an engine makes of it."""
+
+    turn: int
+    sheet: Sheet
+    words: Sequence[Word]
+
+    @property
+    def sure(self) -> float:
+        """How sure the engine is of a letter, 0 to 1."""
+        return _sureness(self.words)
+
+
 def recognised(page: pdfium.PdfPage, number: int, engine: Engine, seconds: float) -> Ink | None:
-    """What stands on the page; None where it is too large to draw. Raises PageTooSlow past the seconds."""
-    end = time.monotonic() + seconds
+    """What stands on the page; None where it is too large to draw. Raises PageTooSlow past the seconds of work."""
+    end = worked() + seconds
     drawn = rendered(page)
     if drawn is None:
         return None
     pixels, scale = drawn
-    dots = 72 * scale
-    best: tuple[float, int, Sheet, list[Word]] | None = None
-    for turn in _turns(pixels, scale):
+
+    def seen(turn: int, *, in_part: bool) -> Seen:
         sheet = _sheet(turned(pixels, turn), scale)
-        words = engine(sheet.grey, dots, end - time.monotonic())
-        sure = _sureness(words)
-        if best is None or sure > best[0]:
-            best = sure, turn, sheet, words
-        if best[0] >= _READABLE or not words:
-            break
-    assert best is not None
-    _, turn, sheet, words = best
-    return _ink(sheet, words, number, turn)
+        grey = _fullest(sheet.grey) if in_part else sheet.grey
+        upright = () if in_part else sheet.upright
+        return Seen(turn, sheet, engine(Picture(grey, 72 * scale, upright), end - worked()))
+
+    turns = _turns(pixels, scale)
+    first = seen(next(turns), in_part=False)
+    best = first if first.sure >= _READABLE or not first.words else _surest(first, turns, seen)
+    return _ink(best.sheet, best.words, number, best.turn)
+
+
+def _surest(first: Seen, turns: Iterable[int], see: Callable[..., Seen]) -> Seen:
+    """The page turned otherwise where a part of it reads better so; as it was seen first where time runs out."""
+    try:
+        other = max((see(turn, in_part=True) for turn in turns), key=lambda seen: seen.sure)
+        return (
+            max(first, see(other.turn, in_part=False), key=lambda seen: seen.sure) if other.sure > first.sure else first
+        )
+    except PageTooSlow:
+        return first
+
+
+def _fullest(grey: Pixels) -> Pixels:
+    """The band across the page that has most ink."""
+    ink = np.concatenate(([0], np.cumsum((grey < _INK).sum(axis=1))))
+    top = int(np.argmax(ink[_BAND:] - ink[:-_BAND])) if len(grey) > _BAND else 0
+    return grey[top : top + _BAND]
 
 
 def _turns(pixels: Pixels, scale: float) -> Iterator[int]:
@@ -83,11 +115,15 @@ def _sheet(pixels: Pixels, scale: float) -> Sheet:
     grey = on_white(pixels, printed)
     drawn = rules_on_white(pixels, printed)
     level, upright = level_strokes(drawn, scale), upright_strokes(drawn, scale)
+    grey = without(grey, level, upright)
+    if printed.areas:
+        clear = without_edges(drawn, pixels, printed)
+        level, upright = level_strokes(clear, scale), upright_strokes(clear, scale)
     fills = tuple(
         Fill(_points(area.left, area.top, area.right, area.bottom, scale), hexadecimal(area, printed.colour))
         for area in printed.areas
     )
-    return Sheet(without(grey, level, upright), scale, tuple(level), tuple(upright), fills)
+    return Sheet(grey, scale, tuple(level), tuple(upright), fills)
 
 
 def _points(left: float, top: float, right: float, bottom: float, scale: float) -> Box:
@@ -103,6 +139,7 @@ def _ink(sheet: Sheet, words: Sequence[Word], number: int, turn: int) -> Ink:
     scale, mask = sheet.scale, sheet.ink
     kept = [tight(word, mask) for word in without_remains(words) if word.sure >= _SURE]
     of_type = sizes(kept)
+    kept = [fitted(word, size, mask) for word, size in zip(kept, of_type, strict=True)]
     standing = list(zip(with_quotes(kept), of_type, baselines(kept, of_type), strict=True))
     runs = [_run(with_dashes(word, size, at, mask), size, at, scale) for word, size, at in standing]
     high, wide = sheet.grey.shape

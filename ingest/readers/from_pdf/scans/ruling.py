@@ -16,6 +16,10 @@ _GAP = 1.5
 _THICK = 4.5
 """Points: how long a rule is at least, and a piece of it without a break: letters side by side are no such pieces;
 how wide a break may be, and how thick a rule."""
+_LETTERED, _LENGTHS = 0.2, 3
+"""A piece of ink no longer than so many shortest rules is letters grown together where so much has ink close by."""
+_CLOSE = (1.0, 2.2)
+"""Points: how far above and below it is looked for."""
 _BESIDE = 1
 _MOST = 60_000
 
@@ -42,7 +46,7 @@ def upright_strokes(grey: Pixels, scale: float) -> list[Stroke]:
 def _strokes(ink: Mask, scale: float) -> list[Stroke]:
     found = _runs(ink, scale)
     thick = max(round(_THICK * scale), 3)
-    return [Stroke(*map(int, run)) for run in found if not _is_thick(ink, run, thick)]
+    return [Stroke(*map(int, run)) for run in found if not _is_thick(ink, run, thick) and not _is_text(ink, run, scale)]
 
 
 def _runs(ink: Mask, scale: float) -> NDArray[np.int64]:
@@ -68,6 +72,16 @@ def _is_thick(ink: Mask, run: NDArray[np.int64], thick: int) -> bool:
     row, start, end = (int(part) for part in run)
     beside = ink[max(row - thick, 0) : row + thick + 1, start:end:7]
     return bool((beside.sum(axis=0) > thick).mean() > 0.5)
+
+
+def _is_text(ink: Mask, run: NDArray[np.int64], scale: float) -> bool:
+    """Whether a short run is the feet or the shoulders of letters: their stems stand on one side of it at least."""
+    row, start, end = (int(part) for part in run)
+    if end - start > _LENGTHS * _SHORTEST * scale:
+        return False
+    near, far = (max(round(points * scale), 2) for points in _CLOSE)
+    above, below = ink[max(row - far, 0) : max(row - near, 0), start:end], ink[row + near : row + far, start:end]
+    return any(side.size and bool(side.any(axis=0).mean() > _LETTERED) for side in (above, below))
 
 
 def without(grey: Pixels, level: list[Stroke], upright: list[Stroke]) -> Pixels:

@@ -4,38 +4,59 @@ from __future__ import annotations
 
 import csv
 import io
+import math
 import os
 import shutil
+import signal
 import subprocess
+import sys
 from collections.abc import Iterator
 
 from ingest.readers.from_pdf.scans.pixels import Pixels
-from ingest.readers.from_pdf.scans.words import PageTooSlow, Word
+from ingest.readers.from_pdf.scans.words import PageTooSlow, Picture, Word
 
 _WORD = "5"
 _SPARSE = "11"
 """Find as much text as possible in no order: tables have no columns of prose to follow."""
+_PATIENCE = 3
+_OUT_OF_TIME = -getattr(signal, "SIGXCPU", 0) or None
 
 
-def recognise(grey: Pixels, dots: float, seconds: float) -> list[Word]:
-    """The words of a picture of so many dots an inch. Raises PageTooSlow."""
+def recognise(picture: Picture, seconds: float) -> list[Word]:
+    """The words of a picture. Raises PageTooSlow."""
     program = shutil.which("tesseract") or "tesseract"
     command = [
-        program, "stdin", "stdout", "--psm", _SPARSE, "--dpi", str(round(dots)), "-l", "eng",
+        program, "stdin", "stdout", "--psm", _SPARSE, "--dpi", str(round(picture.dots)), "-l", "eng",
         "-c", "tessedit_do_invert=0", "tsv",
     ]  # fmt: skip
-    try:
-        # One thread, so that what it takes on the clock is no less than what it takes of the processor.
-        said = subprocess.run(
-            command, input=_picture(grey), capture_output=True, check=True, timeout=seconds,
-            env={**os.environ, "OMP_THREAD_LIMIT": "1"},
-        )  # fmt: skip
-    except subprocess.TimeoutExpired as error:
-        raise PageTooSlow from error
-    return list(_words(said.stdout.decode("utf-8", "replace")))
+    # One thread, and as much time on the clock as a busy computer may need where the work itself cannot be bounded.
+    with subprocess.Popen(
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
+        env={**os.environ, "OMP_THREAD_LIMIT": "1"},
+    ) as running:  # fmt: skip
+        _bound(running.pid, seconds)
+        try:
+            said, _ = running.communicate(_greymap(picture.grey), timeout=_PATIENCE * seconds)
+        except subprocess.TimeoutExpired as error:
+            running.kill()
+            raise PageTooSlow from error
+    if running.returncode == _OUT_OF_TIME:
+        raise PageTooSlow
+    if running.returncode:
+        raise subprocess.CalledProcessError(running.returncode, command)
+    return list(_words(said.decode("utf-8", "replace")))
 
 
-def _picture(grey: Pixels) -> bytes:
+def _bound(program: int, seconds: float) -> None:
+    """Let the system end a program that has worked for so many seconds, where it can."""
+    if sys.platform == "linux":
+        import resource
+
+        _, most = resource.prlimit(program, resource.RLIMIT_CPU)
+        resource.prlimit(program, resource.RLIMIT_CPU, (max(math.ceil(seconds), 1), most))
+
+
+def _greymap(grey: Pixels) -> bytes:
     """A portable greymap, the plainest of the formats that it reads."""
     high, wide = grey.shape
     return b"P5 %d %d 255\n" % (wide, high) + grey.tobytes()

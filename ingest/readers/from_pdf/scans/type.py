@@ -10,6 +10,7 @@ import numpy as np
 
 from ingest.readers.from_pdf.scans.pixels import Mask
 from ingest.readers.from_pdf.scans.words import Word
+from ingest.readers.from_pdf.widths import wide
 
 _TALL, _LOW, _DESCENT = 0.73, 0.53, 0.21
 """How far letters reach above and below the line, in times the size, in the faces that offices use."""
@@ -18,6 +19,8 @@ _FLAT = set("acemnorsuvwxz.,:;-–—_~=+·•…")
 _ODD = set("-–—_~=+·•…'\"‘’“”*°.,:;")
 _NEAR = 0.14
 """Sizes nearer to the page's usual one than this are that size."""
+_MUCH_TALLER = 1.12
+"""A box so many times as high as its letters are holds ink of the lines beside."""
 
 
 def tight(word: Word, ink: Mask) -> Word:
@@ -57,19 +60,44 @@ def baselines(words: Sequence[Word], sizes: Sequence[float]) -> list[float]:
 
 
 def sizes(words: Sequence[Word]) -> list[float]:
-    """The size of each word: that of its line, and the page's usual one where the two are much alike."""
-    lines: dict[int, list[float]] = {}
+    """The size of each word: that of its line, and the page's usual one where the two are much alike.
+
+    A line is of another size only where its words are both as high and as wide as that: the box of a single word may
+    hold ink of the lines above and below.
+    """
+    lines: dict[int, list[tuple[Word, float]]] = {}
     for word in words:
         if (size := size_of(word)) is not None:
-            lines.setdefault(word.line, []).append(size)
-    every = [size for found in lines.values() for size in found]
-    usual = median(every) if every else 1.0
-    of_line = {line: median(found) for line, found in lines.items()}
-    return [_settled(of_line.get(word.line, usual), usual) for word in words]
+            lines.setdefault(word.line, []).append((word, size))
+    every = [found for line in lines.values() for found in line]
+    usual = median(size for _, size in every) if every else 1.0
+    stretch = median(_width(word) / size for word, size in every) if every else 1.0
+    of_line = {line: _settled(found, usual, stretch) for line, found in lines.items()}
+    return [of_line.get(word.line, usual) for word in words]
 
 
-def _settled(size: float, usual: float) -> float:
-    return usual if abs(size - usual) <= _NEAR * usual else size
+def _settled(line: Sequence[tuple[Word, float]], usual: float, stretch: float) -> float:
+    by_height = median(size for _, size in line)
+    by_width = sum(word.right - word.left for word, _ in line) / sum(wide(word.text) for word, _ in line) / stretch
+    is_usual = any(abs(size - usual) <= _NEAR * usual for size in (by_height, by_width))
+    return usual if is_usual else by_height
+
+
+def _width(word: Word) -> float:
+    """The size that its letters would have in a face of common width."""
+    return (word.right - word.left) / wide(word.text)
+
+
+def fitted(word: Word, size: float, ink: Mask) -> Word:
+    """The word with its box as high as letters of that size are, where it is higher: laid where most ink is."""
+    if not set(word.text) - _ODD:
+        return word
+    high = round((_above(word.text) + _below(word.text)) * size)
+    if word.bottom - word.top <= max(_MUCH_TALLER * high, high + 1):
+        return word
+    rows = ink[word.top : word.bottom, word.left : word.right].sum(axis=1)
+    top = word.top + int(np.convolve(rows, np.ones(high, dtype=np.int64), "valid").argmax())
+    return replace(word, top=top, bottom=top + high)
 
 
 def _above(text: str) -> float:
