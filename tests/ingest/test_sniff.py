@@ -18,7 +18,7 @@ def zipped(**entries: str) -> bytes:
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w") as archive:
         for name, content in entries.items():
-            entry = zipfile.ZipInfo(name.replace("__", "/").replace("_xml", ".xml"))  # of no time: the bytes name a test
+            entry = zipfile.ZipInfo(name.replace("__", "/").replace("_xml", ".xml"))  # undated: its bytes name a test
             archive.writestr(entry, content)
     return buffer.getvalue()
 
