@@ -8,9 +8,9 @@ from ingest.readers.from_pdf.colours import colour_of, fill_of
 from ingest.readers.from_pdf.fragment import Fragment, Piece
 from ingest.readers.from_pdf.grid import Grid, Places, Span
 from ingest.readers.from_pdf.ink import Box, Fill, Ink, Run
-from ingest.readers.from_pdf.lines import lines
 from ingest.readers.from_pdf.refine import refined
 from ingest.readers.from_pdf.slivers import without_slivers
+from ingest.readers.from_pdf.upright import cell_lines
 from ingest.readers.from_pdf.words import parted
 
 _OVER = 2.0
@@ -30,7 +30,7 @@ def fragment(grid: Grid, runs: Sequence[Run], ink: Ink, *, loose: bool = False) 
     box = grid.box
     fills = [fill for fill in ink.fills if _meets(fill.box, box)]
     pieces = tuple(_piece(span, grid, held.get(n, ()), fills, ink) for n, span in enumerate(grid.spans))
-    return Fragment(ink.number, box, grid.columns, len(grid.rows) - 1, pieces, loose=loose)
+    return Fragment(ink.number, box, grid.columns, len(grid.rows) - 1, pieces, loose=loose, carried=grid.carried)
 
 
 def _held(grid: Grid, runs: Sequence[Run], ink: Ink) -> dict[int, list[Run]]:
@@ -59,7 +59,7 @@ def _piece(span: Span, grid: Grid, runs: Sequence[Run], fills: Sequence[Fill], i
         box=area,
         shown=ink.shown(area),
         page=ink.number,
-        lines=tuple(lines(runs)) if runs else (),
+        lines=tuple(cell_lines(runs)) if runs else (),
         fill=fill_of(area, fills),
         colour=colour_of(runs),
     )

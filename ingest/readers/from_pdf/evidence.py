@@ -42,7 +42,7 @@ class Evidence:
         self._found = found
         self._cells = {n: self._by_column(found[n]) for n in range(region.first, region.last + 1)}
         self._limits = self._right_limits(right)
-        self._usual = self._usual_step()
+        self.usual = self._usual_step()
         self._wraps = self._wrapping()
         self._numbers = self._number_column()
         self._apart = self._stand_apart()
@@ -187,7 +187,7 @@ class Evidence:
     def _step(self, n: int, before: int, column: int) -> float:
         """How far a line stands beneath another, in times the usual distance."""
         step = self._cells[n][column].baseline - self._cells[before][column].baseline
-        return step / (self._usual * self._found[n].size)
+        return step / (self.usual * self._found[n].size)
 
     def _had_room(self, n: int, before: int, column: int) -> bool:
         """Whether the first word of a line would have fitted on the line before."""

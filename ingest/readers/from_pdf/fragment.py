@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from ingest.readers.from_pdf.ink import Box
 from ingest.readers.from_pdf.lines import Line
+
+_FEW, _MOST = 3, 0.6
+"""How many lines show how a column is set, and the part of them that ends at one place where it is set to the right."""
+_ROOM = 2.0
 
 
 class Piece(NamedTuple):
@@ -53,6 +58,29 @@ class Fragment:
     pieces: tuple[Piece, ...]
     tag: int | None = None
     more: bool = False
+    """Whether the tags have the table go on on a later page."""
     loose: bool = False
     """Whether its edges are seen from words alone."""
-    """Whether the tags have the table go on on a later page."""
+    carried: bool = False
+    """Whether its columns are those of the table that ended the page before."""
+
+
+def roomy(part: Fragment) -> tuple[float, ...]:
+    """The edges of the columns, with the room before a column of sums given to it: longer ones begin further left."""
+    edges = list(part.columns)
+    held: dict[int, list[Line]] = {}
+    for piece in part.pieces:
+        if piece.col_span == 1:
+            held.setdefault(piece.column, []).extend(piece.lines)
+    for column, lines in held.items():
+        before = held.get(column - 1)
+        if before and len(lines) >= _FEW and _is_right_aligned(lines):
+            edges[column] = min(edges[column], max(line.box.right for line in before) + _ROOM)
+    return tuple(edges)
+
+
+def _is_right_aligned(lines: Sequence[Line]) -> bool:
+    """Whether most lines end at one place, and begin at many."""
+    ends, starts = ([round(line.box.right) for line in lines], [round(line.box.left) for line in lines])
+    end, start = (max(map(sides.count, sides)) for sides in (ends, starts))
+    return end > _MOST * len(lines) and end > start

@@ -43,6 +43,8 @@ class Grid:
     """Whether no more than one level rule stands inside it: it may lack the rules between its rows."""
     unruled: bool = False
     """Whether no level rule stands in it or around it: it surely lacks them."""
+    carried: bool = False
+    """Whether its columns are those of a table that ended the page before."""
 
     @property
     def box(self) -> Box:

@@ -95,7 +95,15 @@ def _begun(part: Fragment) -> Whole:
 def _continues(whole: Whole, part: Fragment) -> bool:
     if part.tag is not None and part.tag == whole.tag:
         return True
-    return columns_match(whole.columns, part.columns, _slack(whole, part)) is not None
+    return _columns_of(whole, part) is not None
+
+
+def _columns_of(whole: Whole, part: Fragment) -> list[int] | None:
+    """For each edge of a part the number of the table's edge it stands on; None where it is of another table."""
+    as_many = part.carried and whole.loose and len(part.columns) == len(whole.columns)
+    if as_many and abs(part.columns[0] - whole.columns[0]) < _WORD_EDGE:
+        return list(range(len(whole.columns)))
+    return columns_match(whole.columns, part.columns, _slack(whole, part))
 
 
 def _slack(whole: Whole, part: Fragment) -> float:
@@ -143,7 +151,7 @@ def _append_tagged(whole: Whole, part: Fragment) -> None:
 
 
 def _append_by_place(whole: Whole, part: Fragment) -> None:
-    at = columns_match(whole.columns, part.columns, _slack(whole, part)) or []
+    at = _columns_of(whole, part) or []
     start = min((p.row for p in part.pieces), default=0)
     skipped = start + _repeated_header(whole, part.pieces, at, start)
     pieces = [

@@ -150,7 +150,7 @@ def _grid(region: Region, found: Sequence[Level], stripes: Stripes, right: float
         heights.append((above + found[row.start].top) / 2)
     heights.append(box.bottom + BESIDE)
     edges = (*(start - BESIDE for start, _ in spans), box.right + BESIDE)
-    return Grid(edges, tuple(heights), tuple(spans_of(region, found, made)))
+    return Grid(edges, tuple(heights), tuple(spans_of(region, found, made)), carried=region.carried)
 
 
 def _stripes(box: Box, columns: Columns, ink: Ink) -> Stripes:

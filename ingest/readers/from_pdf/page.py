@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ingest.readers.from_pdf.cells import fragment
-from ingest.readers.from_pdf.fragment import Fragment
+from ingest.readers.from_pdf.fragment import Fragment, roomy
 from ingest.readers.from_pdf.grid import Grid, grids
 from ingest.readers.from_pdf.ink import Box, Ink, Run, around
 from ingest.readers.from_pdf.lines import Line, lines
@@ -55,7 +55,7 @@ def parts(sheet: Sheet, named: Mapping[int, TagBlock], before: Sequence[float] =
 def last_columns(parts: Sequence[Part]) -> tuple[float, ...]:
     """The edges of the columns of a table without rules that ends the page, if one does."""
     last = next((part for part in reversed(parts) if not (isinstance(part, Passage) and part.running)), None)
-    return last.columns if isinstance(last, Fragment) and (last.loose or last.tag is not None) else ()
+    return roomy(last) if isinstance(last, Fragment) and (last.loose or last.tag is not None) else ()
 
 
 def _body(runs: Sequence[Run], named: Mapping[int, TagBlock], before: Sequence[float], ink: Ink) -> list[Part]:

@@ -29,8 +29,10 @@ def refined(grid: Grid, held: Mapping[int, Sequence[Run]], ink: Ink) -> Grid:
 
     `held` are the runs of each cell, by its number in `Grid.spans`; the same grid where there is nothing to part.
     """
-    if grid.unruled:
-        return _by_words(grid, [run for runs in held.values() for run in runs], ink)
+    if grid.unruled or grid.bare:
+        better = _by_words(grid, [run for runs in held.values() for run in runs], ink)
+        if better is not grid:
+            return better
     merged = any(span.col_span > 1 for span in grid.spans)
     parted = _by_columns(grid, held, ink) if merged else grid
     full: Counter[int] = Counter()
@@ -103,7 +105,10 @@ def _parted(grid: Grid, row: int, runs: Sequence[Run], ink: Ink) -> _Band:
 
 
 def _by_words(grid: Grid, runs: Sequence[Run], ink: Ink) -> Grid:
-    """A grid of upright rules alone: its rows as the words have them, and a colour that begins and ends one is one."""
+    """A grid of upright rules alone: its rows as the words have them, and a colour that begins and ends one is one.
+
+    Where it has level rules too, above and below, its rows must begin again and again: it may be one tall row.
+    """
     found = levels(runs, ink)
     if len(found) < _ROWS:
         return grid
@@ -118,6 +123,8 @@ def _by_words(grid: Grid, runs: Sequence[Run], ink: Ink) -> Grid:
         if not any(top < found[row.start - 1].top and found[row.start].bottom < bottom for top, bottom in whole)
         or row.start == 0
     ]
+    if not grid.unruled and not _begin_again(region, found, made):
+        return grid
     heights = (grid.rows[0], *_heights(found, made), grid.rows[-1])
     return Grid(grid.columns, heights, tuple(spans_of(region, found, made)))
 
@@ -149,15 +156,21 @@ def _by_rows(grid: Grid, found: Sequence[Level]) -> _Band:
     columns = _columns(grid)
     region = settled(Region(columns, 0, len(found) - 1, carried=True), found)
     made = rows(region, found, Stripes((), ()), grid.columns[-1])
+    if not _begin_again(region, found, made):
+        return _Band()
+    return _Band(_heights(found, made), spans_of(region, found, made))
+
+
+def _begin_again(region: Region, found: Sequence[Level], made: Sequence[Row]) -> bool:
+    """Whether nearly all rows have words in most columns."""
+    columns = region.columns
     ends = [*(row.start for row in made[1:]), len(found)]
     filled = [
         len({n for level in found[row.start : end] for segment in level.segments for n in columns.over(segment)})
         for row, end in zip(made, ends, strict=True)
         if row.start not in region.across
     ]
-    if len(filled) < _ROWS or sum(n >= _MOST * len(columns.spans) for n in filled) < _FILLED * len(filled):
-        return _Band()
-    return _Band(_heights(found, made), spans_of(region, found, made))
+    return len(filled) >= _ROWS and sum(n >= _MOST * len(columns.spans) for n in filled) >= _FILLED * len(filled)
 
 
 def _evenly(found: Sequence[Level]) -> bool:

@@ -11,10 +11,13 @@ from ingest.readers.from_pdf.columns import Region
 from ingest.readers.from_pdf.evidence import COLOUR, ENOUGH, SURE, Evidence
 from ingest.readers.from_pdf.ink import Rule
 from ingest.readers.from_pdf.levels import Level
+from ingest.readers.from_pdf.standing import standing_starts
 
 _OVERLAP = 1.5
 _MOST = 0.6
 _SINGLE = 0.8
+_FEW, _MANY = 3, 9
+"""How many parts of a page, parted by rules and by colours, show that those part all of its rows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,19 +47,22 @@ def rows(region: Region, found: Sequence[Level], stripes: Stripes, right: float)
     after_first = range(region.first + 1, region.last + 1)
     ruled = {n: _in_gap(stripes.rules, found, n, region.first) for n in after_first}
     levels = range(region.first, region.last + 1)
-    if is_centred(evidence, levels):
+    middle = standing_starts(evidence, found, levels, region.across)
+    if middle is None and is_centred(evidence, levels):
         middle = centred_starts(evidence, found, levels)
-        weights = {n: SURE if n in middle else 0.0 for n in after_first}
-    else:
-        weights = evidence.weights()
+    weights = evidence.weights() if middle is None else {n: SURE if n in middle else 0.0 for n in after_first}
+    coloured = {n: _in_gap(stripes.edges, found, n, region.first) for n in after_first}
     rules_alone = _rules_alone(region, found, ruled, weights)
+    held = _full_lines(region, found, [n for n in after_first if ruled[n] or coloured[n]])
+    stripes_alone = len(held) >= _MANY and sum(count == 1 for count in held) >= _SINGLE * len(held)
     made = [Row(region.first)]
     for n in after_first:
-        coloured = _in_gap(stripes.edges, found, n, region.first)
         if ruled[n]:
             made.append(Row(n, evidence.not_under(ruled[n])))
-        elif not rules_alone and weights[n] + COLOUR * bool(coloured) >= ENOUGH:
-            beside = evidence.not_under(coloured) if coloured else evidence.everywhere()
+        elif coloured[n] and stripes_alone:
+            made.append(Row(n, evidence.not_under(coloured[n])))
+        elif not (rules_alone or stripes_alone) and weights[n] + COLOUR * bool(coloured[n]) >= ENOUGH:
+            beside = evidence.not_under(coloured[n]) if coloured[n] else evidence.everywhere()
             made.append(Row(n, evidence.running_on(n) & beside))
     return made
 
@@ -66,13 +72,18 @@ def _rules_alone(
 ) -> bool:
     """Whether rules part all rows: between most of them no more than one line fills the columns."""
     parted = [n for n in ruled if ruled[n]]
-    if len(parted) > 2 and sum(weights[n] >= ENOUGH for n in ruled if not ruled[n]) < len(parted):
+    if len(parted) >= _FEW and sum(weights[n] >= ENOUGH for n in ruled if not ruled[n]) < len(parted):
         return True
-    wide = len(region.columns.spans)
+    held = _full_lines(region, found, parted)
+    return len(parted) >= _FEW and sum(count <= 1 for count in held) >= _SINGLE * len(held)
+
+
+def _full_lines(region: Region, found: Sequence[Level], parted: Sequence[int]) -> list[int]:
+    """How many lines fill the columns between each two of the levels at which a region is parted."""
+    least = max(_MOST * len(region.columns.spans), 2)
+    full = [n for n in range(region.first, region.last + 1) if len(found[n].segments) >= least]
     bounds = [region.first, *parted, region.last + 1]
-    full = [n for n in range(region.first, region.last + 1) if len(found[n].segments) >= max(_MOST * wide, 2)]
-    single = sum(sum(start <= n < end for n in full) <= 1 for start, end in itertools.pairwise(bounds))
-    return len(parted) > 2 and single >= _SINGLE * (len(bounds) - 1)
+    return [sum(start <= n < end for n in full) for start, end in itertools.pairwise(bounds)]
 
 
 def _in_gap(stripes: Sequence[Rule], found: Sequence[Level], n: int, first: int) -> list[Rule]:

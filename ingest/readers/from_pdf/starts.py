@@ -14,8 +14,9 @@ _NEAR = 0.12
 """How far apart, in times their size, words begin that begin at one place: letters have white space of their own."""
 _FEW, _CROSSED = 4, 0.4
 """How many pieces begin a column, and how many of so many may run across its beginning."""
-_WIDER = 1.25
-"""How many times wider than the other spaces of its line the space between two columns is at least."""
+_WIDER, _WIDE = 1.25, 0.5
+"""How many times wider than the other spaces of its line the space between two columns is at least; the only space, in
+times its size."""
 
 
 def parted_at_starts(pieces: Sequence[Run], ink: Ink) -> tuple[list[Run], frozenset[Run]]:
@@ -73,11 +74,11 @@ def _cut(piece: Run, starts: Sequence[float], ink: Ink) -> list[Run]:
     gaps = [after[1].left - before[1].right for before, after in itertools.pairwise(words)]
     if not gaps:
         return [piece]
-    usual = sorted(gaps)[(len(gaps) - 1) // 2]
+    least = _WIDER * sorted(gaps)[(len(gaps) - 1) // 2] if len(gaps) > 1 else _WIDE * piece.size
     cuts = [
         n
         for n, gap in enumerate(gaps, 1)
-        if (gap > _WIDER * usual or len(gaps) == 1 or _is_near(words[n][1].left, piece, piece.joints))
+        if (gap > least or _is_near(words[n][1].left, piece, piece.joints))
         and any(abs(words[n][1].left - x) <= _NEAR * piece.size for x in starts)
     ]
     return taken_apart(piece, words, cuts) if cuts else [piece]

@@ -13,12 +13,15 @@ _RARE, _HALF = 0.3, 0.5
 """The part of a table's rows that may begin in bold where bold marks a theme, and of its cells that may be figures:
 tables of figures head their rows in bold, and no column but the first has anything to do with it."""
 _MOST = 0.6
+_LINES = 3
+_CENTRED = 0.03
+"""How far from the middle of a table, as a part of its width, words stand that are set in its middle."""
 _APART = 1.5
 """How many times its size a theme stands beneath the last line of a header that is bold as well."""
 
 
 def themes(region: Region, found: Sequence[Level]) -> set[int]:
-    """The levels with nothing but bold words in the first column, in a table of words whose rows begin in plain."""
+    """The levels with nothing but bold words, at the left or in the middle: in a table of words, with rows in plain."""
     levels = [n for n in range(region.first, region.last + 1) if n not in region.across]
     alone = [n for n in levels[1:] if _is_bold_alone(region, found[n])]
     if not alone:
@@ -34,7 +37,12 @@ def themes(region: Region, found: Sequence[Level]) -> set[int]:
 
 
 def _is_bold_alone(region: Region, level: Level) -> bool:
-    return len(level.segments) == 1 and region.columns.over(level.segments[0]) == [0] and _is_bold(level.segments[0])
+    """Whether a line is nothing but bold words over the first column, or in the middle of the table."""
+    if len(level.segments) > 1 or not _is_bold(level.segments[0]):
+        return False
+    left, right = region.columns.spans[0][0], region.columns.spans[-1][1]
+    centred = abs(level.segments[0].box.x - (left + right) / 2) < _CENTRED * (right - left)
+    return centred or region.columns.over(level.segments[0]) == [0]
 
 
 def _is_bold(segment: Segment) -> bool:
@@ -42,10 +50,15 @@ def _is_bold(segment: Segment) -> bool:
 
 
 def _is_before_row(region: Region, found: Sequence[Level], n: int, alone: Sequence[int]) -> bool:
-    """Whether a line that fills the columns comes next, or another theme, or the end of the page."""
+    """Whether words that fill the columns come next, or another theme, or the end of the page.
+
+    Where cells stand in the middle of their rows no line needs to fill the columns alone.
+    """
     if n + 1 > region.last:
         return n + 1 == len(found)
-    return n + 1 in alone or len(found[n + 1].segments) >= _MOST * len(region.columns.spans)
+    below = [found[m] for m in range(n + 1, min(n + _LINES, region.last) + 1)]
+    held = {column for level in below for segment in level.segments for column in region.columns.over(segment)}
+    return n + 1 in alone or len(held) >= _MOST * len(region.columns.spans)
 
 
 def _ends_header(found: Sequence[Level], n: int) -> bool:

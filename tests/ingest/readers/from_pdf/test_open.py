@@ -137,3 +137,53 @@ def test_a_frame_with_level_rules_alone_has_the_columns_of_its_words() -> None:
     page = [*lay(ROWS), *(rule(36, 48 + n * 24, 560, 48 + n * 24) for n in range(6))]
     page += [rule(36, 48, 36, 168), rule(560, 48, 560, 168)]
     assert tables(pdf(page)) == [shown(ROWS)]
+
+
+def centred(apart: float = 34) -> list[Ink]:
+    """Rows whose cells of one line stand in the middle of those of two."""
+    page = lay((ROWS[0],), top=50)
+    for n, row in enumerate(ROWS[1:]):
+        page += [*lay(((row[0], "", "", ""), ("and with the friends", "", "", "")), 80 + apart * n, 11)]
+        page += lay((("", *row[1:]),), top=85.5 + apart * n)
+    return page
+
+
+def test_cells_in_the_middle_of_rows_that_stand_apart_belong_to_them() -> None:
+    found = table(pdf(centred()))
+    assert [row[1].text for row in found.rows] == [row[1] for row in ROWS]
+
+
+def test_stripes_of_colour_part_rows_whose_cells_stand_in_their_middle() -> None:
+    stripes = [area(36, 70 + 25 * n, 540, 95 + 25 * n, "EEF3F8") for n in range(0, 10, 2)]
+    page = [*stripes, *lay((ROWS[0],), top=60)]
+    for n in range(10):
+        page += [words("Plant trees along the canal", 40, 80 + 25 * n), words("with the friends", 40, 91 + 25 * n)]
+        page += [words("Rangers", 240, 85.5 + 25 * n), words(f"May 20{26 + n}", 360, 85.5 + 25 * n)]
+    assert [row[2].text for row in table(pdf(page)).rows[1:]] == [f"May 20{26 + n}" for n in range(10)]
+
+
+def test_a_longer_sum_over_the_page_stays_in_its_column() -> None:
+    def sums(texts: tuple[str, ...]) -> list[Ink]:
+        return [words(text, 430 - stringWidth(text, "Helvetica", SIZE), 60 + 24 * n) for n, text in enumerate(texts)]
+
+    first = tuple((row[0], row[1], "", "Nil") for row in ROWS)
+    page = [*lay(first), *sums(("Cost", "£900", "£70", "£45", "£6,500"))]
+    over = [*lay(first[1:]), *sums(("£1,180,000 (capital)", "£9", "£31", "£6"))]
+    (found,) = tables(pdf(page, over))
+    assert found[5] == "Plant trees along the canal and | Parks Manager | £1,180,000 (capital) | Nil"
+
+
+def test_a_bold_line_in_the_middle_of_the_table_reaches_across() -> None:
+    page = [*lay(ROWS[:3]), bold("Green spaces", 240, 132), *lay(ROWS[3:], top=156)]
+    assert table(pdf(page)).rows[3][0].text == "Green spaces"
+
+
+def test_two_words_are_not_parted_where_a_column_happens_to_begin() -> None:
+    rows = tuple((str(n), row[0], row[1]) for n, row in enumerate(ROWS[1:], 1))
+    after = 60 + stringWidth("Green ", "Helvetica", SIZE)
+    page = [
+        words(text, x, 60 + 24 * n) for n, row in enumerate(rows) for x, text in zip((60, after, 300), row, strict=True)
+    ]
+    page.append(words("Green spaces", 60, 60 + 24 * len(rows)))
+    page += [words(text, x, 180) for x, text in zip((60, after, 300), ("5", "Sow seeds", "Friends"), strict=True)]
+    assert table(pdf(page)).rows[4][0].text == "Green spaces"

@@ -3,8 +3,21 @@
 from __future__ import annotations
 
 import pytest
+from reportlab.pdfgen.canvas import Canvas
 
-from tests.ingest.readers.from_pdf.drawn import area, pdf, rule, ruled, table, tables, texts, texts_of, words
+from tests.ingest.readers.from_pdf.drawn import (
+    HIGH,
+    Ink,
+    area,
+    pdf,
+    rule,
+    ruled,
+    table,
+    tables,
+    texts,
+    texts_of,
+    words,
+)
 
 PLAN = ("Action | Lead | By", "Plant trees | Parks Manager | May 2027", "Mend paths | Rangers | June 2027")
 READ = ["Action | Lead | By", "Plant trees | Parks Manager | May 2027", "Mend paths | Rangers | June 2027"]
@@ -80,3 +93,33 @@ def test_upright_rules_alone_make_columns_and_the_words_make_rows() -> None:
 def test_a_rule_that_steps_aside_makes_no_column() -> None:
     page = [*ruled(*PLAN[:2], lines=1), *ruled(PLAN[2], top=98, left=35), rule(40, 98, 395, 98)]
     assert tables(pdf(page)) == [READ]
+
+
+def turned(text: str, x: float, y: float, angle: int) -> Ink:
+    """Words that begin there and run up or down the page."""
+
+    def draw(canvas: Canvas) -> None:
+        canvas.saveState()
+        canvas.translate(x, HIGH - y)
+        canvas.rotate(angle)
+        words(text, 0, HIGH)(canvas)
+        canvas.restoreState()
+
+    return draw
+
+
+def test_headings_written_up_and_down_the_page_are_read() -> None:
+    page = [*ruled(" | ", "Plant trees|Green", lines=6), turned("Action", 80, 130, 90), turned("we take", 92, 130, 90)]
+    page += [turned("RAG", 240, 70, -90), turned("status", 228, 70, -90)]
+    assert tables(pdf(page)) == [["Action we take | RAG status", "Plant trees | Green"]]
+
+
+def test_uprights_in_a_frame_part_columns_and_white_space_the_rows() -> None:
+    rows = ("Action|Lead|When", "Plant trees|Parks|May", "Survey bats||Now", "Sow seeds|Waste|Soon")
+    page = [part for n, row in enumerate(rows) for part in texts_of(row, 60 + 24 * n, 40, 120)]
+    page += [
+        *(rule(40 + 120 * n, 56, 40 + 120 * n, 160) for n in range(4)),
+        rule(40, 56, 400, 56),
+        rule(40, 160, 400, 160),
+    ]
+    assert tables(pdf(page)) == [[" | ".join(row.split("|")) for row in rows]]
