@@ -29,6 +29,7 @@ PROPERTY = "ingather snapshot"
 _BEFORE = ".before"
 """Marks the snapshot of the run before the latest: kept to say what changed, and never read back into."""
 _NAMED = re.compile(rf'name="{PROPERTY}"[^>]*>\s*<[^>]*>([0-9a-f]{{16}})<')
+_ENCODER = json.JSONEncoder(ensure_ascii=False, default=date.isoformat)
 _FIELDS: Mapping[str, Field] = {field.name: field for field in ACTIONS}
 
 
@@ -155,12 +156,7 @@ def _lines(actions: Iterable[Row], about: About) -> Iterator[bytes]:
     head = {"as_of": about.as_of.isoformat(), "version": about.version, "names": about.names, "columns": list(_FIELDS)}
     yield json.dumps(head).encode() + b"\n"
     for row in actions:
-        values = [_plain(row[name]) for name in _FIELDS]
-        yield encodable(json.dumps(values, ensure_ascii=False)).encode() + b"\n"
-
-
-def _plain(value: Value) -> object:
-    return value.isoformat() if isinstance(value, date) else value
+        yield encodable(_ENCODER.encode([row[name] for name in _FIELDS])).encode() + b"\n"
 
 
 def _row(columns: list[str], values: list[object]) -> Row:

@@ -61,7 +61,7 @@ def links_of(export: Export) -> Links:
     return Links(export.about.source_root, frozenset(encodable(str(row["source_file"])) for row in zips))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=256)
 def _escaped(root: str, path: str) -> str:
     scheme, parted, place = root.partition("://")
     if parted:

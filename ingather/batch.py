@@ -62,7 +62,8 @@ def convert_all(found: Sorted, batch: Batch) -> tuple[Result, ...]:
         batch.tick(answer.file)
         file = _shared(answer.file, task.source)
         results.append(Result(file, spool.put(answer.plan) if answer.plan else None, answer.lasting))
-    rows = {r.file.source_file: r.file for r in results}
+    named = {first for _, first in found.copies}
+    rows = {r.file.source_file: r.file for r in results if r.file.source_file in named}
     copies = [duplicate(source, rows[first]) for source, first in found.copies]
     for row in (*found.rows, *copies):
         batch.tick(row)

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from heapq import merge
-from itertools import chain, pairwise
+from itertools import chain
 
 from ingather.packing import NAMES, Held, numbers, pack_tables, tables_held
 from ingather.results import Result
 from ingather.rows import Rows
 from normalise.model import Source
+from normalise.repeats import has_repeats
 from normalise.rows import FileRow, Row, table_rows
 from normalise.schema import TABLES
 from normalise.schema.screen import is_sound
@@ -59,7 +61,7 @@ def duplicate(source: Source, first: FileRow) -> FileRow:
 def _settled(plans: Sequence[tuple[str, Held]]) -> list[tuple[str, Held]]:
     """The plans by file, their doubtful values found, and each that repeats an earlier one saying so."""
     looked = [_Looked.at(name, plan) for name, plan in plans]
-    twins = find_twins([numbers(each.keys) for each in looked])
+    twins = find_twins([each.keys for each in looked])
     return [
         (each.name, _flagged(each, looked[twins[number]].name) if number in twins else each.plan)
         for number, each in enumerate(looked)
@@ -72,15 +74,16 @@ class _Looked:
 
     name: str
     plan: Held
-    keys: bytes
+    keys: array[int]
 
     @staticmethod
     def at(name: str, plan: Held) -> _Looked:
         packed = plan.packed()
+        keys = numbers(packed.keys)
         if packed.sound:
-            return _Looked(name, plan, packed.keys)
+            return _Looked(name, plan, keys)
         found = with_findings(tables_held(packed), name)
-        return _Looked(name, plan.replaced(replace(pack_tables(found), sound=True)), packed.keys)
+        return _Looked(name, plan.replaced(replace(pack_tables(found), sound=True)), keys)
 
 
 def _flagged(each: _Looked, first: str) -> Held:
@@ -99,14 +102,16 @@ def _file_rows(file: FileRow) -> Iterator[Row]:
 
 
 def _with_review(file: FileRow, doubts: Mapping[str, int]) -> FileRow:
-    return file if file.review is None else replace(file, review=doubts.get(file.source_file, 0))
+    doubted = None if file.review is None else doubts.get(file.source_file, 0)
+    return file if file.review == doubted else replace(file, review=doubted)
 
 
 def _sure(tables: dict[str, Sequence[Row]], plans: Sequence[Held]) -> dict[str, Sequence[Row]]:
     """The tables once what holds over all files is proved too: no action twice, every row of files right."""
-    ids = sorted(i for plan in plans for i in numbers(plan.packed().ids))
-    twice = any(one == other for one, other in pairwise(ids))
-    if not twice and is_sound({"files": tables["files"]}):
+    ids = array("Q")
+    for plan in plans:
+        ids.frombytes(plan.packed().ids)
+    if not has_repeats(ids) and is_sound({"files": tables["files"]}):
         return tables
     whole = with_findings({name: list(tables[name]) for name in TABLES})
     return {name: whole[name] for name in TABLES}

@@ -45,12 +45,12 @@ class Report:
 
 def report(tables: Mapping[str, Sequence[Row]], written: Sequence[Path]) -> Report:
     """The numbers of a run, from the tables it wrote."""
-    files, severities = tables["files"], [r["severity"] for r in tables["review"]]
+    files, severities = tables["files"], Counter(r["severity"] for r in tables["review"])
     book = next((p for p in written if p.suffix == ".xlsx"), written[0])
     return Report(
         dict(sorted(Counter(str(f["outcome"]) for f in files).items())),
         len(tables["actions"]), sum(1 for f in files if f["actions"]),
-        sum(s != "info" for s in severities), sum(s == "problem" for s in severities),
+        severities.total() - severities["info"], severities["problem"],
         tuple(_left(f) for f in files if f["reason"] and f["outcome"] != "duplicate"), str(book),
     )  # fmt: skip
 

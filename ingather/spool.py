@@ -13,7 +13,7 @@ from export.errors import output_error
 from ingather.packing import NAMES, Held, Packed, unpack
 from normalise.rows import Row
 
-_IN_MEMORY = 16_000_000
+_IN_MEMORY = 4_000_000
 """Bytes up to which nothing is laid on disk."""
 
 _LAYOUT = struct.Struct(f"<{2 * len(NAMES) + 3}I")

@@ -60,9 +60,14 @@ class Store:
     def put(self, kind: str, key: str, value: object) -> None:
         """Store a value; where that fails, the next run does the work again."""
         if self.folder is not None:
+            path, data = self._path(self.folder, kind, key), encode(value)
             with suppress(OSError):
-                self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-                _replace(self._path(self.folder, kind, key), encode(value))
+                try:
+                    _replace(path, data)
+                except FileNotFoundError:
+                    self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+                    path.parent.mkdir(parents=True, exist_ok=True)
+                    _replace(path, data)
 
     def drop(self, kind: str, key: str) -> None:
         """Hold a value no longer."""
@@ -99,15 +104,23 @@ class Store:
 
     def prune(self) -> None:
         """Drop the entries longest unused until a fifth of the bound is free, where the bound is passed."""
-        entries = sorted(self._entries())
-        total = sum(size for _, size, _ in entries)
-        goal = self._most * 4 // 5 if total > self._most else total
-        now = time.time()
-        for used, size, path in entries:
-            if total > goal or (path.suffix == ".part" and now - used > _HOUR):
+        total, late = 0, time.time() - _HOUR
+        for used, size, path in self._entries():
+            if path.suffix == ".part" and used < late:
                 with suppress(OSError):
                     path.unlink()
-                total -= size
+            else:
+                total += size
+        if total > self._most:
+            self._drop_oldest(total - self._most * 4 // 5)
+
+    def _drop_oldest(self, excess: int) -> None:
+        for _, size, path in sorted(self._entries()):
+            if excess <= 0:
+                return
+            with suppress(OSError):
+                path.unlink()
+            excess -= size
 
     def _entries(self) -> Iterator[tuple[float, int, Path]]:
         """When last used, size, path."""
@@ -160,7 +173,6 @@ def _key(*parts: object) -> str:
 
 def _replace(path: Path, data: bytes) -> None:
     """Write a file whole or not at all; not synced, since the checksum tells what a power cut left behind."""
-    path.parent.mkdir(parents=True, exist_ok=True)
     temporary = path.with_name(f"{path.name}-{os.getpid()}.part")
     try:
         temporary.write_bytes(data)

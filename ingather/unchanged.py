@@ -6,6 +6,7 @@ import hashlib
 import os
 from collections.abc import Sequence
 from dataclasses import astuple
+from itertools import chain
 from pathlib import Path
 
 from export.model import WriteOptions
@@ -27,15 +28,19 @@ def run_key(found: Sorted, setting: Setting, out: Path, write: tuple[WriteOption
 
     `write` is how to write, how people are shown, and the way from the results to the files, which links follow.
     """
-    files = [
-        *((_bytes_of(t.item, t.source), t.item.inside, t.item.folder) for t in found.tasks), *found.copies,
-        *((r.source_file, r.bytes, r.reason) for r in found.rows),
-    ]  # fmt: skip
+    files = chain(
+        ((_bytes_of(t.item, t.source), t.item.inside, t.item.folder) for t in found.tasks), found.copies,
+        ((r.source_file, r.bytes, r.reason) for r in found.rows),
+    )  # fmt: skip
     parts = (
-        program_version(), rules_version(), reader_version(), sorted(map(repr, files)), setting.options,
+        program_version(), rules_version(), reader_version(), sorted(map(_digest, files)), setting.options,
         setting.corrections, os.path.realpath(out), write,
     )  # fmt: skip
-    return hashlib.sha256(repr(parts).encode("utf-8", "backslashreplace")).hexdigest()
+    return _digest(parts).hex()
+
+
+def _digest(value: object) -> bytes:
+    return hashlib.sha256(repr(value).encode("utf-8", "backslashreplace")).digest()
 
 
 def _bytes_of(item: Input, source: Source) -> Source | tuple[str, Remote]:

@@ -7,9 +7,11 @@ import re
 from array import array
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict
+from itertools import chain
 from math import ceil
 
 from normalise.model import Review
+from normalise.repeats import may_repeat
 from normalise.rows import Row, Tables
 
 CODE = "likely-twin"
@@ -32,19 +34,20 @@ def find_twins(plans: Sequence[Sequence[int]]) -> dict[int, int]:
     Two plans are twins when four in five of the actions of each are in the other and they have three or more.
     """
     holders = _Holders()
+    shared = may_repeat(chain.from_iterable(plans), sum(map(len, plans)))
     found: dict[int, int] = {}
     for number, keys in enumerate(plans):
         twin = _twin(keys, plans, holders)
         if twin is not None:
             found[number] = twin
             continue
-        for key in keys:
+        for key in filter(shared, keys):
             holders.add(key, number)
     return found
 
 
 class _Holders:
-    """Which plans have an action: nearly every action stands in one plan only, and there may be millions."""
+    """Which plans have an action that stands in more than one: nearly none does, and there may be millions."""
 
     def __init__(self) -> None:
         self._first: dict[int, int] = {}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Callable, Iterable, Iterator
+from datetime import date
 from pathlib import Path
 
 from export.encodable import encodable
@@ -14,6 +15,9 @@ from normalise.schema import TABLES
 
 _LIVE = tuple("=+-@\t\r＝＋－＠")
 """First characters that make a spreadsheet run a text as a formula, with their full-width twins."""
+
+_AS_IS = (int, date)
+"""Kinds of value that the library writes as `as_text` does; not bool, which is another type."""
 
 
 def write(export: Export, folder: Path, options: WriteOptions) -> tuple[Path, ...]:
@@ -30,11 +34,11 @@ def _table(path: Path, name: str, rows: Iterable[Row], options: WriteOptions) ->
     return path
 
 
-def _lines(rows: Iterable[Row], names: list[str], show: Callable[[Value], str]) -> Iterator[list[str]]:
-    # Most cells are empty or plain words, which every step would only hand on.
+def _lines(rows: Iterable[Row], names: list[str], show: Callable[[Value], str]) -> Iterator[list[object]]:
+    # Most cells are empty, plain words, whole numbers or dates, which every step would only hand on.
     return (
         [
-            value if type(value) is str and value.isascii() and value[:1].isalnum()
+            value if type(value) in _AS_IS or (type(value) is str and value.isascii() and value[:1].isalnum())
             else "" if value is None or value == "" else encodable(show(value))
             for value in map(row.__getitem__, names)
         ]

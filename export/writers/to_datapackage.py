@@ -45,8 +45,10 @@ def write(export: Export, folder: Path, options: WriteOptions) -> tuple[Path, ..
         "resources": [_resource(name, folder / f"{name}.csv") for name in TABLES],
     }
     path = folder / "datapackage.json"
-    with placed(path) as part:
-        part.write_bytes(json.dumps(package, ensure_ascii=False, indent=2).encode() + b"\n")
+    with placed(path) as part, part.open("w", encoding="utf-8", newline="") as file:
+        # Piece by piece: there are as many sources as files, and each takes several pieces.
+        file.writelines(json.JSONEncoder(ensure_ascii=False, indent=2).iterencode(package))
+        file.write("\n")
     return (path,)
 
 

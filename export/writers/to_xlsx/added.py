@@ -15,7 +15,7 @@ from export.writers.to_xlsx.cells import fitted, put_number, put_text
 from export.writers.to_xlsx.grids import put_entry
 from export.writers.to_xlsx.heights import lines_of
 from export.writers.to_xlsx.layout import ADDED, Sheet, sheets
-from export.writers.to_xlsx.longsheet import LongSheet
+from export.writers.to_xlsx.longsheet import LongSheet, is_plain
 from normalise.rows import Row, Value, as_text
 from normalise.schema import Field
 
@@ -69,7 +69,8 @@ class Added:
         if told is None:
             return 1
         text, address = in_words(told), self.links.to(told)
-        if not address or not page.link((row, column), address, fitted(text), self.book.styles["link"]):
+        shown = text if is_plain(text) else fitted(text)
+        if not address or not page.link((row, column), address, shown, self.book.styles["link"]):
             put_text(page, row, column, text)
         return lines_of(text, _SOURCE_WIDTH)
 

@@ -12,6 +12,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.packager import Packager
 
 from export.model import About
+from export.writers.to_xlsx.addresses import Addresses
 from export.writers.to_xlsx.longsheet import LongSheet
 from export.writers.to_xlsx.styles import styles_for
 
@@ -63,6 +64,7 @@ class Book:
                 "created": datetime.combine(about.as_of, time()),
             }
         )
+        self._addresses = Addresses()
         said = styles_for(publication=publication)
         self.styles: dict[str, Format] = {name: self.workbook.add_format(style) for name, style in said.items()}
 
@@ -70,6 +72,7 @@ class Book:
         """Add a sheet at the end."""
         sheet = self.workbook.add_worksheet(title, LongSheet)
         assert isinstance(sheet, LongSheet)
+        sheet.share(self._addresses)
         return sheet
 
     def style(self, name: str, said: dict[str, object]) -> Format:

@@ -15,6 +15,9 @@ from normalise.rows import Value, as_text
 LONGEST = 32_767
 """Characters an Excel cell holds, counted in UTF-16 units."""
 
+LONGEST_PLAIN = 8_000
+"""Characters that a cell surely holds, in whatever unit they are counted."""
+
 _UNWRITABLE = re.compile("[\ud800-\udfff\ufffe\uffff]")
 _RETURN = re.compile(r"\r\n?")
 _EPOCH = date(1899, 12, 30)
@@ -27,7 +30,7 @@ Put = Callable[[LongSheet, int, int, Value], None]
 def put_text(sheet: LongSheet, row: int, column: int, value: Value, style: Format | None = None) -> None:
     """Write a value as plain text, never as a formula, link or number."""
     text = value if isinstance(value, str) else as_text(value)
-    if len(text) > 8_000 or not is_plain(text):
+    if len(text) > LONGEST_PLAIN or not is_plain(text):
         text = fitted(text)
     if text.startswith("<r>") and text.endswith("</r>"):
         # XlsxWriter takes such a string for its own rich text and would write it unescaped.
@@ -46,10 +49,16 @@ def put_number(sheet: LongSheet, row: int, column: int, value: Value, style: For
 
 def put_date(sheet: LongSheet, row: int, column: int, value: Value, style: Format | None = None) -> None:
     """Write a date as a real date; one older than Excel's calendar as ISO text."""
-    if isinstance(value, date) and value >= _FIRST_DAY:
-        sheet.put((row, column), (value - _EPOCH).days, style)
+    days = days_of(value) if isinstance(value, date) else None
+    if days is not None:
+        sheet.put((row, column), days, style)
     else:
         put_text(sheet, row, column, value, style)
+
+
+def days_of(day: date) -> int | None:
+    """A day as Excel counts it, None for one older than its calendar."""
+    return (day - _EPOCH).days if day >= _FIRST_DAY else None
 
 
 def put_boolean(sheet: LongSheet, row: int, column: int, value: Value) -> None:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import sys
-from array import array
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from html import escape
 from typing import Any, TextIO, cast
@@ -14,6 +12,8 @@ from xlsxwriter.sharedstrings import SharedStringTable
 from xlsxwriter.url import Url
 from xlsxwriter.utility import xl_col_to_name, xl_rowcol_to_cell
 from xlsxwriter.worksheet import CellStringTuple, Worksheet
+
+from export.writers.to_xlsx.addresses import Addresses, Links
 
 MOST_LINKS = 65_530
 """Links Excel allows on a sheet."""
@@ -47,8 +47,7 @@ class LongSheet(Worksheet):
         super().__init__()
         self._manners: dict[int, str] = {}
         self._heights: dict[int, float] = {}
-        self._addresses: dict[str, int] = {}
-        self._links = array("I")
+        self._links = Links(Addresses())
 
     def put(self, at: tuple[int, int], value: str | float, style: Format | None = None) -> None:
         """Write a text as text or a number as a number, whatever it looks like."""
@@ -69,6 +68,18 @@ class LongSheet(Worksheet):
             self.table[row][column] = f'{start} t="inlineStr"><is><t>{value}</t></is></c>'
         else:
             self.table[row][column] = CellStringTuple(value, style)
+
+    def put_row(self, row: int, cells: Mapping[int, str]) -> None:
+        """Write cells that begin as `beginnings` says, in columns that the header of the table has too."""
+        if row > self.previous_row:
+            self._check_dimensions(row, min(cells))
+            self._write_single_row(row)
+        self.table[row].update(cells)
+
+    def beginnings(self, column: int) -> tuple[str, str, str]:
+        """How a cell of a column begins before the number of its row, and goes on with a number, and with a text."""
+        start = f'"{self._manner(column)}'
+        return f'<c r="{_letters(column)}', f"{start}><v>", f'{start} t="inlineStr"><is><t>'
 
     def raise_row(self, row: int, height: float) -> None:
         """Make the row that is being written so many points high; unlike `set_row`, nothing of it is remembered."""
@@ -95,10 +106,9 @@ class LongSheet(Worksheet):
         high = "" if height is None else f' ht="{height:.16g}" customHeight="1"'
         out = cast(TextIO, self.fh)
         opening = f'<row r="{row + 1}"{high}>'
-        shown = [cells[column] for column in sorted(cells)]
-        if all(type(cell) is str for cell in shown):
-            out.write(f"{opening}{''.join(shown)}</row>")
-        else:
+        try:
+            out.write(f"{opening}{''.join([cells[column] for column in sorted(cells)])}</row>")
+        except TypeError:  # a cell that only XlsxWriter can write
             out.write(opening)
             for column in sorted(cells):
                 self._write_cell(row, column, cells[column])
@@ -136,9 +146,12 @@ class LongSheet(Worksheet):
             return False
         self.hlink_count += 1
         self.put(at, text, style)
-        # The same addresses stand on several sheets.
-        self._links.extend((*at, self._addresses.setdefault(sys.intern(address), len(self._addresses))))
+        self._links.add(at, address)
         return True
+
+    def share(self, addresses: Addresses) -> None:
+        """Keep the addresses of links with those of other sheets, which are mostly the same."""
+        self._links = Links(addresses)
 
     def _write_hyperlinks(self) -> None:
         """Write the links, those to one file under one relationship: XlsxWriter keeps an object for each link."""
@@ -148,7 +161,7 @@ class LongSheet(Worksheet):
         targets = self._related()
         out = cast(TextIO, self.fh)
         out.write("<hyperlinks>")
-        for row, column, number in zip(self._links[::3], self._links[1::3], self._links[2::3], strict=True):
+        for row, column, number in self._links:
             out.write(f'<hyperlink ref="{_letters(column)}{row + 1}" {targets[number]}/>')
         out.write("</hyperlinks>")
 
@@ -162,12 +175,12 @@ class LongSheet(Worksheet):
         return said
 
     def _urls(self) -> Iterator[Url]:
-        return (Url(address if "://" in address else f"external:{address}") for address in self._addresses)
+        return (Url(address if "://" in address else f"external:{address}") for address in self._links.addresses())
 
     @property
     def external_hyper_links(self) -> list[list[str]]:
         """The relationships of the links, made when they are written: they are many on many sheets."""
-        if not self._addresses:
+        if not self._links:
             return self._related_elsewhere
         return [["/hyperlink", url._target(), "External"] for url in self._urls()]
 

@@ -8,9 +8,9 @@ from itertools import islice
 from export.words import words_of
 from export.writers.to_xlsx.added import Added
 from export.writers.to_xlsx.book import Book
-from export.writers.to_xlsx.cells import PUT, Put, put_text
 from export.writers.to_xlsx.colours import colour
-from export.writers.to_xlsx.heights import height_of, lines_of
+from export.writers.to_xlsx.columns import Column
+from export.writers.to_xlsx.heights import height_of
 from export.writers.to_xlsx.layout import Sheet
 from export.writers.to_xlsx.longsheet import LongSheet
 from export.writers.to_xlsx.pages import Page, open_page
@@ -55,13 +55,6 @@ def _dress(book: Book, page: LongSheet, sheet: Sheet, span: tuple[int, int]) -> 
         colour(book, page, sheet, span)
 
 
-def _put(field: Field) -> Put:
-    words = words_of(field)
-    if not words:
-        return PUT[field.type]
-    return lambda page, row, column, value: put_text(page, row, column, words.get(str(value), value))
-
-
 def _style(field: Field) -> str:
     if field.name.endswith("_gbp"):
         return "money"
@@ -86,22 +79,32 @@ def _meaning(field: Field) -> dict[str, object]:
     return {"validate": "any", "input_title": field.name[:32], "input_message": field.meaning[:255]}
 
 
+def _room(field: Field, width: float) -> float:
+    return _WIDEST if field.name in UNBROKEN else width
+
+
 def _fill(page: LongSheet, sheet: Sheet, rows: Iterator[tuple[int, Row]], added: Added) -> None:
     fills, places = added.of(sheet), {field.name: column for column, field in enumerate(sheet.columns)}
     columns = list(enumerate(zip(sheet.columns, sheet.widths, strict=True)))
-    room = {f.name: _WIDEST if f.name in UNBROKEN else width for _, (f, width) in columns}
-    plain = [(i, f.name, _put(f), room[f.name]) for i, (f, _) in columns if f.name not in fills]
+    plain = [Column(page, f, i, _room(f, width)) for i, (f, width) in columns if f.name not in fills]
     derived = [(i, fills[f.name]) for i, (f, _) in columns if f.name in fills]
     for number, row in rows:
-        lines = 1
-        for column, name, put, width in plain:
-            value = row[name]
-            if value is not None and value not in ("", ()):
-                put(page, number, column, value)
-                if isinstance(value, str) and (len(value) > width or "\n" in value):
-                    lines = max(lines, lines_of(value, width))
-        for column, fill in derived:
-            lines = max(lines, fill(page, number, column, row))
+        lines, cells, at = 1, {}, str(number + 1)
+        for column in plain:
+            value = row[column.name]
+            if not value and (value is None or value in ("", ())):
+                continue
+            after, deep = column.known.get(value) or column.take(value)
+            if after:
+                cells[column.number] = f"{column.begin}{at}{after}"
+            else:
+                column.put(page, number, column.number, value)
+            if deep > 1:
+                lines = max(lines, deep)
+        if cells:
+            page.put_row(number, cells)
+        for place, fill in derived:
+            lines = max(lines, fill(page, number, place, row))
         if added.own.notes:
             added.annotate(page, number, places, row)
         if lines > 1:
