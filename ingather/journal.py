@@ -13,6 +13,7 @@ import time
 import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from functools import cache
 from pathlib import Path
 
 from ingather.pools import Task
@@ -46,7 +47,12 @@ class Journal:
         if self._file:
             synced = time.monotonic() - self._synced > _PAUSE
             self._synced = time.monotonic() if synced else self._synced
-            said = {"boot": self._boot, "process": os.getpid(), "files": sorted(self._under_way)}
+            said = {
+                "boot": self._boot,
+                "process": os.getpid(),
+                "began": _own_beginning(os.getpid()),
+                "files": sorted(self._under_way),
+            }
             with suppress(OSError):
                 _note(self._file, said, synced=synced)
 
@@ -72,7 +78,7 @@ class Journal:
         for left in sorted(self._folder.glob("reading-*.json")):
             said = _read(left)
             if _is_same(said.get("boot"), self._boot):
-                if not _alive(said.get("process")):
+                if not _alive(said):
                     with suppress(OSError):
                         left.unlink()
                 continue
@@ -88,7 +94,7 @@ class Journal:
 def is_reading(folder: Path) -> bool:
     """Whether a run that keeps its journal in this folder is reading files now."""
     found = (_read(path) for path in folder.glob("reading-*.json"))
-    return any(_is_same(said.get("boot"), _boot()) and _alive(said.get("process")) for said in found)
+    return any(_is_same(said.get("boot"), _boot()) and _alive(said) for said in found)
 
 
 def _read(path: Path) -> dict[str, object]:
@@ -99,11 +105,25 @@ def _read(path: Path) -> dict[str, object]:
     return said if isinstance(said, dict) else {}
 
 
-def _alive(process: object) -> bool:
-    """Whether a process of this number runs."""
+def _alive(said: dict[str, object]) -> bool:
+    """Whether the process that wrote a note still runs: its number may since be another's, which began later."""
+    process, noted = said.get("process"), said.get("began")
+    began = _began(process) if isinstance(process, int) else None
+    return began is not None and isinstance(noted, int) and abs(began - noted) < _CLOCK_SET
+
+
+def _began(process: int) -> int | None:
+    """When a process began, in seconds of the computer's clock; None where there is none of this number."""
     import psutil
 
-    return isinstance(process, int) and psutil.pid_exists(process)
+    try:
+        return int(psutil.Process(process).create_time())
+    except psutil.Error:
+        return None
+
+
+_own_beginning = cache(_began)
+"""The same for this process, which writes it again and again."""
 
 
 def _put(path: Path, value: object, *, synced: bool) -> None:

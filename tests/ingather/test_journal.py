@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from ingather.journal import Journal
+from ingather.journal import Journal, is_reading
 from ingather.pools import Task
 from ingather.sources import Input
 from normalise.model import Source
@@ -42,6 +42,15 @@ def test_a_process_that_was_killed_counts_against_nobody(tmp_path: Path) -> None
     left.write_text(json.dumps({**json.loads(left.read_text()), "process": 2**22 + 1}))
     assert deaths(tmp_path, "monday") == 0
     assert deaths(tmp_path, "tuesday") == 0
+
+
+def test_a_process_that_was_given_the_number_of_a_killed_one_reads_nothing(tmp_path: Path) -> None:
+    Journal(tmp_path).begun(FATAL)
+    assert is_reading(tmp_path)
+    (left,) = tmp_path.glob("reading-*.json")
+    said = json.loads(left.read_text())
+    left.write_text(json.dumps({**said, "began": said["began"] - 86_400}))
+    assert not is_reading(tmp_path)
 
 
 def test_a_run_that_ends_well_leaves_no_trace(tmp_path: Path) -> None:
