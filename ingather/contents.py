@@ -39,7 +39,8 @@ def identify(item: Input, limits: Limits) -> Identified:
     """Hash a file on disk without looking into it; one in object storage is known by its size only. Raises OSError."""
     if item.remote:
         name = item.name.lower()
-        return Identified(Source(item.name, "", item.remote.bytes), name.endswith(".zip"), name.endswith(_OLD_NAMES))
+        source = Source(item.name, "", item.remote.bytes or 0)
+        return Identified(source, name.endswith(".zip"), name.endswith(_OLD_NAMES))
     with open(item.path, "rb", opener=open_regular) as file:
         size = os.fstat(file.fileno()).st_size
         if size > limits.file_bytes:
@@ -60,7 +61,7 @@ def read_input(item: Input, limits: Limits) -> bytes:
     Raises OSError where the file cannot be opened or has grown past the limit, and an `Unreadable` where a zip is
     broken, sealed or swells.
     """
-    data = fetch(item.remote) if item.remote else _read(item, limits)
+    data = fetch(item.remote, limits.file_bytes) if item.remote else _read(item, limits)
     if len(data) > limits.file_bytes:
         raise NotWhole("grown while it was read")
     for entry in item.inside:

@@ -17,11 +17,14 @@ class NotReached(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Remote:
-    """A file in object storage: its address, what changes whenever its bytes do ("" where unknown), its size."""
+    """A file in object storage: its address, what changes whenever its bytes do ("" where unknown), its size.
+
+    There is no size where the listing gives none.
+    """
 
     address: str
     version: str
-    bytes: int
+    bytes: int | None
 
 
 def is_address(said: str) -> bool:

@@ -66,7 +66,7 @@ def _listed(address: str) -> _Top:
 def _remote(address: str, top: str, path: str, told: Mapping[str, object]) -> Remote:
     version = next((str(told[key]) for key in _VERSIONS if told.get(key)), "")
     size = told.get("size")
-    return Remote(address + path.removeprefix(top), version, size if isinstance(size, int) else 0)
+    return Remote(address + path.removeprefix(top), version, size if isinstance(size, int) else None)
 
 
 def _root(tops: Sequence[_Top]) -> str:

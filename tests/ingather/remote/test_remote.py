@@ -7,13 +7,14 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
 from ingather.cli import main
-from ingather.contents import identify, read_input
+from ingather.contents import NotWhole, identify, read_input
 from ingather.remote.addresses import NotReached, is_address, opened
 from ingather.remote.fetching import NotFetched, fetch
 from ingather.remote.listing import list_addresses
@@ -74,7 +75,17 @@ def test_a_file_that_changed_since_it_was_listed_is_not_taken_for_what_it_was(me
     put(memory, {"leeds/plan.txt": b"longer" * 100})
     assert item.remote is not None
     with pytest.raises(NotFetched, match="changed"):
-        fetch(item.remote)
+        fetch(item.remote, 1_000)
+
+
+def test_a_file_without_a_size_in_the_listing_is_read_whole_up_to_the_limit(memory: str) -> None:
+    item = list_addresses([f"{memory}/leeds"])[0].inputs[0]
+    assert item.remote is not None
+    unmeasured = replace(item, remote=replace(item.remote, bytes=None))
+    assert identify(unmeasured, Limits()).source.bytes == 0
+    assert read_input(unmeasured, Limits()) == FILES["leeds/plan.txt"]
+    with pytest.raises(NotWhole):
+        read_input(unmeasured, replace(Limits(), file_bytes=10))
 
 
 def test_an_address_that_leads_nowhere_is_said_in_a_sentence() -> None:
