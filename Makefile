@@ -30,8 +30,9 @@ demo: .venv/.users
 	$(RUN)/ingather run samples --out demo-output --as-of 2026-03-31 --no-store
 	@echo "The workbook is $(CURDIR)/demo-output/action-plans.xlsx"
 
+# On every core, a file of tests on one: what its tests share is made once. One process, for a debugger: .venv/bin/pytest
 test: .venv/.developers
-	$(RUN)/python -m pytest
+	$(RUN)/python -m pytest --numprocesses logical --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 
 check: static test
 

@@ -10,6 +10,8 @@ from click.testing import CliRunner
 
 from ingather.cli import main
 
+pytestmark = pytest.mark.usefixtures("no_pool")
+
 
 @pytest.mark.parametrize(("day", "late"), [("2026-03-31", 0), ("31/03/2026", 0), ("01/04/2026", 1), ("2026-04-01", 1)])
 def test_the_day_is_taken_in_the_order_of_either_habit(tmp_path: Path, day: str, late: int) -> None:

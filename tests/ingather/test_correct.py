@@ -12,6 +12,8 @@ from ingather.cli import main
 from ingather.correcting import add, load
 from normalise.corrections import Correction
 
+pytestmark = pytest.mark.usefixtures("no_pool")
+
 PLAN = "Action\tGuardian\tBy when\nPlant trees\tBo Ray\tMarch 2026\nCut grass\tAnn Lee\tMay 2026\n"
 
 

@@ -5,9 +5,12 @@ from __future__ import annotations
 import csv
 from pathlib import Path
 
+import pytest
 from click.testing import CliRunner
 
 from ingather.cli import main
+
+pytestmark = pytest.mark.usefixtures("no_pool")
 
 PLAN = "{0} Action Plan\n\nAction\tLead\tBy when\nPlant trees\tBo Ray\tMarch 2026\nCut grass\tAnn Lee\tMay 2026\n"
 

@@ -22,6 +22,8 @@ from ingather.watching.watch import Watch, Watcher
 from normalise.model import Source
 from tests.export.invented import WRITABLE
 
+pytestmark = pytest.mark.usefixtures("no_pool")
+
 PLANTED = b"Quixwood"
 PLAN = (
     "Quixwood action plan\n\nAction\tLead\tBy when\nPlant trees\tZola Quixwood\tMarch 2026\n"

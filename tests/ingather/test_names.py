@@ -17,6 +17,8 @@ from ingather.cli import main
 from tests.export.invented import WRITABLE
 from tests.ingather.test_forget import unpacked
 
+pytestmark = pytest.mark.usefixtures("no_pool")
+
 PLANTED = re.compile(
     rb"zola|quixwood|okonwright|hortensia|blythmarr|vexley|peregrine|jane|smythurst|7946 0|vellum", re.IGNORECASE
 )
