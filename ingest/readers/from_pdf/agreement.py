@@ -26,7 +26,7 @@ def agrees(tagged: Fragment, grids: Sequence[Grid], *, one_page: bool) -> bool:
     They do where there are no rules. Tags of one page alone cannot: Word tags each page's part of a table as a
     table, and the rules say more exactly where its columns go on.
     """
-    if not _in_order(tagged):
+    if not (_in_order(tagged) and _from_top(tagged)):
         return False
     runs = [run for piece in tagged.pieces for line in piece.lines for run in line.runs]
     box = around([run.box for run in runs])
@@ -64,6 +64,17 @@ def _in_order(tagged: Fragment) -> bool:
         after = nexts.get(piece.column)
         wrong += middle < usual[piece.column] - _ASIDE or (after is not None and middle > usual[after] + _ASIDE)
     return wrong <= _WRONG * len(held)
+
+
+def _from_top(tagged: Fragment) -> bool:
+    """Whether nearly all rows stand below those before them."""
+    tops: dict[int, float] = {}
+    for piece in tagged.pieces:
+        if piece.lines:
+            tops[piece.row] = min(tops.get(piece.row, piece.lines[0].baseline), piece.lines[0].baseline)
+    down = [tops[row] for row in sorted(tops)]
+    lowest = itertools.accumulate(down, max)
+    return sum(top < low for top, low in zip(down, lowest, strict=True)) <= _WRONG * len(down)
 
 
 def _same(span: Span, pieces: Sequence[Piece], grid: Grid, tagged: Fragment) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
 _TWICE = 1.5
+_MOST = 0.7
 _HEAD = 2
 """Rows at the top of a table that show how wide it is: no cell above covers them."""
 
@@ -70,26 +71,58 @@ class TagTable:
     def settle(self) -> None:
         """Once all cells are known: a full row is sure of its columns, a short one may have lost an empty cell.
 
-        A row far wider than most holds, for each page that cuts it, the same cells once more. One with a cell for
-        each column has no room for spans: neither its own nor those of cells above it are true.
+        A row far wider than most holds, for each page that cuts it, the same cells once more. One that its own cells
+        fill has no room for those of rows above it; one with a cell for each column has none for spans of its own.
+        Where rows are too wide for all that, no span is believed but those of rows that fill the table with them.
         """
         covered = self._covered()
         usual = Counter(covered).most_common(1)[0][0] if covered else 0
         room = min(usual, max(covered[:_HEAD], default=0))
-        crowded = {n for n, row in enumerate(self.rows) if covered[n] > room > 1 and self._fills(n, room, covered)}
+        crowded = {n for n in range(len(self.rows)) if covered[n] > room > 1 and self._fills(n, room, covered)}
         if crowded:
-            self._lay_anew(crowded)
+            self._lay_anew(crowded, room)
             covered = self._covered()
             usual = Counter(covered).most_common(1)[0][0]
-        self.width = max((count for count in covered if count < _TWICE * usual), default=0)
+        if self._lie(covered, usual):
+            self._lay_without_spans()
+            covered = self._covered()
+            usual = Counter(covered).most_common(1)[0][0]
+        self.width = max((count for n, count in enumerate(covered) if self._shows(n, count, usual)), default=0)
         for row, count in zip(self.rows, covered, strict=True):
             for cell in row:
                 cell.sure = (cell.sure or count >= self.width) and cell.column < self.width
 
+    def _lie(self, covered: Sequence[int], usual: int) -> bool:
+        """Whether spans make a row wider than the others, or few rows as wide as none has cells."""
+        if any(usual < count and len(row) < _TWICE * usual for count, row in zip(covered, self.rows, strict=True)):
+            return True
+        most = max(map(len, self.rows), default=0)
+        return usual > most and covered.count(usual) < _MOST * len(covered)
+
+    def _lay_without_spans(self) -> None:
+        """Place all cells again, one column wide unless their row is as wide as the widest that is no exception."""
+        counts = Counter(map(len, self.rows))
+        room = max((count for count, rows in counts.items() if rows > 1), default=max(counts))
+        for number, row in enumerate(self.rows):
+            believed, column = self._own(number) == room, 0
+            for cell in row:
+                cell.row_span, cell.col_span = 1, cell.col_span if believed else 1
+                cell.column, cell.sure = column, False
+                column += cell.col_span
+
     def _fills(self, number: int, room: int, covered: Sequence[int]) -> bool:
-        """Whether a row's cells, each one column wide, fill the table, alone or with those that reach down to it."""
-        row = self.rows[number]
-        return room in (len(row), len(row) + covered[number] - sum(cell.col_span for cell in row))
+        """Whether a row's cells fill the table: as wide as they are, or each one column wide, alone or with those that
+        reach down to it."""
+        row, own = self.rows[number], self._own(number)
+        return room in (own, len(row), len(row) + covered[number] - own)
+
+    def _own(self, number: int) -> int:
+        """How many columns the cells of a row say that they cover."""
+        return sum(cell.col_span for cell in self.rows[number])
+
+    def _shows(self, number: int, count: int, usual: int) -> bool:
+        """Whether a row shows how wide the table is: what is wider than most rows by a span alone does not."""
+        return count <= usual or (count < _TWICE * usual and self._own(number) == len(self.rows[number]))
 
     def _covered(self) -> list[int]:
         """How many columns the cells of each row cover, those from above counted in."""
@@ -102,10 +135,12 @@ class TagTable:
                     self.spanned.update((n, column) for column in range(cell.column, cell.column + cell.col_span))
         return covered
 
-    def _lay_anew(self, crowded: Collection[int]) -> None:
+    def _lay_anew(self, crowded: Collection[int], room: int) -> None:
         """Place all cells again, without the spans that crowd those rows."""
         busy: dict[int, int] = {}
-        full = {n for n in crowded if len(self.rows[n]) == max(map(len, self.rows))}
+        most = max(map(len, self.rows))
+        full = {n for n in crowded if len(self.rows[n]) == most or self._own(n) == room}
+        narrow = {n for n in crowded if self._own(n) != room}
         limits = [len(self.rows)]
         for number in range(len(self.rows) - 1, 0, -1):
             limits.append(number if number in full else limits[-1])
@@ -113,7 +148,7 @@ class TagTable:
             column, limit = 0, limits[-1 - number]
             for cell in row:
                 cell.row_span = min(cell.row_span, limit - number)
-                cell.col_span = 1 if number in crowded else cell.col_span
+                cell.col_span = 1 if number in narrow else cell.col_span
                 while busy.get(column, -1) >= number:
                     column += 1
                 cell.column = column

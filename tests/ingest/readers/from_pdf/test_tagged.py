@@ -79,6 +79,33 @@ def test_a_span_for_which_its_row_has_no_room_is_not_believed() -> None:
     assert tables(_changed("/TD", widen, only=1)) == [SHOWN]
 
 
+@pytest.mark.parametrize("spans", [{"RowSpan": 2}, {"ColSpan": 2}, {"RowSpan": 3, "ColSpan": 2}])
+def test_spans_that_every_cell_claims_are_not_believed(spans: dict[str, int]) -> None:
+    def widen(element: Dictionary) -> None:
+        element["/A"] = Dictionary(O=Name.Table, **spans)
+
+    assert tables(_changed("/TD", widen)) == [SHOWN]
+
+
+def test_no_cell_reaches_down_into_a_row_that_its_own_cell_fills() -> None:
+    theme = [Words("Greener places", "TD", y=80 + 24, row=1, col_span=3)]
+    rest = cells(*PLAN[1:], first=2, top=80 + 48)
+    with pikepdf.open(io.BytesIO(tagged(*cells(HEAD), *theme, *rest))) as document:
+        for item in document.objects:
+            if isinstance(item, Dictionary) and item.get("/S") == "/TH":
+                item["/A"] = Dictionary(O=Name.Table, RowSpan=2)
+        made = io.BytesIO()
+        document.save(made)
+    assert tables(made.getvalue())[0] == [SHOWN[0], " | ".join(["Greener places"] * 3), *SHOWN[1:]]
+
+
+def test_rows_that_the_tags_shuffle_are_read_from_the_top() -> None:
+    rows = [(f"Plant {n} trees", "Parks Manager", f"May {2027 + n}") for n in range(6)]
+    shuffled = [cells(row, first=n // 2 + (n % 2) * 3 + 1, top=104 + 24 * n) for n, row in enumerate(rows)]
+    data = tagged(*cells(HEAD), *(word for row in shuffled for word in row))
+    assert tables(data)[0] == [" | ".join(row) for row in (HEAD, *rows)]
+
+
 def test_rows_that_all_stand_in_one_are_read_by_their_places() -> None:
     wide = _changed("/TR", lambda element: element.update({"/S": Name.NonStruct}))
     assert tables(wide) == [SHOWN]
