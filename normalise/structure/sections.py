@@ -35,6 +35,10 @@ _TIME = re.compile(
     r"\b(?:\d[\d./–-]*(?:st|nd|rd|th)?|pages?|of|cont(?:inued|'?d)?|to|and|until|from|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*)\b",
     re.IGNORECASE,
 )
+_CONTINUED = re.compile(
+    r"\W*(?:table )?cont(?:inued|inues|[’']?d)\b(?: (?:overleaf|from|on|over|below|next|previous|page|the|\d+))*\W*",
+    re.IGNORECASE,
+)
 _LOOK_THROUGH = 15
 _LONGEST_CAPTION = 16
 _LONGEST_TITLE = 22
@@ -86,6 +90,8 @@ def placed_tables(document: Document, title: str) -> Iterator[Placed]:
     since: list[Paragraph] = []
     for block in document.blocks:
         if isinstance(block, Paragraph):
+            if _CONTINUED.fullmatch(squash(block.text)):
+                continue  # "Continued overleaf" stands between the parts of one table
             if squash(block.text) == title:
                 heading, since = "", []  # what stands above the title (the council, a committee) heads no section
             since.append(block)
