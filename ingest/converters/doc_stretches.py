@@ -13,13 +13,15 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import chain
-from types import FunctionType
 from typing import TYPE_CHECKING, Any, Protocol, TypedDict, TypeVar, Unpack, cast
+
+from ingest.converters.doc_lookup import Formatting
+from ingest.converters.doc_rewiring import rewired
+from ingest.converters.doc_writing import library_write
 
 if TYPE_CHECKING:
     from doc2docx.diagnostics import ConversionReport
     from doc2docx.model import FontDefinition, StyleSheet
-    from doc2docx.msdoc.formatting import FormattingMap
     from doc2docx.msdoc.pieces import PieceTable
 
 STRETCH = 4_000
@@ -86,26 +88,35 @@ class _Pages:
 
 
 def library_convert() -> Callable[..., object]:
-    """The library's `convert`, which finds formatting by `read_formatting` below."""
+    """The library's `convert`, which finds formatting by `read_formatting` below and writes what is read later.
+
+    What it wrote it does not read again to see whether it is XML: the reader of it does.
+    """
     from doc2docx import converter
 
-    return _with(converter.convert, "read_formatting", read_formatting)
+    return rewired(
+        converter.convert,
+        read_formatting=read_formatting,
+        write_docx=library_write(),
+        validate_docx=lambda path: None,
+    )
 
 
 def read_formatting(
     table_stream: bytes, word_document: bytes, piece_table: PieceTable, **given: Unpack[Given]
-) -> FormattingMap:
+) -> Formatting:
     """As the library's function of this name, called as it is by the library."""
     from doc2docx.msdoc import formatting
 
     find = formatting.read_formatting
     for name in _REPEATED:
-        find = _with(find, name, _remembering(getattr(formatting, name)))
+        find = rewired(find, **{name: _remembering(getattr(formatting, name))})
     whole = piece_table.cp_end - piece_table.cp_start <= STRETCH
     tables = [(given["fc_plcf_bte_chpx"], given["lcb_plcf_bte_chpx"])]
     tables.append((given["fc_plcf_bte_papx"], given["lcb_plcf_bte_papx"]))
     if whole or not all(_is_whole(table_stream, word_document, *place) for place in tables):
-        return find(table_stream, word_document, piece_table, **given)
+        alone = find(table_stream, word_document, piece_table, **given)
+        return Formatting(alone.character_spans, alone.paragraph_spans)
     runs, paragraphs = (_Pages.of(table_stream, *place) for place in tables)
     found = []
     for part, low, high in _stretches(piece_table):
@@ -113,9 +124,9 @@ def read_formatting(
         given["fc_plcf_bte_chpx"], given["lcb_plcf_bte_chpx"] = 0, len(run_pages)
         given["fc_plcf_bte_papx"], given["lcb_plcf_bte_papx"] = len(run_pages), len(paragraph_pages)
         found.append(find(run_pages + paragraph_pages, word_document, part, **given))
-    return formatting.FormattingMap(
-        tuple(_joined(chain.from_iterable(f.character_spans for f in found))),
-        tuple(_joined(chain.from_iterable(f.paragraph_spans for f in found))),
+    return Formatting(
+        _joined(chain.from_iterable(f.character_spans for f in found)),
+        _joined(chain.from_iterable(f.paragraph_spans for f in found)),
     )
 
 
@@ -171,10 +182,3 @@ def _remembering(function: _Function) -> _Function:
         return known[key]
 
     return cast(_Function, remembered)
-
-
-def _with(function: _Function, name: str, instead: object) -> _Function:
-    """The same function, with something else in place of a name that it looks up in its module."""
-    copy = FunctionType(function.__code__, {**function.__globals__, name: instead}, function.__name__)
-    copy.__defaults__, copy.__kwdefaults__ = function.__defaults__, function.__kwdefaults__
-    return cast(_Function, copy)
