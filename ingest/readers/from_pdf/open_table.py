@@ -16,6 +16,8 @@ from ingest.readers.from_pdf.themes import themes
 _ACROSS = 0.4
 """The part of a table's width that a rule must cover to part rows."""
 _GOES_ON = 2.0
+_BELOW = 3.0
+"""How many times its size a line in bold that reaches across may stand beneath the last of a table."""
 _CLOSE = 1.4
 """Lines of one cell are no further apart than this many times their size."""
 _LOW = 6.0
@@ -114,15 +116,21 @@ def _is_under_edge(region: Region, found: Sequence[Level], n: int, below: int, i
 
 
 def _ends_page_across(region: Region, found: Sequence[Level], last: int, ink: Ink) -> bool:
-    """Whether the page ends with one line more that reaches across the table: a theme whose rows are overleaf."""
+    """Whether the page ends with one line more that reaches across the table: a theme whose rows are overleaf.
+
+    A whole sentence is a note beneath the table.
+    """
     if last + 2 != len(found) or region.columns.fit(found[-1]):
+        return False
+    if found[-1].segments[-1].text.endswith("."):
         return False
     left, right = region.columns.spans[0][0], region.columns.spans[-1][1]
     above = Box(left, found[last].bottom - 1, right, found[-1].top + 1)
     below = Box(left, found[-1].bottom - 1, right, found[-1].bottom + found[-1].size)
     if _stripes(above, region.columns, ink).rules and not _stripes(below, region.columns, ink).rules:
         return False
-    return found[-1].baseline - found[last].baseline < _GOES_ON * found[-1].size
+    heavy = all(run.bold for segment in found[-1].segments for run in segment.runs)
+    return found[-1].baseline - found[last].baseline < (_BELOW if heavy else _GOES_ON) * found[-1].size
 
 
 def _box(region: Region, found: Sequence[Level]) -> Box:

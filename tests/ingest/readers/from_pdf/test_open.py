@@ -187,3 +187,17 @@ def test_two_words_are_not_parted_where_a_column_happens_to_begin() -> None:
     page.append(words("Green spaces", 60, 60 + 24 * len(rows)))
     page += [words(text, x, 180) for x, text in zip((60, after, 300), ("5", "Sow seeds", "Friends"), strict=True)]
     assert table(pdf(page)).rows[4][0].text == "Green spaces"
+
+
+def test_a_bold_theme_at_the_foot_of_a_page_is_the_row_above_those_overleaf() -> None:
+    theme = "Parks and other open spaces of the borough"
+    over = (("Paint the rails", "Highways", "May 2028", "70"), ("Sow the banks", "Friends", "June 2028", "Nil"))
+    found = table(pdf([*lay(ROWS), bold(f"{theme} by 2030", 40, 182)], lay(over)))
+    assert [row[0].text for row in found.rows[4:7]] == [ROWS[4][0], f"{theme} by 2030", over[0][0]]
+
+
+def test_a_note_right_beneath_a_table_is_no_row_of_it() -> None:
+    note = "All costs are at the prices of 2025 and do not include staff."
+    found = pdf([*lay(ROWS), words(note, 40, 171)])
+    assert tables(found) == [shown(ROWS)]
+    assert texts(found) == [note]
