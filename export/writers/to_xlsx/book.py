@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from datetime import datetime, time
+from itertools import chain
 from pathlib import Path
 from typing import cast
 
@@ -10,6 +12,7 @@ from xlsxwriter import Workbook
 from xlsxwriter.core import Core
 from xlsxwriter.format import Format
 from xlsxwriter.packager import Packager
+from xlsxwriter.relationships import DOCUMENT_SCHEMA, Relationships
 
 from export.model import About
 from export.writers.to_xlsx.addresses import Addresses
@@ -28,6 +31,18 @@ class _CoreWithLanguage(Core):
         self._xml_data_element("dc:language", LANGUAGE)
 
 
+class _Relations(Relationships):
+    """Relationships that are gone through once, as they are written."""
+
+    def __init__(self, told: Iterable[Sequence[str]]) -> None:
+        super().__init__()
+        vars(self)["relationships"] = (_related(*each) for each in told)
+
+
+def _related(kind: str, target: str, mode: str | None = None) -> tuple[str, str, str | None]:
+    return DOCUMENT_SCHEMA + kind, target, mode
+
+
 class _PackagerWithLanguage(Packager):
     # The checklist for accessible spreadsheets asks for a language, which XlsxWriter has no setting for.
     def _write_core_file(self) -> None:
@@ -35,6 +50,16 @@ class _PackagerWithLanguage(Packager):
         core._set_properties(cast(Workbook, self.workbook).doc_properties)
         core._set_xml_writer(self._filename("docProps/core.xml"))  # type: ignore[no-untyped-call]
         core._assemble_xml_file()
+
+    # XlsxWriter holds what all links of a sheet lead to in memory several times over before it writes it.
+    def _write_worksheet_rels_files(self) -> None:
+        for number, sheet in enumerate(cast(Workbook, self.workbook).worksheets(), 1):
+            told = cast(LongSheet, sheet).relations()
+            first = next(told, None)
+            if first is not None:
+                relations = _Relations(chain([first], told))
+                relations._set_xml_writer(self._filename(f"xl/worksheets/_rels/sheet{number}.xml.rels"))  # type: ignore[no-untyped-call]
+                relations._assemble_xml_file()
 
 
 class _Workbook(Workbook):

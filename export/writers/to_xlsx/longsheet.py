@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from html import escape
+from itertools import chain
 from typing import Any, TextIO, cast
 
 from xlsxwriter.format import Format
@@ -177,13 +178,11 @@ class LongSheet(Worksheet):
     def _urls(self) -> Iterator[Url]:
         return (Url(address if "://" in address else f"external:{address}") for address in self._links.addresses())
 
-    @property
-    def external_hyper_links(self) -> list[list[str]]:
-        """The relationships of the links, made when they are written: they are many on many sheets."""
-        if not self._links:
-            return self._related_elsewhere
-        return [["/hyperlink", url._target(), "External"] for url in self._urls()]
-
-    @external_hyper_links.setter
-    def external_hyper_links(self, links: list[list[str]]) -> None:
-        self._related_elsewhere = links
+    def relations(self) -> Iterator[Sequence[str]]:
+        """What the sheet leads to or is made of, each with its kind and place; links made as they are written."""
+        linked = (["/hyperlink", url._target(), "External"] for url in self._urls())
+        return chain(
+            linked if self._links else self.external_hyper_links,
+            self.external_drawing_links, self.external_vml_links, self.external_background_links,
+            self.external_table_links, self.external_comment_links,
+        )  # fmt: skip
