@@ -8,6 +8,7 @@ Unreadable
 ├── TooLarge         beyond a limit that protects the machine
 ├── OutOfMemory      beyond the memory one file may take
 ├── TooSlow          beyond the time one file may take
+│   └── TooOld       in the old Word format, which LibreOffice converts sooner
 ├── Unconverted      LibreOffice, asked for, made nothing of it
 ├── Fatal            its next part ended the process that read it
 ├── NoText           pages without readable text (a scan)
@@ -64,6 +65,13 @@ class TooSlow(Unreadable):
     sentence = "Reading the file took longer than ingather allows."
     suggestion = "Split the document, or save it again in the program that made it, and run ingather again."
     outcome = "set_aside"
+
+
+class TooOld(TooSlow):
+    sentence = "Converting the file from the old Word format took longer than ingather allows."
+    suggestion = (
+        "Run ingather again with --office, where LibreOffice is installed, or save the document as .docx in Word."
+    )
 
 
 class Unconverted(Unreadable):

@@ -44,6 +44,7 @@ _ROOT = "Root Entry"
 _CLASSES = {0x20906: "doc", 0x20820: "xls", 0x20810: "xls"}
 _OLD = ((b"{\\rt", "rtf"), (b"\xffWPC", "wpd"), (b"\xdb\xa5", "doc"))
 _OLD_STREAMS = (("WordDocument", "doc"), ("MatOST", "wps"), ("StarWriterDocument", "sdw"))
+_WORKS = "a document of Works or StarOffice, which --office reads where LibreOffice is installed"
 OLD_OFFICE = (_OLE, *(magic for magic, _ in _OLD))
 """How files begin that `office_format` may name."""
 _PDF = re.compile(rb"%PDF-\d")
@@ -123,7 +124,9 @@ def _ole(data: bytes) -> str:
     if found is None and root < 0:
         raise Damaged("its list of contents is missing")
     if found is None:
-        raise Unsupported("an old Office file that is neither a Word document nor a workbook")
+        raise Unsupported(
+            _WORKS if office_format(data) else "an old Office file that is neither a Word document nor a workbook"
+        )
     return found
 
 

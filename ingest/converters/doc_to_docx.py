@@ -10,7 +10,17 @@ from ingest.converters.doc_padding import with_even_padding
 from ingest.converters.doc_remains import with_remains
 from ingest.converters.doc_stretches import library_convert
 from ingest.converters.word_binary import WordBinary
-from ingest.errors import Damaged, Encrypted, OutOfMemory, TooLarge, Unreadable, Unsupported, is_machines
+from ingest.errors import (
+    Damaged,
+    Encrypted,
+    OutOfMemory,
+    TooLarge,
+    TooOld,
+    TooSlow,
+    Unreadable,
+    Unsupported,
+    is_machines,
+)
 from ingest.limits import Limits
 
 ENGINE = "msdoc2docx"
@@ -29,6 +39,8 @@ def convert(data: bytes, limits: Limits) -> bytes:
         source.write_bytes(data)
         try:
             return _converted(source, target)
+        except TooSlow as error:
+            raise TooOld from error
         except (Unreadable, ImportError):
             raise
         except MemoryError as error:

@@ -105,3 +105,9 @@ def test_text_of_a_mainframe_and_lock_files_are_named_as_such() -> None:
         sniff("Action plan, Lead and Date".encode("cp037") * 20)
     with pytest.raises(Unsupported, match="lock file"):
         sniff(b"\x04Jane".ljust(162, b"\0"))
+
+
+@pytest.mark.parametrize("stream", ["MatOST", "StarWriterDocument"])
+def test_what_libreoffice_alone_reads_names_the_option(stream: str) -> None:
+    with pytest.raises(Unsupported, match="--office"):
+        sniff(ole(stream))

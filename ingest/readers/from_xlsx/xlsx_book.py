@@ -33,13 +33,11 @@ class XlsxBook:
     def __init__(self, data: bytes, limits: Limits) -> None:
         self._parts = Parts(data, limits)
         self._main = self._parts.first("", "officeDocument") or "xl/workbook.xml"
+        if self._main.endswith(".bin"):
+            raise Unsupported("a binary workbook (.xlsb); Excel and LibreOffice save it as .xlsx, which ingather reads")
         book = self._parts.xml(self._main)
         if book is None:
-            raise (
-                Unsupported("a binary workbook (.xlsb)")
-                if self._main.endswith(".bin")
-                else Damaged("it holds no workbook")
-            )
+            raise Damaged("it holds no workbook")
         self._book = book
         properties = book.find(S + "workbookPr")
         self._since_1904 = properties is not None and properties.get("date1904") in ("1", "true")

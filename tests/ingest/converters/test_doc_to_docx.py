@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from ingest.converters import doc_to_docx
 from ingest.converters.doc_remains import form_values, with_remains
 from ingest.converters.doc_to_docx import convert
 from ingest.converters.word_binary import WordBinary
-from ingest.errors import Damaged, TooLarge
+from ingest.errors import Damaged, TooLarge, TooSlow
 from ingest.limits import Limits
 from ingest.model import Paragraph
 from ingest.reading import read_document
@@ -82,6 +83,17 @@ def test_what_does_not_hold_together_is_damaged(data: bytes) -> None:
 def test_a_file_beyond_the_limit_is_refused() -> None:
     with pytest.raises(TooLarge):
         convert(bytes(11), Limits(file_bytes=10))
+
+
+def test_a_file_that_takes_too_long_names_the_way_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(source: Path, target: Path) -> bytes:
+        raise TooSlow
+
+    monkeypatch.setattr(doc_to_docx, "_converted", interrupted)
+    with pytest.raises(TooSlow) as raised:
+        convert(b"old", Limits())
+    assert "--office" in raised.value.suggestion
+    assert raised.value.outcome == "set_aside"
 
 
 @pytest.mark.skipif(not OLD.is_dir(), reason="the old Word files to test against are not here")

@@ -11,7 +11,7 @@ import xlsxwriter
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
-from ingest.errors import Damaged
+from ingest.errors import Damaged, Unsupported
 from ingest.limits import Limits
 from ingest.model import Document, Paragraph
 from ingest.reading import read_document
@@ -196,3 +196,16 @@ def test_opendocument_sheets_show_what_their_cells_show() -> None:
     assert texts(document.tables[0]) == [["Feb-10", "Plant\ntrees"]]
     cell = document.tables[0].rows[0][0]
     assert (cell.fill, cell.place.row, cell.place.sheet) == ("FF0000", 1_000_003, "Plan")
+
+
+def test_a_binary_workbook_is_told_to_be_saved_as_another() -> None:
+    buffer = io.BytesIO()
+    office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument"
+    relation = f'<Relationship Id="r1" Type="{office}" Target="xl/workbook.bin"/>'
+    package = f'xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{relation}</Relationships>'
+    with zipfile.ZipFile(buffer, "w") as archive:
+        archive.writestr("[Content_Types].xml", "<Types/>")
+        archive.writestr("_rels/.rels", f"<Relationships {package}")
+        archive.writestr("xl/workbook.bin", b"\x83\x01\0")
+    with pytest.raises(Unsupported, match=r"save it as \.xlsx"):
+        read_document(buffer.getvalue())
