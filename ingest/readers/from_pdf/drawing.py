@@ -13,7 +13,7 @@ from ingest.readers.from_pdf.letters import Letters
 from ingest.readers.from_pdf.links import links, with_links
 from ingest.readers.from_pdf.probe import FORM, IDENTITY, IMAGE, PATH, TEXT, Matrix, Probe, after
 from ingest.readers.from_pdf.rules import joined
-from ingest.readers.from_pdf.runs import runs, texts, turn_of
+from ingest.readers.from_pdf.runs import is_beyond, runs, texts, turn_of
 from ingest.readers.from_pdf.strikes import struck
 from ingest.readers.from_pdf.strokes import Drawn, draw
 
@@ -36,7 +36,8 @@ def ink(page: pdfium.PdfPage, textpage: pdfium.PdfTextPage, number: int) -> Ink:
     drawn = Drawn()
     for item, matrix in found[PATH]:
         draw(drawn, item, matrix, probe, frame)
-    seen, level = struck(runs(written, probe, frame), drawn.level)
+    kept = runs(written, probe, frame)
+    seen, level = struck(kept, drawn.level)
     return Ink(
         number=number,
         width=frame.width,
@@ -48,6 +49,7 @@ def ink(page: pdfium.PdfPage, textpage: pdfium.PdfTextPage, number: int) -> Ink:
         pictures=tuple(frame.box(probe.bounds(item), matrix) for item, matrix in found[IMAGE]),
         letters=Letters(textpage, frame),
         turn=(turn - page.get_rotation()) % 360,
+        beyond=is_beyond(written, kept, probe, frame),
     )
 
 

@@ -126,6 +126,8 @@ class Ink:
     letters: Callable[[Run], Sequence[Letter]] = field(default=spread, compare=False)
     turn: int = 0
     """Degrees the page was turned clockwise, beyond what its own /Rotate asks, to make its text upright."""
+    beyond: bool = False
+    """Whether most of its text stands beyond the page's edge, where nobody sees it."""
 
     def shown(self, box: Box) -> Box:
         """The box on the page as a viewer shows it, before it was turned to make the text upright."""

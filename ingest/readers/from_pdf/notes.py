@@ -32,6 +32,16 @@ def unread(number: int) -> Note:
     )
 
 
+def beyond(number: int) -> Note:
+    """A page most of whose text stands where no viewer shows it."""
+    return Note(
+        "read-in-part",
+        f"Most of the text of page {number} stands beyond its edge, where it is not seen, and was left out.",
+        "Open the file in a PDF viewer; ask for another copy if something that you need is cut off.",
+        place=Place(page=number),
+    )
+
+
 SALVAGED = Note(
     "file-repaired",
     "The file is damaged and was read by pdfplumber, which reads what others cannot open; parts of it may be missing.",

@@ -8,6 +8,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING
 
 import pypdfium2 as pdfium
+import pypdfium2.raw as c
 
 from ingest.model import Note
 from ingest.readers.from_pdf.drawing import ink
@@ -69,8 +70,15 @@ class Pages:
         except pdfium.PdfiumError:
             return self._salvaged(number)
         self._open.append((page, textpage))
+        if self._is_none(page):
+            return self._salvaged(number)
         seen = ink(page, textpage, number)
         return self._recogniser.see(page, seen) if self._recogniser else seen
+
+    def _is_none(self, page: pdfium.PdfPage) -> bool:
+        """Whether the page tree names something that is no page: pdfium takes it for an empty one without a size."""
+        is_bare = page.get_mediabox(fallback_ok=False) is None and not c.FPDFPage_CountObjects(page)
+        return is_bare and self._resort.count < self.count
 
     def _salvaged(self, number: int) -> Ink | None:
         """The page by the last resort, where that counts as many pages: else its numbers mean others."""

@@ -13,7 +13,7 @@ from ingest.readers.from_pdf.joining import Whole, joined
 from ingest.readers.from_pdf.legible import is_legible
 from ingest.readers.from_pdf.lexicon import Lexicon
 from ingest.readers.from_pdf.margins import sheets
-from ingest.readers.from_pdf.notes import unread, without_text
+from ingest.readers.from_pdf.notes import beyond, unread, without_text
 from ingest.readers.from_pdf.page import Part, last_columns, parts
 from ingest.readers.from_pdf.scans.marking import marked
 from ingest.readers.from_pdf.tagged import tagged_parts
@@ -43,6 +43,7 @@ class Reading:
         self._sizes = Sizes()
         self._lexicon = Lexicon()
         self._without_text: list[int] = []
+        self._beyond: list[int] = []
 
     def blocks(self) -> Iterator[Yielded]:
         """Paragraphs, running heads and feet, and tables, each table once its last page is read; then the notes.
@@ -63,12 +64,15 @@ class Reading:
             raise NoText()
         yield from self._pages.notes
         yield from (without_text(number) for number in self._without_text)
+        yield from (beyond(number) for number in self._beyond)
         yield from (unread(number) for number in self._pages.unread)
 
     def _parts(self) -> Iterator[list[Part]]:
         before: tuple[float, ...] = ()
         for sheet in sheets(self._pages):
             number, runs = sheet.ink.number, sheet.ink.runs
+            if sheet.ink.beyond:
+                self._beyond.append(number)
             if not is_legible(runs) or (sheet.ink.pictures and not runs):
                 self._without_text.append(number)
                 continue

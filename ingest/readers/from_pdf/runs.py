@@ -81,6 +81,16 @@ def runs(found: Sequence[Text], probe: Probe, frame: Frame) -> tuple[Run, ...]:
     return tuple(kept)
 
 
+def is_beyond(found: Sequence[Text], kept: Sequence[Run], probe: Probe, frame: Frame) -> bool:
+    """Whether most letters stand beyond the page's edge; second strokes may leave few that are kept, too."""
+    words = probe.words
+    letters = sum(map(len, words.values()))
+    if 2 * sum(len(run.text) for run in kept) >= letters:
+        return False
+    off = (text.item for text in found if not frame.holds(frame.box(probe.bounds(text.item), text.form)))
+    return 2 * sum(len(words.get(item, "")) for item in off) > letters
+
+
 def _goes_on(before: Run, run: Run) -> bool:
     """Whether a run is the next piece of the same words: some programs draw letter by letter."""
     if before.mark != run.mark or before.bold != run.bold or before.colour != run.colour or run.slope or before.slope:

@@ -59,6 +59,8 @@ def draw(drawn: Drawn, item: Address, matrix: Matrix, probe: Probe, frame: Frame
     if not (stroked or colour):
         return
     left, top, right, bottom = box = frame.box(probe.bounds(item), matrix)
+    if right < 0 or bottom < 0 or left > frame.width or top > frame.height:
+        return
     thin = min(right - left, bottom - top)
     steps = probe.steps(item)
     if not stroked and (steps == _RECTANGLE or thin <= _THIN):

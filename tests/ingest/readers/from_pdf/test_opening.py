@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -12,9 +13,9 @@ import pytest
 
 from ingest.errors import Damaged, Encrypted, NoText, TooLarge
 from ingest.limits import Limits
-from ingest.model import Facts
+from ingest.model import Facts, Note, Paragraph, Place
 from ingest.readers.from_pdf import read
-from tests.ingest.readers.from_pdf.drawn import area, blocks, pdf, ruled, tables, words
+from tests.ingest.readers.from_pdf.drawn import area, blocks, codes, pdf, ruled, tables, words
 
 PLAN = ruled("Action | Lead", "Plant trees | Parks")
 SAMPLE = Path(__file__).parents[4] / "samples" / "ruled-pages.pdf"
@@ -51,6 +52,27 @@ def test_what_is_no_whole_pdf_is_damaged(data: bytes) -> None:
 def test_a_file_beyond_the_limit_is_too_large() -> None:
     with pytest.raises(TooLarge):
         list(read(pdf(PLAN), Limits(file_bytes=100)))
+
+
+def test_what_the_page_tree_names_as_a_page_and_is_none_is_told() -> None:
+    data = re.sub(rb"(/Kids \[ \d+ 0 R )\d( 0 R)", rb"\g<1>1\2", pdf(PLAN, words("Two"), words("Three")))
+    assert codes(data) == ["page-damaged"]
+
+
+def test_a_page_that_is_only_empty_is_not_told_of() -> None:
+    assert not codes(pdf(PLAN, [], words("Three")))
+
+
+def test_a_page_whose_text_stands_beyond_its_edge_is_told() -> None:
+    beyond = [words(f"Plant trees along road {n}", x=900, y=40 + 20 * n) for n in range(4)]
+    found = blocks(pdf([words("Our plan"), *beyond]))
+    assert [b.text for b in found if isinstance(b, Paragraph)] == ["Our plan"]
+    assert [(b.code, b.place) for b in found if isinstance(b, Note)] == [("read-in-part", Place(page=1))]
+
+
+def test_rules_beyond_the_edge_of_a_page_make_no_rows() -> None:
+    rows = ("Action | Lead", "Plant trees | Parks", "Mend paths | Rangers", "Sow seeds | Wardens")
+    assert tables(pdf(ruled(*rows, top=-37))) == [list(rows[2:])]
 
 
 def test_pages_with_nothing_to_read_are_refused() -> None:

@@ -79,10 +79,10 @@ def test_a_span_for_which_its_row_has_no_room_is_not_believed() -> None:
     assert tables(_changed("/TD", widen, only=1)) == [SHOWN]
 
 
-@pytest.mark.parametrize("spans", [{"RowSpan": 2}, {"ColSpan": 2}, {"RowSpan": 3, "ColSpan": 2}])
+@pytest.mark.parametrize("spans", [{"/RowSpan": 2}, {"/ColSpan": 2}, {"/RowSpan": 3, "/ColSpan": 2}])
 def test_spans_that_every_cell_claims_are_not_believed(spans: dict[str, int]) -> None:
     def widen(element: Dictionary) -> None:
-        element["/A"] = Dictionary(O=Name.Table, **spans)
+        element["/A"] = Dictionary({"/O": Name.Table, **spans})
 
     assert tables(_changed("/TD", widen)) == [SHOWN]
 
