@@ -17,6 +17,7 @@ from normalise.structure.tables import Rulings, Segment, TableReading
 from normalise.understand import read_tables
 
 _EXAMPLES = 3
+_UNSAID = "the heading does not say"
 _LONGEST = 60
 
 
@@ -104,6 +105,10 @@ def _left(reading: TableReading, row: int, why: str) -> RowReason:
 def _header(reading: TableReading) -> str:
     if not reading.headed:
         return "no header was found"
+    if reading.view.table.place.table is None:
+        return "it is no table: each item of text is a row, and the labels after it are the headings"
+    if reading.labels:
+        return "it is a form: its labels are the headings, what stands beside or below each is its value"
     if reading.header_from == "earlier":
         return "it has no header of its own; that of the table before it was used"
     first = reading.headed[0].header.first
@@ -113,16 +118,27 @@ def _header(reading: TableReading) -> str:
 def _columns(reading: TableReading, segment: Segment) -> list[ColumnReason]:
     return [
         ColumnReason(
-            i + 1, squash(segment.header.headings[i]), d.field, d.how, d.confidence, d.why, d.second,
-            _examples(reading, segment, i),
+            i + 1, squash(segment.header.headings[i]), d.field, d.how, d.confidence, _why(reading, segment, i),
+            d.second, _examples(reading, segment, i),
         )
         for i, d in enumerate(segment.decisions)
     ]  # fmt: skip
 
 
+def _why(reading: TableReading, segment: Segment, column: int) -> str:
+    """The reason for a column; the first of a plan in prose has no heading of the document's own."""
+    if reading.view.table.place.table is None and not column:
+        return "it is what stands before the labels, or after the word action"
+    why = segment.decisions[column].why
+    if segment.header.headings[column].strip() or not why.startswith(_UNSAID):
+        return why
+    return "; ".join(["the column has no heading", *why.split("; ")[1:]])
+
+
 def _examples(reading: TableReading, segment: Segment, column: int) -> tuple[str, ...]:
     below = range(segment.header.last + 1, reading.view.height)
-    texts = dict.fromkeys(_short(reading.view.texts[r][column]) for r in below if reading.view.distinct(r) > 1)
+    held = [r.row for r in segment.rows if r.kind in ("action", "more")] or below
+    texts = dict.fromkeys(_short(reading.view.texts[r][column]) for r in held if reading.view.distinct(r) > 1)
     return tuple(t for t in texts if t)[:_EXAMPLES]
 
 

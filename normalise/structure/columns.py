@@ -21,6 +21,8 @@ _MOSTLY = 0.6
 _BARE = 0.25
 """Share of the cells that say nothing but an answer, from which on the column tells no actions."""
 _FEW_WORDS = 6
+_SURE = 0.95
+_ACTION = re.compile(r"\bactions?\b", re.IGNORECASE)
 _TELLS = frozenset(("deeds", "sentences", "aims", "dated", "texts"))
 
 
@@ -29,7 +31,7 @@ def settle_columns(
 ) -> tuple[Decision, ...]:
     """The decisions on a table's columns, with those that its rows show to be something else set right."""
     decisions = _without_answers(columns, decide(columns, corrections), corrections)
-    decisions = _without_logged(columns, _without_names(columns, decisions))
+    decisions = _without_logged(columns, _without_asked(columns, _without_names(columns, decisions)))
     return _sided(view, header, until, decisions)
 
 
@@ -71,6 +73,21 @@ def _without_names(columns: tuple[Column, ...], decisions: tuple[Decision, ...])
     why = "it only names what the actions beside it belong to"
     theme = Decision("theme", "contents", 0.8, "action", why)
     return tuple(theme if i in named else d for i, d in enumerate(decisions))
+
+
+def _without_asked(columns: tuple[Column, ...], decisions: tuple[Decision, ...]) -> tuple[Decision, ...]:
+    """Beside the one column whose heading says action, others that may be the aim are it: what was recommended."""
+    actions = [i for i, d in enumerate(decisions) if d.field == "action" and d.how != "correction"]
+    said = [i for i in actions if _ACTION.search(columns[i].heading)]
+    if len(said) != 1 or any(d.field == "objective" for d in decisions):
+        return decisions
+    why = "the column of actions beside it answers it"
+    return tuple(
+        Decision("objective", d.how, d.confidence, "action", why)
+        if i in actions and i not in said and d.second == "objective" and d.confidence < _SURE
+        else d
+        for i, d in enumerate(decisions)
+    )
 
 
 def _without_logged(columns: tuple[Column, ...], decisions: tuple[Decision, ...]) -> tuple[Decision, ...]:

@@ -233,3 +233,11 @@ def test_of_two_columns_of_dates_the_one_that_says_by_when_is_the_target() -> No
 @pytest.mark.parametrize("line", ["Status at 30 June 2012", "Position as at March 2024", "Last updated: 4 May 2025"])
 def test_a_line_that_only_says_how_things_stood_when_is_no_theme(line: str) -> None:
     assert {a.theme for a in read(document("# Plan", line, table(*PLAN))).actions} == {""}
+
+
+def test_a_recommendation_beside_the_agreed_action_is_the_objective() -> None:
+    rows = [f"{asked} | Write a new procedure for it | Ann Lee | May {2026 + i}" for i, asked in enumerate(ASKED)]
+    plan = read(document(table("Recommendation | Agreed action | Owner | Date", *rows)))
+    assert [(a.objective, a.action) for a in plan.actions] == [
+        (asked, "Write a new procedure for it") for asked in ASKED
+    ]

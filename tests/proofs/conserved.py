@@ -55,6 +55,8 @@ def _apart(path: Path) -> tuple[str, list[str]]:
     except EOFError:
         said = "ended by a limit", []
     process.join()
+    if said[0] == "ended by a limit" and process.exitcode == 1:
+        said = "failed", ["an error of ingather's own"]
     return said
 
 
