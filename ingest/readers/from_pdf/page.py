@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ingest.readers.from_pdf.cells import fragment
+from ingest.readers.from_pdf.charts import is_chart
 from ingest.readers.from_pdf.fragment import Fragment, roomy
 from ingest.readers.from_pdf.grid import Grid, grids
 from ingest.readers.from_pdf.ink import Box, Ink, Run, around
@@ -62,15 +63,19 @@ def _body(runs: Sequence[Run], named: Mapping[int, TagBlock], before: Sequence[f
     drawn = sorted(grids(ink.level, ink.upright, ink.fills), key=lambda g: g.box.width * g.box.height)
     left = _cut_at_sides(runs, [grid.box for grid in drawn], ink)
     found: list[Part] = []
+    on_charts: list[Run] = []
     for grid in drawn:
         inside, outside = _parted_by(grid.box, left)
-        if inside and not _is_weak(grid, inside, ink):
+        if inside and is_chart(grid, inside):
+            on_charts += inside
+            left = outside
+        elif inside and not _is_weak(grid, inside, ink):
             found.append(fragment(grid, inside, ink))
             left = outside
     for grid in _open_grids(left, ink, before):
         inside, left = _parted_by(grid.box, left)
         found.append(fragment(grid, inside, ink, loose=True))
-    for passage in _passages(left, [part.box for part in found], ink):
+    for passage in _passages([*left, *on_charts], [part.box for part in found], ink):
         block = named.get(passage.lines[0].runs[0].mark)
         found.append(replace(passage, level=block.level) if block is not None else passage)
     return found
