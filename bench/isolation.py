@@ -68,7 +68,7 @@ def ours(paths: Sequence[Path], seconds: float) -> Ended:
     from ingather.pools.processes import Processes
     from ingather.sources import Input
 
-    inputs = [Input(path, path.name) for path in paths]
+    inputs = [Input(str(path), path.name) for path in paths]
     tasks = [Task(item, identify(item, Limits()).source) for item in inputs]
     pool = Processes(_WORKERS, "tests.ingather.pools.misbehaving", Allowance(seconds))
     for task, answer in pool.run(Setting(Options(_DAY)), tasks, lambda task: None):

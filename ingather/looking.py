@@ -19,7 +19,7 @@ def look_everywhere(paths: Sequence[Path], addresses: Sequence[str], output: Pat
     from ingather.remote.listing import list_addresses
 
     there, root = list_addresses(addresses, together=not paths)
-    inputs = sorted((*here.inputs, *there.inputs), key=lambda item: (item.name, str(item.path)))
+    inputs = sorted((*here.inputs, *there.inputs), key=lambda item: (item.name, item.path))
     return Found(tuple(inputs), here.passed_over + there.passed_over), root
 
 

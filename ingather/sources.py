@@ -24,6 +24,8 @@ _PASSED = "passed"
 class Input:
     """A file to read: where it is, and its path relative to the common parent of the inputs, as the tables show it.
 
+    Where it is stands there as text: a `Path` takes five times the memory, and there may be millions.
+
     `inside` leads to a file within a zip: its entry's name, and for a zip in a zip the names from the outermost in.
     `barred` says why it is listed and not opened: `folder` (it cannot be read), `link` and `link-folder` (they lead
     outside the inputs), `nowhere` (a link to nothing), `device` (a pipe, socket or device). `folder` is the name of the
@@ -31,7 +33,7 @@ class Input:
     `remote` is the file in object storage, where it stands in one.
     """
 
-    path: Path
+    path: str
     name: str
     inside: tuple[str, ...] = ()
     barred: str = ""
@@ -61,12 +63,12 @@ def look_through(paths: Sequence[Path], output: Path) -> Found:
     tops = [real(p) for p in paths]
     found = {each for top in tops for each in _files_under(top, out, tops)}
     files = [(path, barred) for path, barred in found if barred != _PASSED]
-    inputs = (replace(i, folder=_first_folder(i.path, tops)) for i in _named(files, common_parent(paths)))
+    inputs = (replace(i, folder=_first_folder(Path(i.path), tops)) for i in _named(files, common_parent(paths)))
     return Found(tuple(inputs), len(found) - len(files))
 
 
 def _named(files: Sequence[tuple[Path, str]], parent: Path | None) -> tuple[Input, ...]:
-    inputs = sorted((Input(f, _name(f, parent), (), why) for f, why in files), key=lambda i: (i.name, str(i.path)))
+    inputs = sorted((Input(str(f), _name(f, parent), (), why) for f, why in files), key=lambda i: (i.name, i.path))
     return tuple(replace(i, name=n) for i, n in zip(inputs, told_apart(i.name for i in inputs), strict=True))
 
 

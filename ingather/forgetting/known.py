@@ -60,7 +60,7 @@ def stored(store: Store) -> Iterator[tuple[str, str]]:
 def named_in(answer: Answer) -> Iterator[tuple[str, str]]:
     """Name and hash of the file an answer is about, and of the files it lists."""
     yield answer.file.source_file, answer.file.source_sha256
-    archive = Input(Path(), answer.file.source_file)
+    archive = Input("", answer.file.source_file)
     for entry in answer.entries:
         if item := inside_zip(archive, entry.name):
             yield item.name, entry.sha256

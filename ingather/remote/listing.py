@@ -5,7 +5,6 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 from ingather.naming import readable, told_apart
 from ingather.remote.addresses import Remote, kind_of, not_reached, opened
@@ -41,7 +40,7 @@ def list_addresses(addresses: Sequence[str], *, together: bool = True) -> tuple[
             for path, (top, remote) in kept.items()
             if posixpath.dirname(path) not in folders
         ),
-        key=lambda item: (item.name, str(item.path)),
+        key=lambda item: (item.name, item.path),
     )
     named = tuple(replace(i, name=n) for i, n in zip(inputs, told_apart(i.name for i in inputs), strict=True))
     return Found(named, len(found) - len(kept)), _address_of(tops[0], root) if root else ""
@@ -98,4 +97,4 @@ def _input(path: str, remote: Remote, top: _Top, root: str) -> Input:
     name = posixpath.relpath(path, root) if root else f"{kind_of(top.address)}/{path.lstrip('/')}"
     below = posixpath.relpath(path, top.folder).split("/")
     folder = below[0] if len(below) > 1 else posixpath.basename(top.folder)
-    return Input(Path(path), readable(name), folder=readable(folder), remote=remote)
+    return Input(path, readable(name), folder=readable(folder), remote=remote)

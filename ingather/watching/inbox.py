@@ -44,7 +44,7 @@ class Inbox:
         self._folder = folder
         self._out = out
         self._clock = clock
-        self._seen: dict[Path, _Seen] = {}
+        self._seen: dict[str, _Seen] = {}
 
     def look(self) -> Look | None:
         """What lies there now, None where the folder itself cannot be reached."""
@@ -90,16 +90,16 @@ class Inbox:
         return seen if seen and seen.mark == mark else _Seen(mark, now)
 
 
-def _mark(path: Path) -> Mark | None:
+def _mark(path: str) -> Mark | None:
     """What changes when a file does."""
     try:
-        said = path.stat()
+        said = Path(path).stat()
     except OSError:
         return None
     return said.st_size, said.st_mtime_ns, said.st_ino
 
 
-def _is_hollow(path: Path) -> bool:
+def _is_hollow(path: str) -> bool:
     """Whether a file has no bytes yet, or room made for bytes that are still to come."""
     try:
         with open(path, "rb", opener=open_regular) as file:

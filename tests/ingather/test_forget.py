@@ -224,7 +224,7 @@ def test_a_run_under_way_is_waited_for(house: House) -> None:
         assert "A run writes to" in house.ask("forget", NAME).output
     journal = Journal(house.store)
     with journal.open():
-        journal.begun(Task(Input(house.plans / NAME, NAME), Source(NAME, "ab" * 32, 1)))
+        journal.begun(Task(Input(str(house.plans / NAME), NAME), Source(NAME, "ab" * 32, 1)))
         assert "is reading files now" in house.ask("forget", NAME).output
     assert house.ask("forget", NAME).exit_code == 0
 

@@ -16,7 +16,7 @@ from ingather.pools import Task
 from ingather.sources import Input
 from normalise.model import Source
 
-FATAL = Task(Input(Path("fatal.pdf"), "fatal.pdf"), Source("fatal.pdf", "f" * 64))
+FATAL = Task(Input("fatal.pdf", "fatal.pdf"), Source("fatal.pdf", "f" * 64))
 
 
 def die(folder: Path, boot: str) -> None:

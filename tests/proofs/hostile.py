@@ -63,7 +63,7 @@ def faults(folder: Path, runner: Runner) -> Iterator[str]:
 
 def _harmed(folder: Path, runner: Runner, whole: Path, files: dict[str, dict[str, str]]) -> Iterator[str]:
     """Good files whose rows are others than without the bad ones."""
-    paths = {i.name: i.path for i in find_inputs([folder], whole)}
+    paths = {i.name: Path(i.path) for i in find_inputs([folder], whole)}
     good = {n for n, f in files.items() if f["outcome"] in _GOOD and n in paths}
     alone = runner.place / "alone"
     for name in good:
@@ -72,10 +72,17 @@ def _harmed(folder: Path, runner: Runner, whole: Path, files: dict[str, dict[str
         shutil.copyfile(paths[name], target)
     _, out = runner.run(alone, "out-alone")
     for table in _COMPARED:
-        with_bad, without = ([r for r in rows(o, table) if r["source_file"] in good] for o in (whole, out))
-        if with_bad != without:
+        if _of(good, whole, table) != _of(good, out, table):
             yield f"{table} of the {len(good)} good files differ"
     print(f"{len(good)} good files, alone and among the others")
+
+
+def _of(files: set[str], out: Path, table: str) -> list[dict[str, str]]:
+    """The rows of these files; those of owners and milestones are told by their actions."""
+    key, wanted = "source_file", files
+    if table in ("owners", "milestones"):
+        key, wanted = "action_id", {r["action_id"] for r in rows(out, "actions") if r["source_file"] in files}
+    return [r for r in rows(out, table) if r[key] in wanted]
 
 
 def _is_told(file: dict[str, str]) -> bool:

@@ -126,7 +126,7 @@ def test_what_libreoffice_read_is_kept_apart_from_what_ingather_read() -> None:
 
 
 def test_a_task_says_nothing_of_old_files_unless_it_begins_like_one() -> None:
-    assert not Task(Input(Path("a.docx"), "a.docx"), Source("a.docx")).old
+    assert not Task(Input("a.docx", "a.docx"), Source("a.docx")).old
 
 
 @_REAL

@@ -27,9 +27,10 @@ def main(seconds: float) -> None:
 
 
 def _trapped(task: Task, setting: Setting, watching: Watching) -> Answer:
-    deed = DEEDS.get(task.item.path.stem.partition("-")[0])
+    path = Path(task.item.path)
+    deed = DEEDS.get(path.stem.partition("-")[0])
     if deed:
-        deed(task.item.path)
+        deed(path)
     return perform(task, setting, watching)
 
 
@@ -152,6 +153,6 @@ def end_the_worker(task: Task, setting: Setting) -> bytes:
     """On a worker of a cluster: end it with a file called fatal."""
     from ingather.pools.cluster import perform_apart
 
-    if task.item.path.stem == "fatal":
+    if Path(task.item.path).stem == "fatal":
         os.kill(os.getpid(), signal.SIGKILL)
     return perform_apart(task, setting)

@@ -109,7 +109,7 @@ def test_a_file_that_two_workers_are_lost_with_is_set_aside_and_the_others_are_r
     inputs = []
     for name in ("a.txt", "b.txt", "fatal.txt", "z.txt"):
         (tmp_path / name).write_text(GOOD.format(name))
-        inputs.append(Task(Input(tmp_path / name, name), Source(name)))
+        inputs.append(Task(Input(str(tmp_path / name), name), Source(name)))
     pool = Cluster(cluster[0], end_the_worker)
     answers = {task.item.name: answer.file for task, answer in pool.run(SETTING, inputs, lambda task: None)}
     pool.close()

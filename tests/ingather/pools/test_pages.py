@@ -42,7 +42,7 @@ def long_pdf() -> bytes:
 def test_the_pages_read_before_the_time_ran_out_are_kept(tmp_path: Path) -> None:
     path = tmp_path / "long.pdf"
     path.write_bytes(long_pdf())
-    item = Input(path, "long.pdf")
+    item = Input(str(path), "long.pdf")
     task = Task(item, identify(item, SETTING.options.limits).source)
     pool = Processes(1, allowance=Allowance(2.5))
     ((_, answer),) = list(pool.run(SETTING, [task], lambda begun: None))
