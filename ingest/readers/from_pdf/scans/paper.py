@@ -14,6 +14,8 @@ _BLOCK = 8
 _LIGHT, _DEEP, _FLAT = 57, 6, 32
 """Between which of a block's 64 pixels, from dark to light, no more than so many levels lie where no words stand."""
 _CARRIED = 12
+_ALONG = ((1, 1), (-1, 1))
+"""Colours go on along the line more often than to the lines above and below: words may fill the height of their row."""
 _DARK = 110
 _BLACK = 40
 """On areas that are darker, black rules cannot be told from grain."""
@@ -94,7 +96,7 @@ def _ground(pixels: Pixels) -> Levels:
     ground = ordered[:, :, 32].astype(np.int16)
     known = (ordered[:, :, _LIGHT].astype(np.int16) - ordered[:, :, _DEEP]).max(axis=2) < _FLAT
     for _ in range(_CARRIED):
-        for way, axis in ((1, 1), (-1, 1), (1, 0), (-1, 0)):
+        for way, axis in (*_ALONG, *_ALONG, *_ALONG, (1, 0), (-1, 0)):
             fresh = np.roll(known, way, axis) & ~known
             ground[fresh] = np.roll(ground, way, axis)[fresh]
             known |= fresh

@@ -21,6 +21,10 @@ _STRIP, _SEARCH = 600, 200
 _INK = 150
 _BESIDE = 3
 """White pixels left beside a piece of a line that is recognised by itself."""
+_STOP = 0.25
+"""White so many times as wide as a line's box is high is left at its end: a full stop may be too faint to be ink."""
+_FRINGE = 2
+"""Pixels on either side of a rule where something of it may be left."""
 _APART = 0.6
 """White so many times as wide as a line's box is high parts columns."""
 _LONGEST = 6_000
@@ -105,14 +109,15 @@ def _between(box: Box, upright: Sequence[Stroke]) -> Iterator[Box]:
     left, high, right, low = box
     middle = (high + low) / 2
     cuts = sorted({s.at for s in upright if left < s.at < right and s.start <= middle <= s.end})
-    for start, end in itertools.pairwise([left, *cuts, right]):
+    starts, ends = [left, *(cut + _FRINGE for cut in cuts)], [*(cut - _FRINGE for cut in cuts), right]
+    for start, end in zip(starts, ends, strict=True):
         if end - start > _BESIDE:
             yield start, high, end, low
 
 
 def _pieces(strip: Pixels, box: Box) -> Iterator[Box]:
     """The parts of a line between wide gaps, and without what the box cuts of the next column."""
-    left, high, _, low = box
+    left, high, right, low = box
     inked = _inked(strip, box)
     apart = round(_APART * (low - high))
     for side in (inked, inked[::-1]):
@@ -120,7 +125,8 @@ def _pieces(strip: Pixels, box: Box) -> Iterator[Box]:
     stretches = _stretches(inked)
     ends = [n for n, (one, other) in enumerate(itertools.pairwise(stretches)) if other[0] - one[1] > apart]
     for first, last in itertools.pairwise([-1, *ends, len(stretches) - 1] if stretches else []):
-        yield left + stretches[first + 1][0], high, left + stretches[last][1], low
+        end = left + stretches[last][1] + round(_STOP * (low - high))
+        yield left + stretches[first + 1][0], high, min(end, right), low
 
 
 def _words(strip: Pixels, box: Box) -> list[Word]:

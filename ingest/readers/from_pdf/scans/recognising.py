@@ -12,6 +12,7 @@ import pypdfium2 as pdfium
 from ingest.readers.from_pdf.ink import Box, Fill, Ink, Letter, Rule, Run, around
 from ingest.readers.from_pdf.lines import lines
 from ingest.readers.from_pdf.rules import joined
+from ingest.readers.from_pdf.scans.lone import Standing, lone_dashes
 from ingest.readers.from_pdf.scans.marks import with_dashes, with_quotes, without_remains
 from ingest.readers.from_pdf.scans.paper import hexadecimal, on_white, paper, rules_on_white, without_edges
 from ingest.readers.from_pdf.scans.parting import starts
@@ -140,7 +141,8 @@ def _ink(sheet: Sheet, words: Sequence[Word], number: int, turn: int) -> Ink:
     kept = [tight(word, mask) for word in without_remains(words) if word.sure >= _SURE]
     of_type = sizes(kept)
     kept = [fitted(word, size, mask) for word, size in zip(kept, of_type, strict=True)]
-    standing = list(zip(with_quotes(kept), of_type, baselines(kept, of_type), strict=True))
+    standing = list(map(Standing, with_quotes(kept), of_type, baselines(kept, of_type)))
+    standing += lone_dashes(mask, standing)
     runs = [_run(with_dashes(word, size, at, mask), size, at, scale) for word, size, at in standing]
     high, wide = sheet.grey.shape
     letters = {run.box: run for run in runs}

@@ -7,9 +7,10 @@ import io
 import numpy as np
 import pikepdf
 import pypdfium2 as pdfium
-from PIL import Image
+from PIL import Image, ImageOps
 
 DOTS = 200
+MARGIN = 60
 
 
 def scan(data: bytes, *, turn: int = 0, askew: float = 0.0, grain: int = 0, quality: int = 85) -> bytes:
@@ -17,12 +18,18 @@ def scan(data: bytes, *, turn: int = 0, askew: float = 0.0, grain: int = 0, qual
     document, made = pdfium.PdfDocument(data), io.BytesIO()
     with pikepdf.new() as paper:
         for page in document:
-            picture = page.render(scale=DOTS / 72).to_pil().convert("L")
+            picture = _sheet(page.render(scale=DOTS / 72).to_pil().convert("L"))
             picture = picture.rotate(askew, resample=Image.Resampling.BICUBIC, fillcolor=255).rotate(-turn, expand=True)
             _add(paper, _grained(picture, grain), quality)
         paper.save(made, static_id=True)
     document.close()
     return made.getvalue()
+
+
+def _sheet(picture: Image.Image) -> Image.Image:
+    """The picture on a sheet no larger than what is printed on it, and a margin: small sheets are quickly read."""
+    printed = picture.crop(ImageOps.invert(picture).getbbox())
+    return ImageOps.expand(printed, border=MARGIN, fill=255)
 
 
 def _grained(picture: Image.Image, grain: int) -> Image.Image:
