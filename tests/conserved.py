@@ -9,6 +9,7 @@ from ingest.model import Document
 from normalise.ledger import text_places
 from normalise.model import Action, Plan
 from normalise.schema import TEXT_FIELDS
+from normalise.structure.prose import labelled_parts
 
 
 def faults(document: Document, plan: Plan) -> list[str]:
@@ -57,10 +58,10 @@ def _said_again(document: Document, plan: Plan) -> Counter[str]:
     labels = {h.heading.casefold().strip(" :") for h in plan.headings}
     again = Counter[str]()
     for place, text in text_places(document):
-        label = text.partition(":")[0] if place.table is None else ""
         if went.get(place) in ("repeated", "heading"):
             again += _words(text)
-        elif label.casefold().strip() in labels:
-            again += _words(label)
+        elif place.table is None:
+            said = [part.label for part in labelled_parts(text)]
+            again += _words(" ".join(label for label in said if label.casefold() in labels))
         again += Counter(w for w in _words(text) if w in ("Theme", "THEME"))
     return again

@@ -25,6 +25,7 @@ from normalise.understand import understand
 from tests.conserved import faults
 
 _MEMORY, _SECONDS = 2_000_000_000, 60
+_ONCE = b"Action,Lead,By when\nPlant trees,Ann Lee,May 2026\n"
 
 
 def main() -> int:
@@ -32,6 +33,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folders", type=Path, nargs="+")
     paths = sorted(p for folder in parser.parse_args().folders for p in folder.rglob("*") if p.is_file())
+    understand(read_document(_ONCE), Source("once.txt"), date(2026, 1, 1))  # learns the words before the others start
     counted: Counter[str] = Counter()
     wrong = 0
     for path in paths:
