@@ -1,4 +1,4 @@
-"""Header rows with known answers: real ones beside the checkout, and those written for this project."""
+"""Header rows with known answers: real ones beside the checkout, those written for this project, and those unseen."""
 
 from __future__ import annotations
 
@@ -15,6 +15,11 @@ from normalise.headings import Column
 
 REAL = Path(__file__).parents[2] / "shared" / "data"
 OWN = Path(__file__).with_suffix(".toml")
+UNSEEN = Path(__file__).with_name("unseen_rows.txt")
+SHORT = {
+    "T": ("theme", "objective"), "O": ("outcome", "output", "measure"), "P": ("progress", "status"),
+    "E": ("evidence", "progress", "measure", "outcome", "other"),
+}  # fmt: skip
 NEAR = ({"theme", "objective"}, {"outcome", "output", "measure"}, {"status", "progress"})
 CELLS = 6
 
@@ -77,3 +82,19 @@ def _drawn(pools: list[list[str]], draw: random.Random) -> tuple[str, ...]:
 
 def _accepted(fields: frozenset[str]) -> frozenset[str]:
     return fields.union(*(near for near in NEAR if near & fields), {""} if "other" in fields else ())
+
+
+def unseen() -> list[HeaderRow]:
+    """The rows that were first read before any wording was learnt from them, with cells of their own."""
+    blocks = UNSEEN.read_text(encoding="utf-8").split("\n#")
+    tables = [[line for line in block.split("\n")[1:] if " :: " in line] for block in blocks]
+    return [_unseen(f"unseen-{i}", lines) for i, lines in enumerate(lines for lines in tables if lines)]
+
+
+def _unseen(name: str, lines: Sequence[str]) -> HeaderRow:
+    parts = [line.partition(" :: ") for line in lines]
+    headings = [said.rpartition(" = ") for said, _, _ in parts]
+    cells = [tuple(dict.fromkeys(c.strip() for c in cells.split("|") if c.strip())) for _, _, cells in parts]
+    fields = [[f for code in codes.split("/") for f in SHORT.get(code, (code,))] for _, _, codes in headings]
+    columns = tuple(Column(heading, held) for (heading, _, _), held in zip(headings, cells, strict=True))
+    return HeaderRow(name, columns, tuple(_accepted(frozenset(names)) for names in fields))

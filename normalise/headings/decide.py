@@ -86,7 +86,7 @@ def _held(column: Column, reading: Reading) -> Mapping[str, float]:
     """What the column holds; bare numbers under a heading that speaks of money ("Est. cost £000s") are sums."""
     kinds = kind_of(column.values)
     sums = sum(kinds.get(kind, 0.0) for kind in _SUMS)
-    if reading.best != "resources" or not sums:
+    if reading.best != "resources" or reading.votes["resources"] < _SAID or not sums:
         return kinds
     rest = {kind: share for kind, share in kinds.items() if kind not in _SUMS}
     return dict(sorted({**rest, "sums": sums}.items(), key=lambda pair: -pair[1]))
@@ -127,6 +127,8 @@ def _well_founded(field: str, how: str, near: Iterable[str], seen: _Seen) -> boo
     fit = max(held[name] for name in near)
     rivals = [name for name, vote in seen.reading.votes.items() if vote >= _SAID and name not in near]
     if how != "exact" and any(held[name] > fit + _RIVALS for name in rivals):
+        return False
+    if not seen.reading.plain(field) and any(seen.reading.plain(name) for name in rivals):
         return False
     if how == "similar":
         return field not in _OTHER_DATES and (fit >= _AGREES or not seen.kinds)

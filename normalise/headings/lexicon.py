@@ -95,7 +95,7 @@ def _loosened(phrases: Mapping[Phrase, Mapping[str, str]]) -> dict[frozenset[str
     loose: dict[frozenset[str], dict[str, str]] = {}
     for phrase, fields in phrases.items():
         told = telling(phrase)
-        if len(told) > 1:
+        if len(told - GRAMMAR.questions) > 1:
             for field, tier in fields.items():
                 loose.setdefault(told, {}).setdefault(field, tier)
     return loose

@@ -76,11 +76,11 @@ def read(heading: str, lexicon: Lexicon) -> Reading:
     if heading_date(heading):
         return Reading({"milestones": DATED}, {"milestones": "synonym"}, {"milestones": "a date or quarter"})
     told = dict.fromkeys((heading, without_aside(heading), heading.replace(",", "/")))
-    spoken = dict.fromkeys(words(text)[:_LONGEST] for text in told)
-    readings = [_said(mended(tokens, lexicon.vocabulary), lexicon) for tokens in spoken]
+    spoken = dict.fromkeys(mended(words(text)[:_LONGEST], lexicon.vocabulary) for text in told)
+    readings = [_said(tokens, lexicon) for tokens in spoken]
     best = max(readings, key=lambda r: max(r.votes.values(), default=0.0))
     best = _helped(_still_to_come(best, spoken), spoken, lexicon)
-    aside = _said(words(" ".join(asides(heading)).replace("/", " ")), lexicon)
+    aside = _said(words(" ".join(asides(heading)).replace("/", " ").replace(",", " ")), lexicon)
     return _with_aside(best, aside) if best.votes and aside.plain(aside.best) else best
 
 
@@ -199,7 +199,8 @@ def _turn(tokens: Sequence[str], lexicon: Lexicon) -> tuple[int, int]:
 
     A heading turns on that word; a question or a sentence turns on none (-1).
     """
-    if not tokens or tokens[0] in GRAMMAR.questions or _is_sentence(tokens):
+    opening = next((token for token in tokens if token not in GRAMMAR.cuts), "")
+    if not opening or opening in GRAMMAR.questions or _is_sentence(tokens):
         return len(tokens), -1
     front = next((i for i, t in enumerate(tokens) if i and t in GRAMMAR.cuts), len(tokens))
     if tokens[-1] == "by":

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from bench.header_rows import REAL, documents, listed, own
+from bench.header_rows import REAL, documents, listed, own, unseen
 from bench.headings import Outcome, cost, outcomes
 
 real = pytest.mark.skipif(not REAL.exists(), reason="the real header rows are not beside this checkout")
@@ -42,6 +42,11 @@ def test_decisions_said_to_be_sure_are_right_as_often_as_they_say() -> None:
 def test_headings_written_for_this_project_are_read_whatever_cells_are_drawn(seed: int) -> None:
     right, wrong = _shares(list(outcomes(own(seed))))
     assert (right >= 0.97, wrong <= 0.005) == (True, True)
+
+
+def test_headings_once_unseen_are_read_right_and_hardly_ever_wrong_without_a_flag() -> None:
+    right, wrong = _shares(list(outcomes(unseen())))
+    assert (right >= 0.95, wrong <= 0.01) == (True, True)
 
 
 def test_a_column_costs_well_under_a_millisecond() -> None:
