@@ -7,6 +7,10 @@ from itertools import count
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+settings.register_profile("any machine", deadline=None)  # a busy machine's clock says nothing of our speed
+settings.load_profile("any machine")
 
 
 @pytest.fixture(scope="session")
