@@ -31,7 +31,8 @@ STRETCH = 4_000
 _REPEATED = ("parse_grpprl", "apply_paragraph_modifiers", "apply_character_modifiers")
 """What the library does again for each cell of a column, with the same outcome."""
 
-_TELLING = ("label", "allow_trailing_zero_padding", "style_id", "initial_properties", "base_properties")
+_TELLING = ("label", "allow_trailing_zero_padding", "style_id")
+_GIVEN = ("initial_properties", "base_properties")
 
 
 class _Span(Protocol):
@@ -171,14 +172,18 @@ def _remembering(function: _Function) -> _Function:
     """The library's function, run once for all that is alike; what cannot be a key is the same for a whole document."""
     from doc2docx.msdoc.sprm import _expand_paragraph_modifiers
 
-    known: dict[object, object] = {}
+    known: dict[object, tuple[object, object]] = {}
 
     def remembered(modifiers: Any, **rest: Any) -> object:
+        same: object = modifiers
         if rest.get("data_stream") is not None:  # a row's modifiers stand elsewhere, each row's in a place of its own
-            modifiers = _expand_paragraph_modifiers(modifiers, rest["data_stream"])
-        key = (modifiers, *(rest.get(name) for name in _TELLING))
+            same = modifiers = _expand_paragraph_modifiers(modifiers, rest["data_stream"])
+        elif isinstance(modifiers, tuple):
+            same = id(modifiers)  # of what was remembered too: quicker than to compare it
+        given = [rest.get(name) for name in _GIVEN]
+        key = (same, *map(id, given), *(rest.get(name) for name in _TELLING))
         if key not in known:
-            known[key] = function(modifiers, **rest)
-        return known[key]
+            known[key] = function(modifiers, **rest), (modifiers, given)  # kept, so that none takes another's place
+        return known[key][0]
 
     return cast(_Function, remembered)
