@@ -16,6 +16,7 @@ from ingest.readers.from_pdf.margins import sheets
 from ingest.readers.from_pdf.notes import beyond, unread, without_text
 from ingest.readers.from_pdf.page import Part, last_columns, parts
 from ingest.readers.from_pdf.scans.marking import marked
+from ingest.readers.from_pdf.strikes import struck_by_tags
 from ingest.readers.from_pdf.tagged import tagged_parts
 from ingest.readers.from_pdf.tags import Marks
 
@@ -69,7 +70,7 @@ class Reading:
 
     def _parts(self) -> Iterator[list[Part]]:
         before: tuple[float, ...] = ()
-        for sheet in sheets(self._pages):
+        for sheet in sheets(struck_by_tags(ink, self._named.get(ink.number, {})) for ink in self._pages):
             number, runs = sheet.ink.number, sheet.ink.runs
             if sheet.ink.beyond:
                 self._beyond.append(number)

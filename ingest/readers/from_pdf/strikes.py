@@ -1,12 +1,14 @@
-"""Words struck out: strokes that run through the middle of their letters, which are no rules of a table."""
+"""Words struck out: by strokes through the middle of their letters, which are no rules of a table, or by their tags."""
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from operator import attrgetter
 
-from ingest.readers.from_pdf.ink import Rule, Run
+from ingest.readers.from_pdf.ink import Ink, Rule, Run
+from ingest.readers.from_pdf.tags import TagBlock
 
 _LOW, _HIGH = 0.15, 0.42
 """How far above the baseline a stroke through words stands, in times their size: half the height of small letters."""
@@ -38,6 +40,14 @@ def struck(runs: Sequence[Run], strokes: Sequence[Rule]) -> tuple[tuple[Run, ...
         return tuple(runs), rules
     marked = {run for run, length in through.items() if length >= _COVERED * run.box.width}
     return tuple(run._replace(struck=True) if run in marked else run for run in runs), rules
+
+
+def struck_by_tags(ink: Ink, named: Mapping[int, TagBlock]) -> Ink:
+    """The page with the words marked as struck out of which its tags say so."""
+    marks = {mark for block in named.values() for page, mark in block.struck if page == ink.number}
+    if not marks:
+        return ink
+    return replace(ink, runs=tuple(run._replace(struck=run.struck or run.mark in marks) for run in ink.runs))
 
 
 def _shared(stroke: Rule, run: Run) -> float:

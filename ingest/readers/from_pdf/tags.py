@@ -170,6 +170,8 @@ class TagBlock:
     explicit: bool = False
     begun: bool = False
     """Whether some of it stood on an earlier page."""
+    struck: frozenset[tuple[int, int]] = frozenset()
+    """Pages and marked contents of its words that are struck out."""
 
 
 Marks = dict[int, dict[int, TagBlock]]

@@ -30,12 +30,14 @@ Element = dict[str, Any]
 
 
 class _Where(NamedTuple):
-    """What surrounds an element: its page, the block and cell it is in, and the table whose rows are open."""
+    """What surrounds an element: its page, the block and cell it is in, the table whose rows are open, and whether it
+    is struck out."""
 
     page: int | None = None
     block: TagBlock | None = None
     cell: TagCell | None = None
     table: TagTable | None = None
+    struck: bool = False
 
 
 def marks(data: bytes) -> Marks:
@@ -127,9 +129,18 @@ class _Walk:
                 if lost is not None:
                     lost.settle()
                     lost = None
+                where = self._beside(where, whole)
                 self._element(whole, where, depth)
         if lost is not None:
             lost.settle()
+
+    def _beside(self, where: _Where, element: Element) -> _Where:
+        """Where an element stands: pieces of a line that stand in a cell directly are one paragraph of it."""
+        if where.cell is None:
+            return where
+        if self._kind(element) in _INLINE:
+            return where if where.block is not None else where._replace(block=self._block(where.cell))
+        return where if where.block is None or where.block.explicit else where._replace(block=None)
 
     def _page(self, element: Element, otherwise: int | None) -> int | None:
         page = element.get("/Pg")
@@ -144,6 +155,8 @@ class _Walk:
             if on_page is None:
                 on_page = self._found[page] = {}
             on_page[number] = where.block
+            if where.struck:
+                where.block.struck |= {(page, number)}
             if where.cell is not None:
                 where.cell.table.seen_on(page)
         return where
@@ -154,7 +167,7 @@ class _Walk:
 
     def _element(self, element: Element, where: _Where, depth: int) -> None:
         kind = self._kind(element)
-        where = _Where(self._page(element, where.page), where.block, where.cell, where.table)
+        where = _Where(self._page(element, where.page), where.block, where.cell, where.table, where.struck)
         if kind == "Table" and where.cell is None:
             self._table(element, where, depth)
         elif kind == "TR" and where.table is not None and where.cell is None:
@@ -164,7 +177,7 @@ class _Walk:
             cell = self._cell(element, where.table, kind)
             self._kids(element, _Where(where.page, None, cell, where.table), depth + 1)
         elif kind in _INLINE:
-            self._kids(element, where, depth + 1)
+            self._kids(element, where._replace(struck=where.struck or self._is_struck(element)), depth + 1)
         elif kind in _CONTAINERS or kind in _GROUPS:
             self._kids(element, _Where(where.page, None, where.cell, where.table), depth + 1)
         else:
@@ -206,6 +219,9 @@ class _Walk:
             headers.extend(str(name) for name in self._listed(attributes.get("/Headers")))
         name = element.get("/ID")
         return table.place(row_span, col_span, headers, header=kind == "TH", name=None if name is None else str(name))
+
+    def _is_struck(self, element: Element) -> bool:
+        return any(found.get("/TextDecorationType") == "/LineThrough" for found in self._attributes(element))
 
     def _attributes(self, element: Element) -> Iterator[Element]:
         for name in self._listed(element.get("/C")):

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import pikepdf
 import pytest
-from pikepdf import Dictionary, Name
+from pikepdf import Array, Dictionary, Name
 
 from ingest.model import Paragraph
 from ingest.readers.from_pdf.tree import marks
@@ -109,6 +109,29 @@ def test_rows_that_the_tags_shuffle_are_read_from_the_top() -> None:
 def test_rows_that_all_stand_in_one_are_read_by_their_places() -> None:
     wide = _changed("/TR", lambda element: element.update({"/S": Name.NonStruct}))
     assert tables(wide) == [SHOWN]
+
+
+def test_words_whose_tag_says_so_are_struck_out() -> None:
+    def strike(element: Dictionary) -> None:
+        attributes = Dictionary(O=Name.Layout, TextDecorationType=Name.LineThrough)
+        element["/K"] = Dictionary(S=Name.Span, A=attributes, K=element["/K"])
+
+    found = table(_changed("/TD", strike, only=1))
+    assert [[cell.struck for cell in row] for row in found.rows[1:]] == [[False, True, False], [False] * 3]
+
+
+def test_pieces_of_a_line_that_stand_in_a_cell_directly_are_one_paragraph() -> None:
+    def part(element: Dictionary) -> None:
+        element["/K"] = Array([Dictionary(S=Name.Span, K=element["/K"]), Dictionary(S=Name.Span, K=9)])
+
+    data = _changed("/TD", part, only=0)
+    with pikepdf.open(io.BytesIO(data)) as document:
+        page = document.pages[0]
+        more = b"/TD <</MCID 9>> BDC BT /F 9 Tf 1 0 0 1 88 296 Tm (and hedges) Tj ET EMC"
+        page.Contents = Array([page.Contents, document.make_stream(more)])
+        made = io.BytesIO()
+        document.save(made)
+    assert tables(made.getvalue())[0][1] == "Plant trees and hedges | Parks Manager | May 2027"
 
 
 SHOWN = [" | ".join(row) for row in PLAN]
