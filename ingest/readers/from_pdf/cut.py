@@ -30,7 +30,8 @@ def is_cut(last: Mapping[int, Piece], first: Mapping[int, Piece], *, keyed: bool
         return True
     if len(at_foot) < len(going_on):
         return False
-    stopped = [_short_of_foot(p, last) for column, p in last.items() if p.lines and column not in going_on]
+    beside = [p for column, p in last.items() if p.lines and column not in going_on and p.row_span == 1]
+    stopped = [_short_of_foot(piece, last) for piece in beside]
     if running_on or any(short >= _FOOT for short in stopped):
         return True
     return any(short >= _SHORT for short in stopped) and all(_wraps(last[c], first[c]) for c in going_on)

@@ -19,15 +19,17 @@ _HEADER_ROWS = 5
 class Whole:
     """A table put together so far; rows count from 0 over all of its pages.
 
-    `keyed` says whether every row so far has words at its left edge; `places` and `bottom` are where in `pieces` the
-    cell of a row and column, and the lowest cell of a column, stand. `tag` names the tagged table whose first row
-    became `first_row`; `more` says that its tags go on. `loose` says that its edges are seen from words alone.
+    `keyed` says whether every row so far has words at its left edge, `shared` whether several share a cell there;
+    `places` and `bottom` are where in `pieces` the cell of a row and column, and the lowest cell of a column, stand.
+    `tag` names the tagged table whose first row became `first_row`; `more` says that its tags go on. `loose` says that
+    its edges are seen from words alone.
     """
 
     columns: tuple[float, ...]
     pieces: list[Piece] = field(default_factory=list)
     depth: int = 0
     keyed: bool = True
+    shared: bool = False
     tag: int | None = None
     first_row: int = 0
     more: bool = False
@@ -40,6 +42,7 @@ class Whole:
         for piece in pieces:
             self.places.setdefault(piece.row + offset, {})[piece.column] = len(self.pieces)
             self.bottom[piece.column] = len(self.pieces)
+            self.shared = self.shared or (piece.column == 0 and piece.row_span > 1 and piece.row + offset > 0)
             self.keyed = self.keyed and (piece.column > 0 or bool(piece.lines) or not self.pieces)
             self.pieces.append(piece._replace(row=piece.row + offset) if offset else piece)
 
@@ -163,7 +166,7 @@ def _append_by_place(whole: Whole, part: Fragment) -> None:
         return
     last = {column: whole.pieces[n] for column, n in whole.last_row().items()}
     first = {p.column: p for p in pieces if p.row == 0}
-    cut = is_cut(last, first, keyed=whole.keyed and whole.depth > 2)
+    cut = is_cut(last, first, keyed=whole.keyed and whole.depth > 2 and not whole.shared)
     if cut or skipped > start:
         _drop_header_above_last(whole, min(p.row for p in last.values()) if cut else whole.depth - 1)
     if cut:

@@ -9,6 +9,11 @@ from ingest.readers.from_pdf.ink import Box, Ink, Run, around
 from ingest.readers.from_pdf.lines import joined_text, lines
 from ingest.readers.from_pdf.starts import parted_at_starts
 from ingest.readers.from_pdf.words import GAP, spaced
+from ingest.text import BULLETS
+
+_BULLETS = frozenset(f"{BULLETS}\uf0b7\uf0a7\uf0d8\uf0fc")
+_HANGING = 3.0
+"""How many times their size words may stand from the bullet before them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +57,9 @@ def levels(runs: Iterable[Run], ink: Ink) -> list[Level]:
 def _segments(runs: Sequence[Run], begun: Collection[Run]) -> tuple[Segment, ...]:
     groups: list[list[Run]] = []
     for run in runs:
-        before = groups[-1][-1] if groups and run not in begun else None
-        if before is not None and run.box.left - before.box.right < GAP * min(before.size, run.size):
+        before = groups[-1][-1] if groups and (run not in begun or groups[-1][-1].text in _BULLETS) else None
+        gap = _HANGING if before is not None and before.text in _BULLETS else GAP
+        if before is not None and run.box.left - before.box.right < gap * min(before.size, run.size):
             groups[-1].append(run)
         else:
             groups.append([run])

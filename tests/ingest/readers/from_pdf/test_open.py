@@ -201,3 +201,9 @@ def test_a_note_right_beneath_a_table_is_no_row_of_it() -> None:
     found = pdf([*lay(ROWS), words(note, 40, 171)])
     assert tables(found) == [shown(ROWS)]
     assert texts(found) == [note]
+
+
+def test_bullets_that_hang_before_their_words_stand_in_one_cell_with_them() -> None:
+    page = [*lay(ROWS[:2]), words("•", 40, 95), words("oak and ash", 58, 95), *lay(ROWS[2:], top=120)]
+    (found,) = tables(pdf(page))
+    assert found[1].startswith("Plant trees along the canal and\n• oak and ash | Parks Manager")

@@ -109,3 +109,17 @@ def test_the_upper_lines_of_a_header_repeated_at_the_head_of_the_page_stay_in_it
 
 def _lines(*texts: str) -> list[Ink]:
     return [words(text, x, y) for y in range(70, 170, 20) for text, x in zip(texts, (40, 200, 320), strict=True)]
+
+
+def test_a_row_over_the_page_is_new_where_earlier_ones_share_their_first_cell() -> None:
+    def merged(first: str, second: str, top: float) -> list[Ink]:
+        across = [rule(40, top, 400, top), rule(160, top + 19, 400, top + 19), rule(40, top + 38, 400, top + 38)]
+        upright = [rule(x, top, x, top + 38) for x in (40, 160, 280, 400)]
+        return [*across, *upright, *texts_of(first, top, 40, 120), *texts_of(f"|{second}", top + 19, 40, 120)]
+
+    page = [
+        *merged("Parks|Plant trees|May", "Mend paths|June", 60),
+        *merged("Roads|Fix lamps|July", "Paint rails|Now", 98),
+    ]
+    (found,) = tables(pdf(page, ruled("|Sow seeds|Soon", top=30)))
+    assert found[-2:] == ["Roads | Paint rails | Now", " | Sow seeds | Soon"]
