@@ -36,6 +36,7 @@ os.execv(sys.argv[2], sys.argv[2:])
 """
 _TICK = 0.2
 _STILL = 120.0  # seconds without a new file after which it is taken to be stuck
+_STILL_A_MEGABYTE = 30.0  # and as many more for each megabyte of the largest
 _CONVERTED = "converted"
 
 
@@ -62,7 +63,7 @@ def converted_file(folder: Path, name: str) -> Path:
 def convert_folder(office: Office, folder: Path, still: float = _STILL) -> None:
     """Turn every file in a folder into a .docx beneath it, in one process while none of them ends it.
 
-    LibreOffice takes the files in order, so that one it dies of or hangs on (no new file for `still` seconds) stands
+    LibreOffice takes the files in order, so that one it dies of or hangs on (no new file for `still` seconds and more) stands
     first among those without a result: it is left out, and a new process takes those after it.
     """
     waiting = sorted(path for path in folder.iterdir() if path.is_file())
@@ -90,7 +91,8 @@ def _run(office: Office, sources: Sequence[Path], folder: Path, still: float) ->
         stderr=subprocess.DEVNULL, start_new_session=sys.platform != "win32",
     )  # fmt: skip
     try:
-        return _waited(process, target, still) == 0
+        largest = max(source.stat().st_size for source in sources)
+        return _waited(process, target, still + _STILL_A_MEGABYTE * largest / 1e6) == 0
     finally:
         end_tree(process)
 
