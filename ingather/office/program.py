@@ -64,7 +64,7 @@ def convert_folder(office: Office, folder: Path, still: float = _STILL) -> None:
     """Turn every file in a folder into a .docx beneath it, in one process while none of them ends it.
 
     LibreOffice takes the files in order, so that one it dies of or hangs on (no new file for `still` seconds, and some
-    for each megabyte) stands first among those without a result: it is left out, and a new process takes those after it.
+    for each megabyte) stands first among those without a result: it is left out, and a new process takes those after.
     """
     waiting = sorted(path for path in folder.iterdir() if path.is_file())
     settings = folder / "profile" / "user"
