@@ -12,7 +12,8 @@ from normalise.headings import Decision
 class Piece:
     """What one column says for an action: its heading, decision, text, and the first of its cells.
 
-    What a heading, banner or line above the rows says for them is a piece too, of column -1.
+    What a heading, banner or line above the rows says for them is a piece too, of column -1. `barred` is true of an
+    empty cell that is part of a coloured bar.
     """
 
     heading: str
@@ -20,6 +21,7 @@ class Piece:
     column: int
     text: str
     cell: Cell
+    barred: bool = False
 
 
 @dataclass(slots=True)

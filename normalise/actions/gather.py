@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from ingest.model import Cell, Place
+from normalise.actions.bars import mark_bars
 from normalise.actions.draft import Draft, Piece
 from normalise.actions.standing import SECTIONS, Standing, piece_of
 from normalise.headings import Decision
@@ -32,7 +33,7 @@ def gather(
     for segment in reading.segments:
         _claim_header(reading, segment, ledger)
         sparse = _sparse(reading, segment)
-        outside = standing
+        outside, first = standing, len(drafts)
         for row in segment.rows:
             if row.kind == "theme" and not _says_title(reading, row, title):
                 cell = _title_cell(reading, row)
@@ -49,6 +50,7 @@ def gather(
                 drafts.append(standing.under(_draft(reading, segment, [row.row], standing.theme)))
             elif row.kind == "more" and drafts and drafts[-1].theme == standing.theme:
                 drafts[-1] = standing.under(_longer(reading, segment, drafts[-1], row))
+        mark_bars(drafts[first:])
     return drafts, standing.theme
 
 

@@ -18,7 +18,6 @@ from normalise.values.owners import Names, read_owners
 from normalise.values.partners import read_partners
 from normalise.values.status import Colours, opening_status, read_status
 
-_WHITE = "FFFFFF"
 _TICK = re.compile(r"[xXyY✓✔✗√•●■*+]{1,3}|[Yy]es|[Tt]ick|\uf0fc|\u2611|\u2612")
 _YEAR = re.compile(r"\b(?:19|20)\d\d(?:\s*[/–-]\s*\d{2,4})?")
 _REVISED = re.compile(r"\b(?:revised|new|extended|amended|updated|latest|current|forecast|re-?set)\b", re.IGNORECASE)
@@ -95,23 +94,13 @@ def _timing(draft: Draft, context: TimeContext, notes: list[Note]) -> Timing:
 def _steps(draft: Draft, context: TimeContext, notes: list[Note]) -> Timing:
     """What the columns of milestones say together, and the steps whose dates stand in the headings."""
     said = _pieces(draft, "milestones")
-    dated = tuple(step for p in (*said, *_coloured(draft)) if (step := _headed_step(p, context)))
+    dated = tuple(step for p in (*said, *(p for p in draft.pieces if p.barred)) if (step := _headed_step(p, context)))
     if not dated:
         return _first_timing(said, "milestones", context, notes)
     dated = tuple(sorted(dated, key=lambda m: m.last_day or date.min))
     last = dated[-1]
     kind = "deadline" if len(dated) == 1 else "milestones"
     return Timing(kind, due=last.last_day, precision=last.precision, milestones=dated)
-
-
-def _coloured(draft: Draft) -> list[Piece]:
-    """The empty cells that a colour of their own marks, in columns of milestones: bars of a chart."""
-    others = {p.cell.fill for p in draft.pieces if p.decision.field != "milestones"}
-    return [
-        p
-        for p in draft.pieces
-        if p.decision.field == "milestones" and not p.text and p.cell.fill not in ("", _WHITE, *others)
-    ]
 
 
 def _headed_step(piece: Piece, context: TimeContext) -> Milestone | None:

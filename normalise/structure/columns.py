@@ -92,8 +92,9 @@ def _without_asked(columns: tuple[Column, ...], decisions: tuple[Decision, ...])
 
 def _without_logged(columns: tuple[Column, ...], decisions: tuple[Decision, ...]) -> tuple[Decision, ...]:
     """A column headed "Date" and no more, beside one that says by when, gives the day the row was written."""
-    bare = [i for i, (c, d) in enumerate(zip(columns, decisions, strict=True)) if _is_bare_date(c, d)]
-    if len(bare) != 1 or not any(d.field == "timescale" and i not in bare for i, d in enumerate(decisions)):
+    times = [i for i, d in enumerate(decisions) if d.field == "timescale"]
+    bare = [i for i in times if _is_bare_date(columns[i], decisions[i])]
+    if len(bare) != 1 or not any(_dates(columns[i]) >= _MOSTLY for i in times if i not in bare):
         return decisions
     other = Decision("other", "contents", 0.8, "timescale", "another column says by when")
     return tuple(other if i in bare else d for i, d in enumerate(decisions))
@@ -101,6 +102,11 @@ def _without_logged(columns: tuple[Column, ...], decisions: tuple[Decision, ...]
 
 def _is_bare_date(column: Column, decision: Decision) -> bool:
     return decision.field == "timescale" and decision.how != "correction" and heading_key(column.heading) == "date"
+
+
+def _dates(column: Column) -> float:
+    """The share of a column's cells that are dates."""
+    return sum(kind(text) == "dates" for text in column.values) / len(column.values) if column.values else 0.0
 
 
 def _told(column: Column) -> float:

@@ -36,7 +36,7 @@ def with_titles(view: TableView, rows: Sequence[BodyRow], fields: tuple[str, ...
     first = next(i for i, row in enumerate(rows) if row.kind not in ("blank", "header", "prose"))
     opens = (first in alone or rows[first].kind == "theme") and len(alone) <= len(full)
     found = list(rows)
-    for i in sorted(alone):
+    for i in sorted(alone, reverse=True):
         below = _below(rows, i)
         if below is None:
             continue
@@ -47,16 +47,21 @@ def with_titles(view: TableView, rows: Sequence[BodyRow], fields: tuple[str, ...
         filled = _fill(view, rows[i].row, fields) not in ("", *fills)
         if like_title(text) and (child or (told and opens) or filled):
             found[i] = replace(rows[i], kind="theme", text=text, guessed=not child, numbered=child)
-            if child and (after := _first_beyond(view, rows, i, fields)):
+            if child and (after := _first_beyond(view, found, i, fields)):
                 found[after] = replace(found[after], numbered=True)
     return found
 
 
 def _first_beyond(view: TableView, rows: Sequence[BodyRow], index: int, fields: tuple[str, ...]) -> int:
-    """The first action below a title whose number does not go on from the title's own; 0 where all do."""
+    """The first action below a title whose number does not go on from its own; 0 where all up to the next title do."""
     here = _number(view, rows[index].row, fields)
-    below = ((i, _number(view, r.row, fields)) for i, r in enumerate(rows) if i > index and r.kind == "action")
-    return next((i for i, there in below if there and not there.startswith(here)), 0)
+    for i in range(index + 1, len(rows)):
+        if rows[i].kind == "theme":
+            break
+        there = _number(view, rows[i].row, fields) if rows[i].kind == "action" else ""
+        if there and not there.startswith(here):
+            return i
+    return 0
 
 
 def _is_alone(view: TableView, row: int, fields: tuple[str, ...]) -> bool:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ingest.model import Document, Paragraph, Table
 from ingest.text import squash
 from normalise.structure.stated import Stated, stated_in
-from normalise.structure.titles import is_theme, theme_text
+from normalise.structure.titles import is_theme, says_theme, theme_text
 
 _PLAN_WORDS = re.compile(
     r"\b(?:plan|strategy|programme|framework|log|tracker|scheme|report|roadmap|minutes|charter|register)s?\b",
@@ -88,6 +89,7 @@ def placed_tables(document: Document, title: str) -> Iterator[Placed]:
     """Every top-level table in order, with the heading or caption line that stands above it."""
     heading, level = "", 0
     since: list[Paragraph] = []
+    said = Counter(squash(b.text) for b in document.blocks if isinstance(b, Paragraph) and b.level)
     for block in document.blocks:
         if isinstance(block, Paragraph):
             if _CONTINUED.fullmatch(squash(block.text)):
@@ -97,8 +99,8 @@ def placed_tables(document: Document, title: str) -> Iterator[Placed]:
             since.append(block)
             if block.level and _names_section(block.text, title):
                 heading, level = theme_text(block.text), block.level
-            elif 0 < block.level <= level:
-                heading = ""  # a heading that only says that the plan follows ends the section before it
+            elif 0 < block.level <= level and said[squash(block.text)] == 1 and not says_theme(heading):
+                heading = ""  # where all plans come under one heading, that heading ends the section before it
             continue
         if block.parent is not None:
             continue

@@ -13,7 +13,7 @@ from normalise.structure.tails import who_and_when
 
 _IN_A_LINE = frozenset(("lead", "partners", "timescale", "resources"))
 _IN_A_ROW = _IN_A_LINE | {"theme", "objective", "outcome", "measure"}
-_LINE = re.compile(r"(?P<label>[^\W\d_][\w/&’' ]{1,34}?)\s*:\s*(?P<value>[^:]+)")
+_LINE = re.compile(r"(?P<label>[^\W\d_][\w/&’' ]{1,34}?)\s*:\s*+(?P<value>[^:]+)")
 _ACTIONS_FOR = re.compile(r"(?:action|task)s? (?:for|on|by) (?:the )?(?P<owner>.+)", re.IGNORECASE)
 _IN_A_BANNER = _IN_A_LINE | {"measure", "output"}
 _OWNERS = frozenset(("names", "roles"))

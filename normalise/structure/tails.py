@@ -21,6 +21,8 @@ _TIMES = frozenset(("dates", "dated", "times"))
 _WHO = frozenset(("names", "roles", "bodies", "proper", "acronyms", "labels"))
 _LONGEST = 12
 """Words that name who is to do it."""
+_MOST = 160
+"""Letters in which an owner and a date are said."""
 
 
 def is_listed(text: str) -> bool:
@@ -39,6 +41,8 @@ def parted_tail(text: str) -> tuple[str, str, str] | None:
 
 def who_and_when(text: str) -> tuple[str, str] | None:
     """The owner and the date that a text consists of, in either order, or None where it is not these two."""
+    if len(text) > _MOST:
+        return None
     for cut in reversed(list(_BETWEEN.finditer(text))):
         one, other = text[: cut.start()].strip(), text[cut.end() :].strip()
         for who, when in ((one, other), (other, one)):

@@ -8,6 +8,7 @@ import pytest
 
 from ingest.model import Document, Table
 from normalise.model import Plan
+from normalise.structure.tails import who_and_when
 from tests.documents import document, table
 from tests.normalise.test_understand import read
 
@@ -226,3 +227,8 @@ def test_a_banner_may_name_the_owner_and_the_date_for_its_rows() -> None:
     rows = ("Practice – Lead: Practice Manager – complete by March 2027 | <", "Audit ten files | Started")
     (action,) = read(document("# Plan", table("Action | Progress", *rows))).actions
     assert (action.theme, action.lead, action.due_date) == ("Practice", "Practice Manager", date(2027, 3, 31))
+
+
+def test_a_banner_too_long_to_name_an_owner_and_a_date_is_left_whole() -> None:
+    assert who_and_when("Ann Lee, May 2026") == ("Ann Lee", "May 2026")
+    assert who_and_when(f"{'Ann Lee, ' * 100}May 2026") is None

@@ -181,6 +181,12 @@ def test_a_heading_that_only_announces_the_plan_ends_the_section_before_it() -> 
     assert {a.theme for a in plan.actions} == {""}
 
 
+@pytest.mark.parametrize("sections", [("Green spaces", "Warm homes"), ("Theme 1: Green spaces",)])
+def test_a_section_holds_for_the_plan_announced_below_it(sections: tuple[str, ...]) -> None:
+    blocks = [block for section in sections for block in (f"## {section}", "## Action plan", table(*PLAN))]
+    assert [a.theme for a in read(document("# Parks", *blocks)).actions][::2] == list(sections)
+
+
 def test_a_body_s_name_and_a_year_above_the_table_is_no_theme() -> None:
     plan = read(document("# Equality plan", "Marches Community NHS Trust, 2025", table(*PLAN)))
     assert {a.theme for a in plan.actions} == {""}
@@ -228,6 +234,12 @@ def test_of_two_columns_of_dates_the_one_that_says_by_when_is_the_target() -> No
     rows = ("23.01.24 | Share the report | Ann Lee | 28.03.24", "12.03.24 | Visit the club | Bo Ray | 19.04.24")
     plan = read(document("# Tracker", table("Date | Agreed action | Person | Deadline", *rows)))
     assert [a.timescale for a in plan.actions] == ["28.03.24", "19.04.24"]
+
+
+def test_a_date_beside_a_time_in_words_is_the_target() -> None:
+    rows = ("Plant trees | Ann Lee | Short term | 31 March 2026", "Cut grass | Bo Ray | Ongoing | 30 June 2026")
+    plan = read(document("# Tracker", table("Action | Lead | Timescale | Date", *rows)))
+    assert [a.due_date for a in plan.actions] == [date(2026, 3, 31), date(2026, 6, 30)]
 
 
 @pytest.mark.parametrize("line", ["Status at 30 June 2012", "Position as at March 2024", "Last updated: 4 May 2025"])

@@ -64,3 +64,10 @@ def test_a_quarter_marked_by_its_colour_alone_is_a_step_and_the_row_s_own_colour
     first, second = read(document(table(head, *rows, fills=fills))).actions
     assert (first.due_date, first.timescale_kind) == (QUARTERS[1], "deadline")
     assert [m.last_day for m in second.steps] == [QUARTERS[0], QUARTERS[2]]
+
+
+def test_quarters_shaded_all_the_way_down_are_design() -> None:
+    head = "Action | Lead | Q1 2025/26 | Q2 2025/26 | Q3 2025/26"
+    rows = ("Mow the meadow | Ann Lee | ✓ | |", "Sow the meadow | Ann Lee | | ✓ |")
+    fills = {(row, column): "D9E2F3" for row in (1, 2, 3) for column in (3, 5)}
+    assert [a.due_date for a in read(document(table(head, *rows, fills=fills))).actions] == list(QUARTERS[:2])
