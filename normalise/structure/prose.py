@@ -17,7 +17,7 @@ from normalise.structure.titles import is_theme, says_theme
 from normalise.structure.view import TableView
 
 _LABEL = re.compile(
-    r"(?:^|[;|(\n]\s*|(?<=[.,])\s+|\s[-–—]\s+)(?P<label>[^\W\d_][\w/&’' ]{1,34}?)(?=\s*[:–])", re.MULTILINE
+    r"(?:^[^\S\n]*+|[;|(]\s*+|(?<=[.,])\s+|\s[-–—]\s+)(?P<label>[^\W\d_][\w/&’' ]{1,34}?)(?=\s*[:–])", re.MULTILINE
 )
 _INLINE = re.compile(r"(?<=[\w)\].])\s(?=(?P<label>[A-Z][\w/&’\']*(?: [\w/&’\']+){0,3})\s*:)")
 _NUMBERED = re.compile(r"\s*\d+(?:\.\d+)*$")
