@@ -17,6 +17,9 @@ MOST_CELLS = 24
 _LONGEST = 240
 _SHORTEST_DEED = 3
 """Words: a command of so few may be the name of a post ("Lead officer")."""
+_THREE_DIGITS = 3
+_SCALE = 10
+"""The highest mark of the scales in use: numbers above it that each come once are references, in whatever order."""
 _MARK = re.compile(rf"^(?:[{BULLETS}\-–*]\s*|(?:\d{{1,2}}|[a-z]|[ivx]{{1,4}})[.)]\s+|\d{{1,2}}\s+(?=[A-Z][a-z]))+")
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*|£|%")
 _MONTH = (
@@ -49,16 +52,27 @@ def kind_of(values: Sequence[str]) -> dict[str, float]:
     filled = [text for value in values if (text := value.strip())]
     step = max(1, -(-len(filled) // MOST_CELLS))
     kinds = Counter(map(kind, filled[::step]))
-    if "references" in kinds and not _in_sequence(filled[::step]):
-        kinds["scores"] = kinds.pop("references")
+    bare = sum(map(_is_bare, filled[::step]))
+    if bare * 2 > kinds["references"] and _are_scores([int(text) for text in filled if _is_bare(text)]):
+        kinds = kinds - Counter(references=bare) + Counter(scores=bare)
     total = kinds.total()
     return {name: count / total for name, count in sorted(kinds.items(), key=lambda pair: (-pair[1], pair[0]))}
 
 
-def _in_sequence(texts: Sequence[str]) -> bool:
-    """Whether the bare numbers among these rise, as those of rows do and scores do not."""
-    numbers = [int(text) for text in texts if text.isdecimal()]
-    return numbers == sorted(numbers)
+def _is_bare(text: str) -> bool:
+    """Whether a cell holds a small number and nothing else: a score, or a reference without letters and dots."""
+    return len(text) < _THREE_DIGITS and text.isdecimal()
+
+
+def _are_scores(numbers: Sequence[int]) -> bool:
+    """Whether numbers come again or are of a scale, and do not rise through all rows, or from 1 in each section."""
+    pairs = list(pairwise(numbers))
+    falls = sum(after < before for before, after in pairs)
+    again = len(set(numbers)) < len(numbers)
+    anew = numbers[0] == 1 and all(after in (1, before + 1) for before, after in pairs)
+    if not falls or (anew and numbers.count(1) * 2 < len(numbers)):
+        return False
+    return again or (max(numbers) <= _SCALE and falls * 2 >= len(pairs))
 
 
 def kind(text: str) -> str:
@@ -82,7 +96,7 @@ def _coded(text: str) -> str:
     if _NUMBER.match(text):
         if _YEAR.fullmatch(text):
             return "dates"
-        return "references" if len(text) < 3 or _OUTLINE.match(text) else "numbers"
+        return "references" if len(text) < _THREE_DIGITS or _OUTLINE.match(text) else "numbers"
     if _SUM.search(text):
         return "sums"
     dates = _DATE.findall(text)

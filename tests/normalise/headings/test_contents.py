@@ -61,6 +61,25 @@ def test_bare_numbers_in_no_order_are_scores() -> None:
     assert [kind_of(("1", "2", "3")), kind_of(("3", "1", "2"))] == [{"references": 1.0}, {"scores": 1.0}]
 
 
+@pytest.mark.parametrize(
+    "cells",
+    [
+        ("4", "7", "9", "12", "3", "15"), ("A1", "A2", "A3", "A4", "2", "1"), ("1.1", "1.2", "1.10", "2", "10", "3"),
+        ("1", "2", "3", "5", "4", "6"), ("1", "2", "3", "1", "2", "3", "4"),
+    ],
+)  # fmt: skip
+def test_references_out_of_order_are_still_references(cells: tuple[str, ...]) -> None:
+    assert kind_of(cells) == {"references": 1.0}
+
+
+def test_only_bare_numbers_become_scores() -> None:
+    assert kind_of(("3", "A1", "3", "2", "5")) == {"scores": 0.8, "references": 0.2}
+
+
+def test_a_number_of_any_length_is_a_number() -> None:
+    assert kind_of(("1.1", "9" * 5_000, "2.1")) == pytest.approx({"references": 2 / 3, "numbers": 1 / 3})
+
+
 def test_a_blank_column_holds_nothing() -> None:
     assert kind_of(("", " ")) == {}
 
