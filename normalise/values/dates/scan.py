@@ -20,13 +20,21 @@ from normalise.values.dates.words import (
 )
 from normalise.values.folding import fold
 
+_DAY = "(?:0?[1-9]|[12][0-9]|3[01])"
+_MONTH = "(?:0?[1-9]|1[0-2])"
+_YEAR = "(?:19|20)[0-9]{2}"
+_LOST_STROKE = (
+    rf"(?!{_YEAR}[^0-9])(?:(?=[0-9]{{3}}){_DAY}{_MONTH}[/.-]{_YEAR}|[0-9]{{3,4}}[/.-]{_MONTH}[/.-]{_YEAR}"
+    rf"|(?=[0-9]{{4}}){_DAY}{_MONTH}/[0-9]{{2}})(?![0-9])"
+)
+"""A day and a month run together (`3103/2026`) or of too many figures (`310/3/2026`), told by the year at the end."""
 _TOKEN = re.compile(
     rf"""[^\W\d_]+(?:'[^\W\d_]+)*
        |[0-9]{{1,2}}:[0-9]{{2}}(?::[0-9]{{2}}(?:\.[0-9]+)?)?(?:\s?[ap]\.?m\b)?
        |[0-9]{{1,2}}(?:\.[0-9]{{2}})?\s?[ap]\.?m\b
        |[0-9]{{1,2}}\s?(?:{ORDINAL_ENDINGS})(?![^\W\d_])
        |[£$€]\s?[0-9][0-9,.]*|[0-9]+(?:\.[0-9]+)?\s?%
-       |(?!(?:19|20)[0-9]{{2}}[^0-9])[0-9]{{3,}}(?:[/.-][0-9]+)+
+       |{_LOST_STROKE}
        |[0-9]+
        |'[0-9]{{2}}(?![0-9])
        |\n
@@ -35,7 +43,7 @@ _TOKEN = re.compile(
 )
 _ORDINAL = re.compile(rf"([0-9]{{1,2}})\s?(?:{ORDINAL_ENDINGS})")
 _TIME = re.compile(r"[0-9]{1,2}(?::|(?:\.[0-9]{2})?\s?[ap])")
-_RUN_TOGETHER = re.compile(r"[0-9]+[/.-]")
+_RUN_TOGETHER = re.compile(_LOST_STROKE)
 _OTHER = ("w", 0)
 _SHORTENED = ("M", "D", "S")
 """Parts whose names are cut short with a full stop, which is theirs: `Jan. – Feb. 2024`."""
