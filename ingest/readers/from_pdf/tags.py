@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 _TWICE = 1.5
@@ -73,7 +73,8 @@ class TagTable:
 
         A row far wider than most holds, for each page that cuts it, the same cells once more. One that its own cells
         fill has no room for those of rows above it; one with a cell for each column has none for spans of its own.
-        Where rows are too wide for all that, no span is believed but those of rows that fill the table with them.
+        A row whose own spans reach beyond the table is cut to it. Where several are too wide for all that, no span is
+        believed but those of rows that fill the table with them.
         """
         covered = self._covered()
         usual = Counter(covered).most_common(1)[0][0] if covered else 0
@@ -83,19 +84,45 @@ class TagTable:
             self._lay_anew(crowded, room)
             covered = self._covered()
             usual = Counter(covered).most_common(1)[0][0]
-        if self._lie(covered, usual):
+        wide = {n: covered[n] - usual for n in range(len(covered)) if self._is_widened(n, covered[n], usual)}
+        if self._lie(covered, usual) or not self._can_be_cut(wide):
             self._lay_without_spans()
             covered = self._covered()
             usual = Counter(covered).most_common(1)[0][0]
+        elif wide:
+            self._cut(wide)
+            covered = self._covered()
         self.width = max((count for n, count in enumerate(covered) if self._shows(n, count, usual)), default=0)
         for row, count in zip(self.rows, covered, strict=True):
             for cell in row:
                 cell.sure = (cell.sure or count >= self.width) and cell.column < self.width
 
+    def _is_widened(self, number: int, count: int, usual: int) -> bool:
+        """Whether spans, its own or those that reach down to it, make a row wider than most."""
+        cells = len(self.rows[number])
+        return count > usual and cells < count and cells < _TWICE * usual
+
+    def _can_be_cut(self, wide: Mapping[int, int]) -> bool:
+        """Whether rows that are so many columns too wide are so by spans of their own, and no more than one of them
+        by spans that could be told in several ways: a lone cell covers the table."""
+        several = sum(len(self.rows[n]) > 1 for n in wide) > 1
+        return not several and all(self._own(n) - len(self.rows[n]) >= excess for n, excess in wide.items())
+
+    def _cut(self, wide: Mapping[int, int]) -> None:
+        """Take from the widest cells of those rows the columns that are too many, and place their cells again."""
+        for number, excess in wide.items():
+            column, left = 0, excess
+            for cell in sorted(self.rows[number], key=lambda cell: -cell.col_span):
+                taken = min(left, cell.col_span - 1)
+                cell.col_span, left = cell.col_span - taken, left - taken
+            for cell in self.rows[number]:
+                while (number, column) in self.spanned:
+                    column += 1
+                cell.column = column
+                column += cell.col_span
+
     def _lie(self, covered: Sequence[int], usual: int) -> bool:
-        """Whether spans make a row wider than the others, or few rows as wide as none has cells."""
-        if any(usual < count and len(row) < _TWICE * usual for count, row in zip(covered, self.rows, strict=True)):
-            return True
+        """Whether spans make few rows as wide as none has cells."""
         most = max(map(len, self.rows), default=0)
         return usual > most and covered.count(usual) < _MOST * len(covered)
 

@@ -28,6 +28,7 @@ class Words:
     y: float = 40
     row: int = 0
     col_span: int = 1
+    row_span: int = 1
 
 
 def cells(*rows: Sequence[str], page: int = 0, first: int = 0, top: float = 80) -> list[Words]:
@@ -76,7 +77,7 @@ def _tree(document: pikepdf.Pdf, words: Sequence[Words]) -> Dictionary:
         if word.tag not in ("TH", "TD"):
             kids.append(document.make_indirect(element))
             continue
-        element.A = Dictionary(O=Name.Table, ColSpan=word.col_span)
+        element.A = Dictionary(O=Name.Table, ColSpan=word.col_span, RowSpan=word.row_span)
         if not rows:
             kids.append(Dictionary(S=Name.Table))
         rows.setdefault(word.row, []).append(document.make_indirect(element))
