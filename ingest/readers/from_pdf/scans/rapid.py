@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from ingest.readers.from_pdf.scans.pixels import Pixels
 from ingest.readers.from_pdf.scans.ruling import Stroke
-from ingest.readers.from_pdf.scans.transcript import Alphabet, Chances, alphabet
+from ingest.readers.from_pdf.scans.transcript import Alphabet, Chances, alphabet, standing
 from ingest.readers.from_pdf.scans.words import PageTooSlow, Picture, Word, worked
 
 _STRIP, _SEARCH = 600, 200
@@ -140,11 +140,10 @@ def _words(strip: Pixels, box: Box) -> list[Word]:
     if not words or not stretches:
         return []
     places = [((word.first + 0.5) * step - margin, (word.last + 0.5) * step - margin) for word in words]
-    edges = [(0, 0), *_gaps(stretches, places), (right - left, right - left)]
+    reach = standing(stretches, places, right - left)
     return [
         Word(word.text, left + start, high, left + end, low, sure)
-        for word, ((_, start), (end, _)) in zip(words, itertools.pairwise(edges), strict=True)
-        if end > start
+        for word, (start, end) in zip(words, reach, strict=True)
     ]
 
 
@@ -156,15 +155,6 @@ def _chances(crop: Pixels) -> tuple[Chances, float]:
     drawn = model.resize_norm_img(crop, max(wide / high, least / tall))
     chances = model.session(drawn[None].astype(np.float32))[0]
     return chances, drawn.shape[2] / len(chances) * high / tall
-
-
-def _gaps(stretches: Sequence[tuple[int, int]], places: Sequence[tuple[float, float]]) -> Iterator[tuple[int, int]]:
-    """Where each word ends and the next begins: at the widest gap in the ink between their letters' places."""
-    between = [(one[1], other[0]) for one, other in itertools.pairwise(stretches)]
-    for (_, last), (first, _) in itertools.pairwise(places):
-        near = [gap for gap in between if last <= (gap[0] + gap[1]) / 2 <= first]
-        middle = round((last + first) / 2)
-        yield max(near, key=lambda gap: gap[1] - gap[0], default=(middle, middle))
 
 
 def _coloured(grey: Pixels) -> Pixels:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -14,8 +15,9 @@ _PLAIN = (
     "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz !\"#$%&'()*+,-./:;<=>?@[\\]_{|}~"
     "£€–—‘’“”•·…½¼¾²³°±×÷§©®™→←↑↓✓✔✕✖✘●○■□▪▲▼★"
 )
+_FOREIGN = tuple("æÆœŒßøØ")
 _RARE = 0.1
-"""Letters with accents are so much less likely in English than the model thinks, which has learned many languages."""
+"""Letters with accents, and these, are so much less likely in English than the model of many languages thinks."""
 
 Chances = NDArray[np.float32]
 """A row for each step along the line, a column for each letter that the model knows."""
@@ -39,27 +41,63 @@ class Alphabet:
     columns: NDArray[np.int64]
     letters: tuple[str, ...]
     usual: NDArray[np.float32]
+    forms: tuple[NDArray[np.int64], ...]
+    """The columns of each letter with all its forms: with another accent, or as wide as a Chinese one."""
 
     def read(self, chances: Chances) -> tuple[list[Spoken], float]:
-        """The words of a piece of a line, and how sure the model is of a letter on the average."""
+        """The words of a piece of a line, and how sure the model is of a letter, whatever its form, on the average."""
         best = (chances[:, self.columns] * self.usual).argmax(axis=1)
         written = chances[:, 0] < 0.5
         fresh = written & np.concatenate(([True], (best[1:] != best[:-1]) | ~written[:-1]))
         steps = np.flatnonzero(fresh)
-        sure = float(chances[steps].max(axis=1).mean()) if len(steps) else 0.0
+        sure = float(np.mean([chances[step, self.forms[best[step]]].sum() for step in steps])) if len(steps) else 0.0
         return list(_words([self.letters[best[step]] for step in steps], steps)), sure
 
 
 def alphabet(characters: Sequence[str]) -> Alphabet:
     """The letters among those that the model knows, in its order."""
-    known = [(n, letter) for n, letter in enumerate(characters) if letter in _PLAIN or _is_accented(letter)]
+    known = [(n, letter) for n, letter in enumerate(characters) if letter in _PLAIN or _is_foreign(letter)]
     usual = [1.0 if letter in _PLAIN else _RARE for _, letter in known]
-    return Alphabet(np.array([n for n, _ in known]), tuple(t for _, t in known), np.array(usual, dtype=np.float32))
+    forms: dict[str, list[int]] = {}
+    for n, letter in enumerate(characters):
+        if len(letter) == 1:
+            forms.setdefault(_plain(letter), []).append(n)
+    return Alphabet(
+        np.array([n for n, _ in known]),
+        tuple(letter for _, letter in known),
+        np.array(usual, dtype=np.float32),
+        tuple(np.array(forms[_plain(letter)]) for _, letter in known),
+    )
 
 
-def _is_accented(letter: str) -> bool:
+def standing(
+    stretches: Sequence[tuple[int, int]], places: Sequence[tuple[float, float]], wide: int
+) -> list[tuple[int, int]]:
+    """From where to where each word reaches, in pixels, one after another: at least one, though it stand in white.
+
+    Stretches of ink and the places of the words' first and last letters → a start and an end for each of the words.
+    """
+    edges = sorted([0, *itertools.chain.from_iterable(_gaps(stretches, places)), wide])
+    return [(start, max(end, start + 1)) for start, end in zip(edges[::2], edges[1::2], strict=True)]
+
+
+def _gaps(stretches: Sequence[tuple[int, int]], places: Sequence[tuple[float, float]]) -> Iterator[tuple[int, int]]:
+    """Where each word ends and the next begins: at the widest gap in the ink between their letters' places."""
+    between = [(one[1], other[0]) for one, other in itertools.pairwise(stretches)]
+    for (_, last), (first, _) in itertools.pairwise(places):
+        near = [gap for gap in between if last <= (gap[0] + gap[1]) / 2 <= first]
+        middle = round((last + first) / 2)
+        yield max(near, key=lambda gap: gap[1] - gap[0], default=(middle, middle))
+
+
+def _is_foreign(letter: str) -> bool:
     parts = unicodedata.normalize("NFD", letter)
-    return len(letter) == 1 and len(parts) == 2 and parts[0].isascii() and parts[0].isalpha()
+    accented = len(letter) == 1 and len(parts) == 2 and parts[0].isascii() and parts[0].isalpha()
+    return accented or letter in _FOREIGN
+
+
+def _plain(letter: str) -> str:
+    return unicodedata.normalize("NFKD", letter)[:1]
 
 
 def _words(letters: Sequence[str], steps: NDArray[np.int64]) -> Iterator[Spoken]:

@@ -5,9 +5,12 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from ingest.readers.from_pdf.scans.transcript import Chances, Spoken, alphabet
+from ingest.readers.from_pdf.scans.transcript import Chances, Spoken, alphabet, standing
 
 KNOWN = ["blank", *"Planrtesiíéy汉", " "]
+
+
+FOREIGN = ["blank", "中", "A", "é", "ß", "œ", "Ж", " "]
 
 
 def chances(*steps: dict[str, float]) -> Chances:
@@ -43,3 +46,32 @@ def test_letters_are_those_that_english_plans_are_written_in(step: dict[str, flo
 
 def test_a_step_that_says_nothing_new_gives_nothing() -> None:
     assert alphabet(KNOWN).read(chances({"": 0.6, "a": 0.3})) == ([], 0.0)
+
+
+@pytest.mark.parametrize("letter", ["中", "Ж"])
+def test_a_letter_of_another_script_is_read_as_none_that_is_sure(letter: str) -> None:
+    step = np.zeros((1, len(FOREIGN)), dtype=np.float32)
+    step[0, [FOREIGN.index(letter), FOREIGN.index("A")]] = 0.99, 0.002
+    assert alphabet(FOREIGN).read(step)[1] < 0.01
+
+
+@pytest.mark.parametrize("letter", ["ß", "œ"])
+def test_foreign_latin_letters_are_read(letter: str) -> None:
+    step = np.zeros((1, len(FOREIGN)), dtype=np.float32)
+    step[0, FOREIGN.index(letter)] = 0.99
+    words, sure = alphabet(FOREIGN).read(step)
+    assert [word.text for word in words] == [letter]
+    assert sure == pytest.approx(0.99)
+
+
+def test_a_letter_is_as_sure_as_all_its_forms_together() -> None:
+    assert alphabet(KNOWN).read(chances({"í": 0.6, "i": 0.2}))[1] == pytest.approx(0.8)
+
+
+def test_a_word_that_the_model_places_in_white_keeps_a_place() -> None:
+    found = standing([(0, 10), (30, 60)], [(3, 8), (21, 21), (25, 50)], 60)
+    assert found == [(0, 10), (23, 24), (30, 60)]
+
+
+def test_words_part_at_the_widest_gap_between_their_letters() -> None:
+    assert standing([(0, 10), (12, 20), (40, 60)], [(3, 15), (45, 55)], 60) == [(0, 20), (40, 60)]
