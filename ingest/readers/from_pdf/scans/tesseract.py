@@ -34,12 +34,15 @@ def recognise(picture: Picture, seconds: float) -> list[Word]:
         command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
         env={**os.environ, "OMP_THREAD_LIMIT": "1"},
     ) as running:  # fmt: skip
-        _bound(running.pid, seconds)
         try:
+            _bound(running.pid, seconds)
             said, _ = running.communicate(_greymap(picture.grey), timeout=_PATIENCE * seconds)
         except subprocess.TimeoutExpired as error:
             running.kill()
             raise PageTooSlow from error
+        except BaseException:
+            running.kill()
+            raise
     if running.returncode == _OUT_OF_TIME:
         raise PageTooSlow
     if running.returncode:
@@ -53,7 +56,9 @@ def _bound(program: int, seconds: float) -> None:
         import resource
 
         _, most = resource.prlimit(program, resource.RLIMIT_CPU)
-        resource.prlimit(program, resource.RLIMIT_CPU, (max(math.ceil(seconds), 1), most))
+        wanted = max(math.ceil(seconds), 1)
+        least = wanted if most == resource.RLIM_INFINITY else min(wanted, most)
+        resource.prlimit(program, resource.RLIMIT_CPU, (least, most))
 
 
 def _greymap(grey: Pixels) -> bytes:
