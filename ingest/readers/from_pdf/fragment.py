@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -82,5 +83,5 @@ def roomy(part: Fragment) -> tuple[float, ...]:
 def _is_right_aligned(lines: Sequence[Line]) -> bool:
     """Whether most lines end at one place, and begin at many."""
     ends, starts = ([round(line.box.right) for line in lines], [round(line.box.left) for line in lines])
-    end, start = (max(map(sides.count, sides)) for sides in (ends, starts))
+    end, start = (Counter(sides).most_common(1)[0][1] for sides in (ends, starts))
     return end > _MOST * len(lines) and end > start

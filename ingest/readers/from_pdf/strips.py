@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+from itertools import product
 from typing import NamedTuple
 
 from ingest.readers.from_pdf.ink import Ink, Rule, Run
@@ -12,6 +13,8 @@ from ingest.readers.from_pdf.lines import Line, lines
 _ALIKE = 3.0
 """How far apart the ends of rules of one table may lie."""
 _FEW = 3
+_MANY = 200
+"""No page has so many tables; a drawing may have that many rules which begin and end alike."""
 _OVER = 2.0
 _NEAR = 60.0
 """A rule so near above or below a table that runs on beyond its side is the table's own."""
@@ -57,16 +60,24 @@ def in_strips(runs: Sequence[Run], ink: Ink) -> list[tuple[Strip | None, list[Ru
 
 
 def _stacks(level: Iterable[Rule]) -> list[list[Rule]]:
-    """Level rules that begin and end alike, from the top down."""
+    """Level rules that begin and end alike, from the top down; none where they are too many to be tables."""
     stacks: list[list[Rule]] = []
+    known: dict[tuple[int, int], int] = {}
     for rule in level:
-        for stack in stacks:
-            if abs(rule.start - stack[0].start) < _ALIKE and abs(rule.end - stack[0].end) < _ALIKE:
-                stack.append(rule)
-                break
+        start, end = int(rule.start // _ALIKE), int(rule.end // _ALIKE)
+        near = (known.get(place) for place in product((start - 1, start, start + 1), (end - 1, end, end + 1)))
+        alike = [n for n in near if n is not None and _end_alike(rule, stacks[n][0])]
+        if alike:
+            stacks[min(alike)].append(rule)
         else:
+            known[start, end] = len(stacks)
             stacks.append([rule])
-    return [stack for stack in stacks if len(stack) >= _FEW]
+    tall = [stack for stack in stacks if len(stack) >= _FEW]
+    return tall if len(tall) <= _MANY else []
+
+
+def _end_alike(rule: Rule, other: Rule) -> bool:
+    return abs(rule.start - other.start) < _ALIKE and abs(rule.end - other.end) < _ALIKE
 
 
 def _has_text_beside(rules: Sequence[Rule], runs: Sequence[Run]) -> bool:
@@ -113,10 +124,15 @@ def _rules_are_level(rules: Sequence[Rule], ink: Ink) -> bool:
     """Whether the rules beside those of a table are nearly all as high as one of them."""
     top, bottom, end, start = rules[0].at, rules[-1].at, rules[0].end, rules[0].start
     beside = [rule.at for rule in ink.level if top < rule.at < bottom and (rule.start > end or rule.end < start)]
-    shared = sum(any(abs(at - rule.at) < _ALIKE for rule in rules) for at in beside)
+    heights = sorted(rule.at for rule in rules)
+    shared = sum(_is_any_within(heights, at - _ALIKE, at + _ALIKE) for at in beside)
     return len(beside) < _FEW or shared > _RULES_SHARED * len(beside)
 
 
 def _is_near(line: Line, heights: Sequence[float]) -> bool:
-    n = bisect_left(heights, line.baseline - _LEVEL * line.size)
-    return n < len(heights) and heights[n] <= line.baseline + _LEVEL * line.size
+    return _is_any_within(heights, line.baseline - _LEVEL * line.size, line.baseline + _LEVEL * line.size)
+
+
+def _is_any_within(heights: Sequence[float], low: float, high: float) -> bool:
+    n = bisect_left(heights, low)
+    return n < len(heights) and heights[n] <= high

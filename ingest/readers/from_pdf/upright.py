@@ -13,11 +13,15 @@ _QUARTER, _ABOUT = 90, 2
 
 def cell_lines(runs: Sequence[Run]) -> list[Line]:
     """The lines of a cell in the order they are read; level ones before those up and down the page."""
-    aside = [run for run in runs if abs(abs(run.slope) - _QUARTER) <= _ABOUT] if any(r.slope for r in runs) else []
+    aside = [run for run in runs if _is_aside(run)]
     if not aside:
         return lines(runs)
-    level = [run for run in runs if run not in aside]
+    level = [run for run in runs if not _is_aside(run)]
     return [*lines(level), *(_shown(line) for way in (-1, 1) for line in lines(_upright(aside, way)))]
+
+
+def _is_aside(run: Run) -> bool:
+    return abs(abs(run.slope) - _QUARTER) <= _ABOUT
 
 
 def _upright(runs: Sequence[Run], way: int) -> list[Run]:
