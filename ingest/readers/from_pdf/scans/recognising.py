@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 import numpy as np
 import pypdfium2 as pdfium
@@ -62,6 +63,12 @@ class Seen:
         return _sureness(self.words)
 
 
+class See(Protocol):
+    """Reads the page turned clockwise by so many degrees, the whole of it or the part with most ink."""
+
+    def __call__(self, turn: int, *, in_part: bool) -> Seen: ...
+
+
 def recognised(page: pdfium.PdfPage, number: int, engine: Engine, seconds: float) -> Ink | None:
     """What stands on the page; None where it is too large to draw. Raises PageTooSlow past the seconds of work."""
     end = worked() + seconds
@@ -82,7 +89,7 @@ def recognised(page: pdfium.PdfPage, number: int, engine: Engine, seconds: float
     return _ink(best.sheet, best.words, number, best.turn)
 
 
-def _surest(first: Seen, turns: Iterable[int], see: Callable[..., Seen]) -> Seen:
+def _surest(first: Seen, turns: Iterable[int], see: See) -> Seen:
     """The page turned otherwise where a part of it reads better so; as it was seen first where time runs out."""
     try:
         other = max((see(turn, in_part=True) for turn in turns), key=lambda seen: seen.sure)
