@@ -5,19 +5,19 @@ The library itself is not altered: these are copies of its functions with names 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from types import FunctionType, ModuleType
 from typing import Any, TypeVar, cast
 
 _Function = TypeVar("_Function", bound=Callable[..., Any])
 
 
-def rewired(function: _Function, **instead: object) -> _Function:
+def rewired(function: _Function, instead: Mapping[str, object]) -> _Function:
     """The same function, with these in place of what its module has by their names."""
     return cast(_Function, _copied(cast(FunctionType, function), {**function.__globals__, **instead}))
 
 
-def rewired_module(module: ModuleType, **instead: object) -> dict[str, Any]:
+def rewired_module(module: ModuleType, instead: Mapping[str, object]) -> dict[str, Any]:
     """All that a module has by name, its functions with these in place of others of its functions."""
     names = dict(vars(module))
     for name, value in vars(module).items():

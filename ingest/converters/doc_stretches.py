@@ -97,9 +97,7 @@ def library_convert() -> Callable[..., object]:
 
     return rewired(
         converter.convert,
-        read_formatting=read_formatting,
-        write_docx=library_write(),
-        validate_docx=lambda path: None,
+        {"read_formatting": read_formatting, "write_docx": library_write(), "validate_docx": lambda path: None},
     )
 
 
@@ -111,7 +109,7 @@ def read_formatting(
 
     find = formatting.read_formatting
     for name in _REPEATED:
-        find = rewired(find, **{name: _remembering(getattr(formatting, name))})
+        find = rewired(find, {name: _remembering(getattr(formatting, name))})
     whole = piece_table.cp_end - piece_table.cp_start <= STRETCH
     tables = [(given["fc_plcf_bte_chpx"], given["lcb_plcf_bte_chpx"])]
     tables.append((given["fc_plcf_bte_papx"], given["lcb_plcf_bte_papx"]))

@@ -19,7 +19,7 @@ def library_write() -> Callable[..., None]:
     from doc2docx.ooxml import package
 
     asked = _asked_once(package._has_character_properties)
-    names = rewired_module(package, _has_character_properties=asked, **dict.fromkeys(UNREAD, _nothing))
+    names = rewired_module(package, {"_has_character_properties": asked, **dict.fromkeys(UNREAD, _nothing)})
     write: Callable[..., None] = names["write_docx"]
     return write
 
