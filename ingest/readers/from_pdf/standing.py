@@ -13,6 +13,9 @@ _OFF = 0.3
 """How far, in times their size, words may stand from the height that they are set at."""
 _FEW, _TIMES = 3, 2
 """How many cells must stand in the middle of their rows, and how many times as many as at their top."""
+_CLEAR = 1.1
+"""How many times as far as any two lines of one row the lines of two rows stand apart, at the least: where distances
+pass into one another, as those of a scan set tight do, white space parts nothing."""
 _WHOLE, _FILLED = 0.8, 0.5
 """The part of the rows that must have words in most columns, and how many columns that is."""
 
@@ -23,7 +26,9 @@ def standing_starts(evidence: Evidence, found: Sequence[Level], levels: range, t
     plain = [row for row in rows if row.start not in themes]
     columns = len(set(evidence.columns))
     whole = sum(len({c for n in row for c in evidence.columns_at(n)}) >= _FILLED * columns for row in plain)
-    if len(plain) <= _FEW or whole < _WHOLE * len(plain) or not _are_centred(evidence, found, plain):
+    if len(plain) <= _FEW or whole < _WHOLE * len(plain) or not _are_clear(found, rows):
+        return None
+    if not _are_centred(evidence, found, plain):
         return None
     return {row.start for row in rows}
 
@@ -31,10 +36,21 @@ def standing_starts(evidence: Evidence, found: Sequence[Level], levels: range, t
 def _rows(evidence: Evidence, found: Sequence[Level], levels: range) -> Iterator[range]:
     first = levels[0]
     for n in levels[1:]:
-        if found[n].baseline - found[n - 1].baseline > _APART * evidence.usual * found[n].size:
+        if _step(found, n) > _APART * evidence.usual:
             yield range(first, n)
             first = n
     yield range(first, levels[-1] + 1)
+
+
+def _are_clear(found: Sequence[Level], rows: Sequence[range]) -> bool:
+    """Whether the least white space between two rows is plainly more than the most within one."""
+    within = max((_step(found, n) for row in rows for n in row[1:]), default=0.0)
+    return all(_step(found, row[0]) > _CLEAR * within for row in rows[1:])
+
+
+def _step(found: Sequence[Level], n: int) -> float:
+    """How far a level stands beneath the one before, in times its size."""
+    return (found[n].baseline - found[n - 1].baseline) / found[n].size
 
 
 def _are_centred(evidence: Evidence, found: Sequence[Level], rows: Sequence[range]) -> bool:

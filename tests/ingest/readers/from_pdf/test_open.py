@@ -162,6 +162,16 @@ def test_stripes_of_colour_part_rows_whose_cells_stand_in_their_middle() -> None
     assert [row[2].text for row in table(pdf(page)).rows[1:]] == [f"May 20{26 + n}" for n in range(10)]
 
 
+def test_uneven_lines_of_a_tight_table_are_no_rows_that_stand_apart() -> None:
+    steps = (0, 9, 11, 8.5, 8.5, 10, 8.5, 8.5, 8.5, 10.9, 8.5, 10.9, 8.5)
+    second = (2, 5, 8, 11)
+    page = lay((ROWS[0],))
+    for n in range(1, len(steps)):
+        row = ("and with the friends", "", "", "") if n in second else (*ROWS[1][:3], str(n))
+        page += lay((row,), top=60 + sum(steps[: n + 1]))
+    assert [row[3].text for row in table(pdf(page)).rows[1:]] == ["1", "3", "4", "6", "7", "9", "10", "12"]
+
+
 def test_a_longer_sum_over_the_page_stays_in_its_column() -> None:
     def sums(texts: tuple[str, ...]) -> list[Ink]:
         return [words(text, 430 - stringWidth(text, "Helvetica", SIZE), 60 + 24 * n) for n, text in enumerate(texts)]
