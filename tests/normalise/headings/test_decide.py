@@ -239,6 +239,27 @@ def test_numbers_that_do_not_rise_are_no_references() -> None:
     assert [fields(*lines)[1] for lines in table] == ["outcome", "ref"]
 
 
+@pytest.mark.parametrize(
+    "heading", ["Date of board approval", "Board date", "Approval date", "Committee approval date"]
+)
+def test_a_date_of_approval_is_no_deadline(heading: str) -> None:
+    found = decided("Action :: Plant trees; Mend paths", f"{heading} :: 12 March 2026; 4 May 2026")
+    assert (found[heading].field, found[heading].doubtful) == ("other", True)
+
+
+@pytest.mark.parametrize("heading", ["Challenge", "Dependency"])
+@pytest.mark.parametrize(
+    "cells", ["Reduced grant from the county; Fewer staff each winter", "Ageing workforce; Low take up"]
+)
+def test_challenges_and_dependencies_are_risks(heading: str, cells: str) -> None:
+    assert fields("Action :: Plant trees; Mend paths", f"{heading} :: {cells}")[1] == "risk"
+
+
+def test_a_point_is_an_action_or_its_number() -> None:
+    assert fields("Point :: Plant trees; Mend paths", "Lead :: Clerk; Bo Ray")[0] == "action"
+    assert fields("Point :: 1; 2", "Action :: Plant trees; Mend paths")[0] == "ref"
+
+
 def test_a_word_that_is_another_word_is_not_taken_for_a_slip_of_the_pen() -> None:
     assert fields("Action :: Plant trees", "Minding :: £200; £30k")[1:] == ["resources"]
     assert mended(("wording", "respnsible"), frozenset(("working", "responsible"))) == ("wording", "responsible")
