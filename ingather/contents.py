@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from ingather.remote.fetching import fetch
 from ingather.sources import Input
+from ingest.errors import TooLarge
 from ingest.limits import Limits
 from ingest.sniff import OLD_OFFICE
 from normalise.model import Source
@@ -59,10 +60,12 @@ def read_input(item: Input, limits: Limits) -> bytes:
     """The bytes of a file, taken out of its zips where it stands in some.
 
     Raises OSError where the file cannot be opened or has grown past the limit, and an `Unreadable` where a zip is
-    broken, sealed or swells.
+    broken, sealed or swells, or where a file whose size was not listed is above the limit.
     """
     data = fetch(item.remote, limits.file_bytes) if item.remote else _read(item, limits)
     if len(data) > limits.file_bytes:
+        if item.remote and item.remote.bytes is None:
+            raise TooLarge(f"it has more than the {limits.file_bytes // 1_000_000} MB allowed")
         raise NotWhole("grown while it was read")
     for entry in item.inside:
         data = _entry_of(data, entry, limits)

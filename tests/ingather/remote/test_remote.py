@@ -14,10 +14,11 @@ import pytest
 from click.testing import CliRunner, Result
 
 from ingather.cli import main
-from ingather.contents import NotWhole, identify, read_input
+from ingather.contents import identify, read_input
 from ingather.remote.addresses import NotReached, is_address, opened
 from ingather.remote.fetching import NotFetched, fetch
 from ingather.remote.listing import list_addresses
+from ingest.errors import TooLarge
 from ingest.limits import Limits
 from tests.ingather.remote.buckets import FILES, put, s3
 
@@ -84,7 +85,7 @@ def test_a_file_without_a_size_in_the_listing_is_read_whole_up_to_the_limit(memo
     unmeasured = replace(item, remote=replace(item.remote, bytes=None))
     assert identify(unmeasured, Limits()).source.bytes == 0
     assert read_input(unmeasured, Limits()) == FILES["leeds/plan.txt"]
-    with pytest.raises(NotWhole):
+    with pytest.raises(TooLarge):
         read_input(unmeasured, replace(Limits(), file_bytes=10))
 
 
