@@ -107,18 +107,28 @@ def _read(path: Path) -> dict[str, object]:
 
 def _alive(said: dict[str, object]) -> bool:
     """Whether the process that wrote a note still runs: its number may since be another's, which began later."""
+    import psutil
+
     process, noted = said.get("process"), said.get("began")
-    began = _began(process) if isinstance(process, int) else None
-    return began is not None and isinstance(noted, int) and abs(began - noted) < _CLOCK_SET
+    if not isinstance(process, int):
+        return False
+    try:
+        began = _began(process)
+    except psutil.NoSuchProcess:
+        return False
+    return began is None or (isinstance(noted, int) and abs(began - noted) < _CLOCK_SET)
 
 
 def _began(process: int) -> int | None:
-    """When a process began, in seconds of the computer's clock; None where there is none of this number."""
+    """When a process began, in seconds of the computer's clock; None where the system does not let us know.
+
+    Raises psutil.NoSuchProcess where there is none of this number, or one that has ended.
+    """
     import psutil
 
     try:
         return int(psutil.Process(process).create_time())
-    except psutil.Error:
+    except psutil.AccessDenied:
         return None
 
 

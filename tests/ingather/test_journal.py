@@ -9,6 +9,7 @@ import sys
 import time
 from pathlib import Path
 
+import psutil
 import pytest
 
 from ingather.journal import Journal, is_reading
@@ -51,6 +52,16 @@ def test_a_process_that_was_given_the_number_of_a_killed_one_reads_nothing(tmp_p
     said = json.loads(left.read_text())
     left.write_text(json.dumps({**said, "began": said["began"] - 86_400}))
     assert not is_reading(tmp_path)
+
+
+def test_a_process_that_one_may_not_ask_is_taken_to_be_reading(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    Journal(tmp_path).begun(FATAL)
+
+    def refuse(process: psutil.Process) -> float:
+        raise psutil.AccessDenied(process.pid)
+
+    monkeypatch.setattr(psutil.Process, "create_time", refuse)
+    assert is_reading(tmp_path)
 
 
 def test_a_run_that_ends_well_leaves_no_trace(tmp_path: Path) -> None:
