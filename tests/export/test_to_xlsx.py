@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import tempfile
 import zipfile
 from dataclasses import replace
 from datetime import date, datetime
@@ -15,6 +16,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from export import Export, WriteOptions, write_all
 from export.words import worded
+from export.writers.to_xlsx import dictionary
 from export.writers.to_xlsx.added import Added
 from export.writers.to_xlsx.book import Book
 from export.writers.to_xlsx.changes_sheet import NOTHING
@@ -177,7 +179,7 @@ def test_a_text_longer_than_a_cell_is_cut_with_a_note(tmp_path: Path) -> None:
 
 def test_more_rows_than_a_sheet_holds_go_on_the_next(tmp_path: Path) -> None:
     export = the_plans()
-    book = Book(tmp_path / "x.xlsx", ABOUT)
+    book = Book(tmp_path / "x.xlsx", ABOUT, tmp_path)
     write_table(book, sheets()[0], export.tables["actions"], Added(book, export), most=3)
     book.workbook.close()
     read = load_workbook(tmp_path / "x.xlsx")
@@ -186,8 +188,23 @@ def test_more_rows_than_a_sheet_holds_go_on_the_next(tmp_path: Path) -> None:
     assert [list(page.tables) for page in read] == [["Actions"], ["Actions_2"], ["Actions_3"]]
 
 
+def test_a_workbook_that_is_stopped_halfway_leaves_no_piece_behind(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stop(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    pieces, out = tmp_path / "pieces", tmp_path / "out"
+    pieces.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(pieces))
+    monkeypatch.setattr(dictionary, "write_dictionary", stop)
+    with pytest.raises(KeyboardInterrupt):
+        write_all(the_plans(), out, XLSX)
+    assert not list(pieces.iterdir()) and not list(out.glob("*.xlsx"))
+
+
 def test_a_sheet_with_too_many_links_keeps_the_words(tmp_path: Path) -> None:
-    book = Book(tmp_path / "x.xlsx", ABOUT)
+    book = Book(tmp_path / "x.xlsx", ABOUT, tmp_path)
     page = book.add("Links")
     page.hlink_count = 65_530
     assert not page.link((0, 0), "./a.docx", "a.docx", None)

@@ -18,7 +18,7 @@ from export.summary import counts
 from export.whereabouts import links_of
 from export.writers.to_xlsx import attention_sheet, changes_sheet, dictionary, public, summary_sheet
 from export.writers.to_xlsx.added import Added
-from export.writers.to_xlsx.book import Book
+from export.writers.to_xlsx.book import Book, opened
 from export.writers.to_xlsx.cover import write_cover
 from export.writers.to_xlsx.layout import sheets
 from export.writers.to_xlsx.tables import write_table
@@ -43,8 +43,10 @@ def write(export: Export, folder: Path, options: WriteOptions) -> tuple[Path, ..
     """
     name = keep(export.tables["actions"], export.about, folder)
     path = folder / NAME
-    with placed_or_beside(path, spares(folder, export.about.as_of)) as placing:
-        book = Book(placing.part, export.about, publication=options.publication)
+    with (
+        placed_or_beside(path, spares(folder, export.about.as_of)) as placing,
+        opened(placing.part, export.about, publication=options.publication) as book,
+    ):
         book.workbook.set_custom_property(PROPERTY, name, "text")
         _compose(book, export)
     return (placing.path,)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import datetime, time
 from itertools import chain
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import cast
 
 from xlsxwriter import Workbook
@@ -68,11 +70,15 @@ class _Workbook(Workbook):
 
 
 class Book:
-    """An XlsxWriter workbook with this project's styles by name; `publication` is how it is written."""
+    """An XlsxWriter workbook with this project's styles by name; `publication` is how it is written.
 
-    def __init__(self, path: Path, about: About, *, publication: bool = False) -> None:
+    Its pieces stand in the folder `pieces` until it is closed.
+    """
+
+    def __init__(self, path: Path, about: About, pieces: Path, *, publication: bool = False) -> None:
         options = {
             "constant_memory": True,
+            "tmpdir": str(pieces),
             "strings_to_formulas": False,
             "strings_to_urls": False,
             "strings_to_numbers": False,
@@ -105,3 +111,23 @@ class Book:
         if name not in self.styles:
             self.styles[name] = self.workbook.add_format(said)
         return self.styles[name]
+
+    def let_go(self) -> None:
+        """Close the pieces, whether or not the workbook was finished."""
+        for sheet in self.workbook.worksheets():
+            if sheet.row_data_fh is not None:
+                sheet.row_data_fh.close()
+
+
+@contextmanager
+def opened(path: Path, about: About, *, publication: bool = False) -> Iterator[Book]:
+    """A workbook whose pieces are gone when the block ends, however it does.
+
+    XlsxWriter leaves them when it is stopped: words of the plans, and as large as the workbook itself.
+    """
+    with TemporaryDirectory(prefix="ingather-workbook-", ignore_cleanup_errors=True) as pieces:
+        book = Book(path, about, Path(pieces), publication=publication)
+        try:
+            yield book
+        finally:
+            book.let_go()
