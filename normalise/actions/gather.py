@@ -64,7 +64,7 @@ def _at_top(reading: TableReading, section: str, title: str, stated: Sequence[St
         standing = standing.holding([piece_of(owner, over)])
     for row in range(max(reading.segments[0].header.first, 0)):
         own = reading.view.own(row)
-        alone = own[0] if len(own) == 1 else wide_title(reading.view, row)
+        alone = own[0] if len(own) == 1 and not _explains_colour(reading, row) else wide_title(reading.view, row)
         if alone and (is_section(alone.text, title) or not stated_in_banner(alone.text)[0]):
             standing = standing.with_banner(alone.text, alone, objectives=False)
         elif len(own) == 2 and (said := stated_beside(own[0].text, own[1].text)):
@@ -72,6 +72,13 @@ def _at_top(reading: TableReading, section: str, title: str, stated: Sequence[St
             standing = standing.holding([piece_of(said, own[1])])
             standing = replace(standing, cells=(*standing.cells, label))
     return standing
+
+
+def _explains_colour(reading: TableReading, row: int) -> bool:
+    """Whether an empty cell before a row's words has a colour that they have not: a line of a colour key."""
+    cells = reading.view.table.rows[row]
+    said = next(c for c in cells if c.text)
+    return any(c.fill and c.fill != said.fill for c in cells[: cells.index(said)])
 
 
 def _says_title(reading: TableReading, row: BodyRow, title: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from ingest.model import Document, Paragraph, Table
@@ -62,10 +62,15 @@ class Placed:
 
 
 def find_title(document: Document) -> str:
-    """The document's title: its title or first heading, else the first line above the tables that speaks of a plan."""
+    """The document's title: its title or first heading, else the first line above the tables that speaks of a plan.
+
+    A heading that only names a council or school is the title where no other line speaks of a plan.
+    """
     lines = list(_opening_lines(document))
     headed = [p.text for p in lines if p.level == 1]
-    spoken = [t for t in (headed or [p.text for p in lines]) if _PLAN_WORDS.search(t)]
+    spoken = _spoken(headed)
+    if not spoken and all(_names_body(squash(text)) for text in headed):
+        spoken = _spoken(p.text for p in lines if p.level) or _spoken(p.text for p in lines)
     plain = headed or [p.text for p in lines if not p.mark]
     for text in (*spoken, *plain, document.facts.title):
         line = squash(text)
@@ -77,6 +82,11 @@ def find_title(document: Document) -> str:
         ):
             return line
     return ""
+
+
+def _spoken(texts: Iterable[str]) -> list[str]:
+    """Those that speak of a plan."""
+    return [text for text in texts if _PLAN_WORDS.search(text)]
 
 
 def is_draft(document: Document) -> bool:
@@ -141,10 +151,15 @@ def _names_section(text: str, title: str) -> bool:
     """Whether a line can be a section's title: not the document's own, a body's name, or a date or page alone."""
     line = squash(text)
     bare = _TIME.sub("", line)
-    names_body = len(line.split()) <= _LONGEST_BODY and _NAMES_A_BODY.search(bare.rstrip(" ,–-"))
-    if not is_theme(line) or line == title or names_body:
+    if not is_theme(line) or line == title or _names_body(line):
         return False
     return bool(re.search(r"\w", bare)) and not _SAYS_PLAN.fullmatch(bare.strip())
+
+
+def _names_body(line: str) -> bool:
+    """Whether a line is a body's name and no more, a date aside."""
+    bare = _TIME.sub("", line).rstrip(" ,–-")
+    return len(line.split()) <= _LONGEST_BODY and bool(_NAMES_A_BODY.search(bare))
 
 
 def _is_caption(paragraph: Paragraph) -> bool:

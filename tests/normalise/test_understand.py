@@ -59,6 +59,18 @@ def test_a_heading_above_a_table_is_its_theme_and_the_title_is_not() -> None:
     assert plan.plan == "Anytown Action Plan"
 
 
+def test_a_heading_that_only_names_the_council_is_no_title_where_a_smaller_one_speaks_of_a_plan() -> None:
+    made = document("# Anytown Borough Council", "### Waste Action Plan", table("Action | Lead", "Plant | Bo Ray"))
+    plan = read(made)
+    assert (plan.plan, [a.theme for a in plan.actions]) == ("Waste Action Plan", [""])
+
+
+def test_a_line_of_a_colour_key_above_the_header_is_no_theme() -> None:
+    rows = ("Colour | Meaning | <", " | Off track | <", "Ref | Action | Lead", "1 | Plant trees | Bo Ray")
+    plan = read(document(table(*rows, fills={(2, 1): "FF0000"})))
+    assert [(a.theme, a.action) for a in plan.actions] == [("", "Plant trees")]
+
+
 def test_an_objective_merged_over_two_rows_belongs_to_both() -> None:
     plan = read(document(table("Objective | Action | Lead", "Warm homes | Insulate | Ann Lee", "^ | Advise | Bo Ray")))
     assert [(a.objective, a.action) for a in plan.actions] == [("Warm homes", "Insulate"), ("Warm homes", "Advise")]

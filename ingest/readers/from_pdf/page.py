@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from ingest.readers.from_pdf.beginnings import told
 from ingest.readers.from_pdf.cells import fragment
 from ingest.readers.from_pdf.charts import is_chart
 from ingest.readers.from_pdf.fragment import Fragment, roomy
@@ -75,7 +76,7 @@ def _body(runs: Sequence[Run], named: Mapping[int, TagBlock], before: Sequence[f
     for grid in _open_grids(left, ink, before):
         inside, left = _parted_by(grid.box, left)
         found.append(fragment(grid, inside, ink, loose=True))
-    for passage in _passages([*left, *on_charts], [part.box for part in found], ink):
+    for passage in _passages([*left, *on_charts], [part.box for part in found], named, ink):
         block = named.get(passage.lines[0].runs[0].mark)
         found.append(replace(passage, level=block.level) if block is not None else passage)
     return found
@@ -123,7 +124,7 @@ def _cut_at_sides(runs: Sequence[Run], grids: Sequence[Box], ink: Ink) -> list[R
     return made
 
 
-def _passages(runs: Sequence[Run], tables: Sequence[Box], ink: Ink) -> list[Passage]:
+def _passages(runs: Sequence[Run], tables: Sequence[Box], named: Mapping[int, TagBlock], ink: Ink) -> list[Passage]:
     """Paragraphs between the tables: none goes on from above a table to below it."""
     if not runs:
         return []
@@ -132,7 +133,9 @@ def _passages(runs: Sequence[Run], tables: Sequence[Box], ink: Ink) -> list[Pass
     for line in lines(runs):
         stretches.setdefault(sum(table.top < line.box.y for table in tables), []).append(line)
     spacing = Spacing(stretches.values())
-    return [_passage(group, ink) for stretch in stretches.values() for group in grouped(stretch, area, spacing)]
+    return [
+        _passage(group, ink) for stretch in stretches.values() for group in grouped(told(stretch, named), area, spacing)
+    ]
 
 
 def _passage(group: Sequence[Line], ink: Ink, *, running: bool = False) -> Passage:

@@ -8,17 +8,19 @@ from typing import Protocol
 from ingest.errors import Damaged, NoText
 from ingest.model import Note, Yielded
 from ingest.readers.from_pdf.blocks import Sizes, passage, table
+from ingest.readers.from_pdf.fragment import Fragment
 from ingest.readers.from_pdf.ink import Ink
 from ingest.readers.from_pdf.joining import Whole, joined
 from ingest.readers.from_pdf.legible import is_legible
 from ingest.readers.from_pdf.lexicon import Lexicon
-from ingest.readers.from_pdf.margins import sheets
+from ingest.readers.from_pdf.margins import Sheet, sheets
 from ingest.readers.from_pdf.notes import beyond, unread, without_text
 from ingest.readers.from_pdf.page import Part, last_columns, parts
 from ingest.readers.from_pdf.scans.marking import marked
 from ingest.readers.from_pdf.strikes import struck_by_tags
 from ingest.readers.from_pdf.tagged import tagged_parts
 from ingest.readers.from_pdf.tags import Marks
+from ingest.readers.from_pdf.telling import Tells, shows_table, told_by
 
 
 class Sheaf(Protocol):
@@ -41,6 +43,7 @@ class Reading:
     def __init__(self, pages: Sheaf, named: Marks) -> None:
         self._pages = pages
         self._named = named
+        self._tells = told_by(named)
         self._sizes = Sizes()
         self._lexicon = Lexicon()
         self._without_text: list[int] = []
@@ -79,7 +82,16 @@ class Reading:
                 continue
             self._sizes.learn(runs)
             self._lexicon.learn(runs)
-            named = self._named.get(number, {})
-            made = tagged_parts(sheet, named) or parts(sheet, named, before)
+            made = self._made(sheet, before)
             before = last_columns(made)
             yield made
+
+    def _made(self, sheet: Sheet, before: Sequence[float]) -> list[Part]:
+        """What stands on a page: as its tags say, but for a table where the whole file's tags name none."""
+        named = self._named.get(sheet.ink.number, {})
+        if not named or self._tells is Tells.TABLES:
+            return tagged_parts(sheet, named) or parts(sheet, named, before)
+        seen = parts(sheet, named, before)
+        if any(isinstance(part, Fragment) and shows_table(part, self._tells) for part in seen):
+            return seen
+        return tagged_parts(sheet, named) or seen

@@ -21,15 +21,26 @@ Block = tuple[TagBlock, list[Line]]
 
 
 def tagged_parts(sheet: Sheet, marks: Mapping[int, TagBlock]) -> list[Part] | None:
-    """What the tags make of the page; None where they name too little of its text to be believed."""
-    ink = sheet.ink
+    """What the tags make of the page; None where they cannot be believed, nor then where its tables go on."""
     named: dict[int, tuple[TagBlock, list[Run]]] = {}
-    for run in ink.runs:
+    for run in sheet.ink.runs:
         block = marks.get(run.mark)
         if block is not None:
             named.setdefault(block.order, (block, []))[1].append(run)
-    said = sum(len(run.text) for _, runs in named.values() for run in runs)
     tables = {block.cell.table for block, _ in named.values() if block.cell is not None}
+    made = _made(sheet, named, tables)
+    if made is None:
+        for table in tables:
+            table.trusted = False
+    return made
+
+
+def _made(
+    sheet: Sheet, named: Mapping[int, tuple[TagBlock, list[Run]]], tables: Collection[TagTable]
+) -> list[Part] | None:
+    """The page's parts; None where its tags name too little of its text, or say of tables other than the rules show."""
+    ink = sheet.ink
+    said = sum(len(run.text) for _, runs in named.values() for run in runs)
     body, outside = _unnamed(sheet, {id(run) for _, runs in named.values() for run in runs}, said)
     loose = [run for run in body if not any(_repeats(run, table, ink) for table in tables)]
     if not _believed(said, loose):
