@@ -15,6 +15,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from queue import SimpleQueue
+from tempfile import TemporaryDirectory
 from typing import BinaryIO
 
 from ingather.pools import Setting, Task
@@ -55,11 +56,12 @@ class Process:
         self._ended = ""
         self._setting: Setting | None = None
         path = json.dumps([p or str(Path.cwd()) for p in sys.path])
+        self._scratch = TemporaryDirectory(prefix="ingather-", ignore_cleanup_errors=True)
         # -P: nothing lying in the folder that a run is started from may stand in for a module.
         self._popen = subprocess.Popen(
             [sys.executable, "-P", "-c", _START, path, module, str(allowance.seconds)],
             stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
-            start_new_session=sys.platform != "win32",
+            start_new_session=sys.platform != "win32", env=_with_scratch(self._scratch.name),
         )  # fmt: skip
         self._weight = Weight(self._popen.pid)
         assert self._popen.stdin is not None
@@ -91,8 +93,9 @@ class Process:
             self.end()
 
     def end(self) -> None:
-        """End the process and every process it started."""
+        """End the process and every process it started; what they left half written goes with them."""
         end_tree(self._popen)
+        self._scratch.cleanup()
         with suppress(OSError):
             self._asked.close()
 
@@ -110,7 +113,9 @@ class Process:
                     self._blocks += 1
                 elif kind in (ANSWER, LAST):
                     said.put(Said(self, answer=data, last=kind == LAST))
-        said.put(Said(self, lost=self._why(), blocks=self._blocks))
+        why = self._why()
+        self._scratch.cleanup()
+        said.put(Said(self, lost=why, blocks=self._blocks))
 
     def _why(self) -> str:
         """The watchdog ends a process with the code of any uncaught error, but never before its time is over."""
@@ -119,6 +124,11 @@ class Process:
             return self._ended
         late = code == WATCHDOG and time.monotonic() > self._due - 1
         return TIME if late or code == -getattr(signal, "SIGXCPU", 0) else CRASH
+
+
+def _with_scratch(folder: str) -> dict[str, str]:
+    """The environment of a process whose temporary files all stand in one folder."""
+    return {**os.environ, "TMPDIR": folder, "TEMP": folder, "TMP": folder}
 
 
 def end_tree(process: subprocess.Popen[bytes]) -> None:

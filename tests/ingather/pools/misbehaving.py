@@ -8,6 +8,7 @@ import os
 import signal
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -105,6 +106,11 @@ def _crash_once(path: Path) -> None:
         os.abort()
 
 
+def _leave_litter(path: Path) -> None:
+    tempfile.mkdtemp()
+    os.abort()
+
+
 def _leave_a_child(path: Path) -> None:
     child = subprocess.Popen([sys.executable, "-c", "import time; time.sleep(600)"])
     path.with_suffix(".pid").write_text(str(child.pid))
@@ -144,7 +150,8 @@ def _replace_blocks(then: Callable[[Path], object], path: Path = Path()) -> None
 
 DEEDS: dict[str, Callable[[Path], None]] = {
     "hang": _hang, "sleep": _sleep, "memory": _eat_memory, "crash": _crash, "leave": _leave, "talk": _talk_nonsense,
-    "once": _crash_once, "child": _leave_a_child, "dribble": _dribble, "break": _break_off, "sink": _sink,
+    "once": _crash_once, "child": _leave_a_child, "litter": _leave_litter,
+    "dribble": _dribble, "break": _break_off, "sink": _sink,
     "unbound": _eat_without_bounds, "unhurried": _hang_without_bounds, "starve": _lack_memory_once,
 }  # fmt: skip
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import closing, suppress
@@ -122,6 +123,21 @@ def test_a_worker_is_ended_with_its_children(tmp_path: Path, pool: Processes) ->
         break
     else:
         pytest.fail("the child lives on")
+
+
+def test_a_worker_that_ends_leaves_no_temporary_file(
+    tmp_path: Path, pool: Processes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    scratch, folder = tmp_path / "scratch", tmp_path / "plans"
+    scratch.mkdir()
+    folder.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", None)
+    for name in ("TMPDIR", "TEMP", "TMP"):
+        monkeypatch.setenv(name, str(scratch))
+    make(folder, "litter.txt", "good.txt")
+    assert results(folder, pool)["good.txt"].file.outcome == "read"
+    pool.close()
+    assert not list(scratch.iterdir())
 
 
 @UNIX
