@@ -40,7 +40,7 @@ UNIX = pytest.mark.skipif(sys.platform == "win32", reason="limits of the system 
 
 @pytest.fixture
 def pool() -> Iterator[Processes]:
-    made = Processes(2, MISBEHAVING, Allowance(2))
+    made = Processes(2, MISBEHAVING, Allowance(3))
     yield made
     made.close()
 
@@ -66,7 +66,7 @@ def among_bad(tmp_path_factory: pytest.TempPathFactory) -> tuple[Read, Read]:
     make(folder, *(f"good-{n}.txt" for n in range(6)))
     alone = results(folder, Serial())
     make(folder, *(f"{deed}.txt" for deed in (*SET_ASIDE, *PARTLY_READ)))
-    with closing(Processes(2, MISBEHAVING, Allowance(2))) as pool:
+    with closing(Processes(2, MISBEHAVING, Allowance(3))) as pool:
         return alone, results(folder, pool)
 
 
