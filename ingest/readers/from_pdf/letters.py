@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import re
 from collections.abc import Sequence
 
 import pypdfium2 as pdfium
@@ -18,12 +19,22 @@ _SECOND_HALVES = range(0xDC00, 0xE000)
 _PLAIN = str.maketrans(
     {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st", "\x02": "-", "\r": " ", "\n": " "}
 )
+_SWAPPED = {chr(ord(letter) << 8): letter for letter in "abcdefghijklmnopqrstuvwxyz"} | {"\ucf00": "fi", "\ud200": "fl"}
+_LIGATURE = f"[{''.join(_SWAPPED)}]{{2,3}}"
+_SWAPPED_LIGATURE = re.compile(f"(?<=[A-Za-z]){_LIGATURE}|{_LIGATURE}(?=[A-Za-z])")
+"""Ghostscript gives the letters of a ligature with their bytes the wrong way round: Chinese within a Latin word."""
 _BAND = 4.0
 
 
 def plain(text: str) -> str:
     """The text with ligatures taken apart and pdfium's own line ends and hyphens made plain."""
-    return text if text.isascii() and text.isprintable() else text.translate(_PLAIN)
+    if text.isascii() and text.isprintable():
+        return text
+    return _SWAPPED_LIGATURE.sub(_turned_round, text.translate(_PLAIN))
+
+
+def _turned_round(found: re.Match[str]) -> str:
+    return "".join(map(_SWAPPED.__getitem__, found[0]))
 
 
 class Letters:

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from ingest.readers.from_pdf.ink import Box, Ink, Run, around
+from ingest.readers.from_pdf.justified import stretched
 from ingest.readers.from_pdf.lines import joined_text, lines
 from ingest.readers.from_pdf.starts import parted_at_starts
 from ingest.readers.from_pdf.words import GAP, spaced
@@ -48,10 +49,30 @@ class Level:
 def levels(runs: Iterable[Run], ink: Ink) -> list[Level]:
     """The levels of the page from top to bottom; slanting text stands on none."""
     pieces, begun = parted_at_starts(spaced([run for run in runs if not run.slope], ink), ink)
+    found = lines(pieces)
+    parted = [_segments(line.runs, begun) for line in found]
+    joins = stretched([[segment.box for segment in segments] for segments in parted], [line.size for line in found])
     return [
-        Level(_segments(line.runs, begun), line.baseline, line.size, line.box.top, line.box.bottom)
-        for line in lines(pieces)
+        Level(_joined(segments, joined), line.baseline, line.size, line.box.top, line.box.bottom)
+        for line, segments, joined in zip(found, parted, joins, strict=True)
     ]
+
+
+def _joined(segments: tuple[Segment, ...], joined: Collection[int]) -> tuple[Segment, ...]:
+    """The segments, each of those numbered put together with the one before."""
+    if not joined:
+        return segments
+    groups: list[list[Run]] = []
+    for n, segment in enumerate(segments):
+        if n in joined:
+            groups[-1] += segment.runs
+        else:
+            groups.append([*segment.runs])
+    return tuple(_segment(group) for group in groups)
+
+
+def _segment(runs: Sequence[Run]) -> Segment:
+    return Segment(tuple(runs), around([run.box for run in runs]))
 
 
 def _segments(runs: Sequence[Run], begun: Collection[Run]) -> tuple[Segment, ...]:
@@ -63,4 +84,4 @@ def _segments(runs: Sequence[Run], begun: Collection[Run]) -> tuple[Segment, ...
             groups[-1].append(run)
         else:
             groups.append([run])
-    return tuple(Segment(tuple(group), around([run.box for run in group])) for group in groups)
+    return tuple(_segment(group) for group in groups)

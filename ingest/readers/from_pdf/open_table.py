@@ -198,7 +198,9 @@ def _cells(region: Region, across: Level | None) -> Iterator[tuple[int, int]]:
     for segment in across.segments if across is not None else ():
         if column == count:
             return
-        over = region.columns.over(segment) or [column]
+        over = [n for n in region.columns.over(segment) or [column] if n >= column]
+        if not over:  # two of its words stand in one column
+            continue
         yield from ((n, 1) for n in range(column, over[0]))
         end = over[-1] + 1
         yield over[0], end - over[0]

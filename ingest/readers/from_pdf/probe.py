@@ -22,6 +22,7 @@ _STEP = 8
 _NO_LETTER, _HYPHEN = "\ufffe", "\x02"
 """What pdfium gives for a hyphen at a line's end, in a text as a whole and letter by letter."""
 _BOLD_FROM = 600
+_HEAVY = ("bold", "black", "heavy", "demi")
 _FAINT = 8
 _LAST_CODE = 0x10FFFF
 _HALVES = re.compile("[\ud800-\udbff][\udc00-\udfff]")
@@ -149,7 +150,7 @@ class Probe:
         return self._floats[0]
 
     def bold(self, item: calls.Address) -> bool:
-        """Whether the font of a text object says that it is bold."""
+        """Whether the font of a text object is bold: by its name, by its weight where that says nothing."""
         font = calls.font_of(item)
         if not font:
             return False
@@ -161,7 +162,10 @@ class Probe:
     def _is_bold(self, font: calls.Address) -> bool:
         size = calls.font_name(font, self._text_at, _LONGEST)
         name = self._buffer.raw[: max(size - 1, 0)].decode("utf-8", "replace").lower()
-        return int(calls.font_weight(font)) >= _BOLD_FROM or "bold" in name or "black" in name
+        if any(word in name for word in _HEAVY):
+            return True
+        says_nothing = not name or any(letter.isdigit() for letter in name.rsplit("+", 1)[-1])
+        return says_nothing and int(calls.font_weight(font)) >= _BOLD_FROM
 
     def colour(self, item: calls.Address) -> str:
         """Fill colour as RRGGBB; "" where it cannot be seen."""

@@ -60,11 +60,17 @@ def rows(region: Region, found: Sequence[Level], stripes: Stripes, right: float)
         if ruled[n]:
             made.append(Row(n, evidence.not_under(ruled[n])))
         elif coloured[n] and stripes_alone:
-            made.append(Row(n, evidence.not_under(coloured[n])))
+            beside = _beside(evidence, coloured[n])
+            made.append(Row(n, evidence.running_on(n) if beside == evidence.everywhere() else beside))
         elif not (rules_alone or stripes_alone) and weights[n] + COLOUR * bool(coloured[n]) >= ENOUGH:
-            beside = evidence.not_under(coloured[n]) if coloured[n] else evidence.everywhere()
-            made.append(Row(n, evidence.running_on(n) & beside))
+            made.append(Row(n, evidence.running_on(n) & _beside(evidence, coloured[n])))
     return made
+
+
+def _beside(evidence: Evidence, edges: Sequence[Rule]) -> frozenset[int]:
+    """The columns that may be merged beside a colour's edge: those of a table that the colour covers most of."""
+    beside = evidence.not_under(edges)
+    return beside if 2 * len(beside) < len(evidence.everywhere()) else evidence.everywhere()
 
 
 def _rules_alone(

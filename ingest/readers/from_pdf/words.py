@@ -11,7 +11,7 @@ from ingest.readers.from_pdf.widths import wide
 
 _OVER = 2.0
 """How far a run may reach over an edge and still not be cut."""
-_STRETCHED, _NARROWEST, _WIDEST = 1.08, 0.85, 1.25
+_STRETCHED, _NARROWEST, _WIDEST = 1.0, 0.85, 1.25
 """How much wider than its face usually is a run must be to be looked at, and how narrow and how wide a face may be."""
 _PLAIN = 3
 """One run in so many, at least, is taken to hold no gap."""

@@ -217,3 +217,20 @@ def test_bullets_that_hang_before_their_words_stand_in_one_cell_with_them() -> N
     page = [*lay(ROWS[:2]), words("•", 40, 95), words("oak and ash", 58, 95), *lay(ROWS[2:], top=120)]
     (found,) = tables(pdf(page))
     assert found[1].startswith("Plant trees along the canal and\n• oak and ash | Parks Manager")
+
+
+def test_a_long_stroke_is_cut_at_the_gap_that_it_holds() -> None:
+    actions = ("Survey the bats of the old clock tower and of the mill beside it", "Mend the paths of the railway")
+    page = [words("Ref", 40, 60), words("Action", 66, 60), words("By when", 400, 60)]
+    for n, action in enumerate(actions * 3, 1):
+        page += [words(f"1.{n}      {action}", 40, 60 + 24 * n), words("May 2027", 400, 60 + 24 * n)]
+    (found,) = tables(pdf(page))
+    assert found[1] == f"1.1 | {actions[0]} | May 2027"
+
+
+def test_colours_of_one_column_merge_no_cells_of_the_others() -> None:
+    rows = tuple((*row[:3], "") for row in ROWS[1:] * 3)
+    page = [*lay((ROWS[0], *rows), top=40, step=11)]
+    page += [area(476, 43 + 11 * n, 540, 54 + 11 * n, ("40A040", "E0C040")[n % 2]) for n in range(len(rows))]
+    page += [words("Done", 480, 51 + 11 * n) for n in range(len(rows))]
+    assert all(cell.row_span == 1 for row in table(pdf(page)).rows for cell in row)
