@@ -49,14 +49,14 @@ class TagTable:
         """Add a cell to the last row: at the column of the headings it names, else at the next that is free."""
         if not self.rows:
             self.rows.append([])
-        row = len(self.rows) - 1
-        column = self.rows[-1][-1].column + self.rows[-1][-1].col_span if self.rows[-1] else 0
+        row, cells = len(self.rows) - 1, self.rows[-1]
+        column = cells[-1].column + cells[-1].col_span if cells else 0
         named = [self._named[other] for other in headers if other in self._named]
-        column = max([column, *named])
+        column = max(column, *named) if named else column
         while self._busy.get(column, -1) >= row:
             column += 1
         cell = TagCell(self, row, column, row_span, col_span, header, bool(named))
-        self.rows[-1].append(cell)
+        cells.append(cell)
         for covered in range(column, column + col_span):
             self._busy[covered] = row + row_span - 1
         if name is not None:
@@ -65,7 +65,8 @@ class TagTable:
 
     def seen_on(self, page: int) -> None:
         """Note that a cell has content on that page."""
-        self.first_page = min(self.first_page or page, page)
+        if page < self.first_page or not self.first_page:
+            self.first_page = page
         self.last_page = max(self.last_page, page)
 
     def settle(self) -> None:
