@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pypdfium2 as pdfium
 
+from ingest.collector import seldom_collected
 from ingest.errors import Damaged, NoText, NoWords
 from ingest.limits import Limits
 from ingest.model import Facts, Yielded
@@ -15,7 +16,7 @@ from ingest.readers.from_pdf.opening import Opened, is_tagged, opened, title, wh
 from ingest.readers.from_pdf.pages import Pages
 from ingest.readers.from_pdf.reading import Reading
 from ingest.readers.from_pdf.salvage.last_resort import LastResort, Salvaged
-from ingest.readers.from_pdf.tree import marks
+from ingest.readers.from_pdf.tags import Marks
 
 if TYPE_CHECKING:
     from ingest.readers.from_pdf.scans.recogniser import Recogniser
@@ -27,6 +28,11 @@ def read(data: bytes, limits: Limits) -> Iterator[Yielded]:
     Raises Encrypted, Damaged, TooLarge or NoText; boxes are in points from the top left corner of the page as a
     viewer shows it.
     """
+    with seldom_collected():
+        yield from _blocks(data, limits)
+
+
+def _blocks(data: bytes, limits: Limits) -> Iterator[Yielded]:
     try:
         source = opened(data, limits)
     except Damaged as damage:
@@ -44,7 +50,7 @@ def _read(source: Opened, limits: Limits) -> Iterator[Yielded]:
         yield Facts(title=title(document), pages=len(document), engine=engine, scans=scans)
         if source.repaired:
             yield REPAIRED
-        named = marks(source.data) if is_tagged(document) else {}
+        named = _named(source) if is_tagged(document) else {}
         with Pages(document, LastResort(source.data), recogniser) as pages:
             try:
                 yield from Reading(pages, named).blocks()
@@ -60,6 +66,13 @@ def _read(source: Opened, limits: Limits) -> Iterator[Yielded]:
         raise
     finally:
         document.close()
+
+
+def _named(source: Opened) -> Marks:
+    """What the tags say of every marked content; qpdf, which reads them, takes longer to load than most documents."""
+    from ingest.readers.from_pdf.tree import marks
+
+    return marks(source.data)
 
 
 def _recogniser(document: pdfium.PdfDocument, limits: Limits) -> Recogniser:

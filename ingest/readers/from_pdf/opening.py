@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import io
 from dataclasses import dataclass
 
-import pikepdf
 import pypdfium2 as pdfium
 import pypdfium2.raw as c
 
@@ -69,16 +67,10 @@ def _document(data: bytes) -> pdfium.PdfDocument | None:
 
 
 def _mended(data: bytes) -> bytes:
-    """What qpdf can save of a broken file; nothing where it cannot."""
-    made = io.BytesIO()
-    try:
-        with pikepdf.open(io.BytesIO(data), suppress_warnings=True) as document:
-            document.save(made)
-    except pikepdf.PasswordError as error:
-        raise Encrypted() from error
-    except (pikepdf.PdfError, ValueError, RuntimeError):
-        return b""
-    return made.getvalue()
+    """What can be saved of a broken file; qpdf takes longer to load than most files to read."""
+    from ingest.readers.from_pdf.mending import mended
+
+    return mended(data)
 
 
 def title(document: pdfium.PdfDocument) -> str:

@@ -80,11 +80,11 @@ def test_pages_with_nothing_to_read_are_refused() -> None:
         blocks(pdf([area(0, 0, 600, 400, "808080")]))
 
 
-def test_only_recognising_scans_loads_the_libraries_of_pictures() -> None:
+def test_the_libraries_of_pictures_tags_and_repairs_wait_until_they_are_wanted() -> None:
     code = (
         "import sys; from pathlib import Path; from ingest.limits import Limits;"
         "from ingest.readers.from_pdf import read; list(read(Path(sys.argv[1]).read_bytes(), Limits()));"
-        "print(sorted({'numpy', 'PIL'} & set(sys.modules)))"
+        "print(sorted({'numpy', 'PIL', 'pikepdf', 'pdfplumber'} & set(sys.modules)))"
     )
     command = [sys.executable, "-c", code, str(SAMPLE)]
     assert subprocess.run(command, capture_output=True, check=True, text=True).stdout == "[]\n"
