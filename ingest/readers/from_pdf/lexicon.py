@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
+from ingest.readers.from_pdf.cut_words import HYPHENS, ends_word, is_cut_number, is_month, is_word_of_time
 from ingest.readers.from_pdf.ink import Run
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
-_LAST = re.compile(r"[^\W\d_]+(-?)$")
+_HYPHENS = f"-{HYPHENS}"
+_LAST = re.compile(rf"[^\W\d_]+[{_HYPHENS}]?$")
 _FIRST = re.compile(r"^[^\W\d_]+")
+_NUMBER = re.compile(r"[\d.,/–-]*\d")
+_JOINING = ("and", "or", "to")
+_IN_NUMBERS = frozenset("0123456789/.-–,£")
 _SHORT = 2
 """The first piece of a cut word has at least so many letters; the last may be one alone."""
 
@@ -26,25 +31,56 @@ class Lexicon:
         """Take in the words of one page."""
         self._texts += [run.text for run in runs]
 
-    def together(self, line: str, next_line: str) -> str:
-        """Two lines of a paragraph as one: a hyphen goes only where the word is whole elsewhere in the document.
+    def together(self, line: str, next_line: str, too_wide: Callable[[], bool] = bool) -> str:
+        """Two lines of a paragraph as one: a hyphen goes where the word is whole elsewhere in the document, where its
+        second piece is no word, or where no person typed the hyphen.
 
-        Without a hyphen, two pieces are one word where the document has it whole and one piece is no word.
+        Without a hyphen, two pieces are one word where the document has it whole and one piece is no word, and in a
+        column that is `too_wide` for both pieces and full to its edge, where the second is no word.
         """
-        if not (next_line[:1].islower() and (line[-1:].isalpha() or line[-1:] == "-")):
+        if next_line[:1].isdigit() and line[-1:] in _IN_NUMBERS:
+            return self._numbers(line, next_line, too_wide)
+        hyphen = line[-1:] if line[-1:] in _HYPHENS else ""
+        if not (hyphen or (next_line[:1].islower() and line[-1:].isalpha())):
             return f"{line} {next_line}"
         last, first = _LAST.search(line, line.rfind(" ") + 1), _FIRST.match(next_line)
-        if last is None or first is None or not first.group().islower():
+        if last is None or first is None:
             return f"{line} {next_line}"
         self._catch_up()
-        start, end = last.group().rstrip("-"), first.group()
-        whole = (start + end).lower()
-        if last.group(1):
-            known = whole in self._words and f"{start}-{end}".lower() not in self._words
-            return (line[:-1] if known else line) + next_line
-        pieces = {start.lower(), end}
-        is_cut = len(start) >= _SHORT and whole in self._words and not pieces <= self._inner
-        return line + next_line if is_cut else f"{line} {next_line}"
+        start, end = last.group().rstrip(_HYPHENS), first.group()
+        if hyphen:
+            return self._hyphened(line[:-1], next_line, start, end, hyphen)
+        return line + next_line if self._is_cut(start.lower(), end, too_wide) else f"{line} {next_line}"
+
+    def _hyphened(self, line: str, next_line: str, start: str, end: str, hyphen: str) -> str:
+        """A line without the hyphen at its end, and the next one: a hyphen stays in a compound and in `pre- and`."""
+        if end in _JOINING and hyphen not in HYPHENS:
+            return f"{line}{hyphen} {next_line}"
+        alike = end.islower() or (hyphen in HYPHENS and start.isupper() and end[:2].isupper())
+        divided = alike and self._is_divided(start.lower(), end.lower(), hyphen)
+        return line + next_line if divided else f"{line}-{next_line}"
+
+    def _numbers(self, line: str, next_line: str, too_wide: Callable[[], bool]) -> str:
+        start, end = line.rsplit(" ", 1)[-1], _NUMBER.match(next_line)
+        cut = end is not None and is_cut_number(start, end.group()) and too_wide()
+        return line + next_line if cut else f"{line} {next_line}"
+
+    def _is_divided(self, start: str, end: str, hyphen: str) -> bool:
+        """Whether a hyphen at a line's end only divides a word."""
+        if f"{start}-{end}" in self._words:
+            return False
+        return hyphen in HYPHENS or start + end in self._words or is_month(start + end) or ends_word(end)
+
+    def _is_cut(self, start: str, end: str, too_wide: Callable[[], bool]) -> bool:
+        """Whether a line ends within a word, without any hyphen."""
+        if len(start) < _SHORT:
+            return False
+        whole = start + end
+        if is_month(whole) or (whole in self._words and not {start, end} <= self._inner):
+            return True
+        if end in self._inner or not (ends_word(end) or is_word_of_time(whole)):
+            return False
+        return too_wide()
 
     def _catch_up(self) -> None:
         for text in self._texts:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from ingest.model import Paragraph
+from ingest.readers.from_pdf.cut_words import is_too_wide
 from ingest.readers.from_pdf.ink import Box, Run
 from ingest.readers.from_pdf.lexicon import Lexicon
 from ingest.readers.from_pdf.lines import Line
@@ -48,7 +49,7 @@ class Spacing:
 
 def paragraphs(found: Sequence[Line], area: Box, spacing: Spacing, lexicon: Lexicon) -> tuple[Paragraph, ...]:
     """Lines of one cell or column put together: a line that had room for the next word ends a paragraph."""
-    made = (paragraph(group, lexicon) for group in grouped(found, area, spacing))
+    made = (paragraph(group, lexicon, area=area) for group in grouped(found, area, spacing))
     return tuple(one for one in made if one is not None)
 
 
@@ -86,9 +87,12 @@ def had_room(before: Line, line: Line, area: Box) -> bool:
     return to_spare > (0.0 if listed else _UNSURE) * before.size
 
 
-def paragraph(group: Sequence[Line], lexicon: Lexicon, level: int = 0) -> Paragraph | None:
-    """One paragraph from its lines; its bullet is kept apart from the words."""
-    text = clean(functools.reduce(lexicon.together, (line.text for line in group)))
+def paragraph(group: Sequence[Line], lexicon: Lexicon, level: int = 0, area: Box | None = None) -> Paragraph | None:
+    """One paragraph from its lines, in a column where one is given; its bullet is kept apart from the words."""
+    text = group[0].text
+    for before, line in itertools.pairwise(group):
+        text = lexicon.together(text, line.text, functools.partial(_is_too_wide, before, line, area))
+    text = clean(text)
     if not text:
         return None
     runs = [run for line in group for run in line.runs]
@@ -98,6 +102,10 @@ def paragraph(group: Sequence[Line], lexicon: Lexicon, level: int = 0) -> Paragr
         sign = mark.group(1)
         return replace(made, text=text[mark.end() :], mark=sign if sign in BULLETS else "•")
     return made
+
+
+def _is_too_wide(before: Line, line: Line, area: Box | None) -> bool:
+    return area is not None and is_too_wide(before, line, area)
 
 
 def _is_struck(runs: Sequence[Run]) -> bool:

@@ -11,7 +11,7 @@ from reportlab.pdfgen.canvas import Canvas
 from ingest.readers.from_pdf.ink import Box, Run
 from ingest.readers.from_pdf.legible import is_legible
 from ingest.readers.from_pdf.lexicon import Lexicon
-from tests.ingest.readers.from_pdf.drawn import margins, pdf, ruled, tables
+from tests.ingest.readers.from_pdf.drawn import margins, pdf, rule, ruled, tables, words
 
 
 def run(text: str) -> Run:
@@ -49,6 +49,14 @@ def knowing(*texts: str) -> Lexicon:
         ("a plan for co-", "ordination of parks", "a plan for co-ordination of parks"),
         ("The Commissio", "n will meet", "The Commission will meet"),
         ("moved in", "to the hall", "moved in to the hall"),
+        ("Stand\u2010", "ards of teaching", "Standards of teaching"),
+        ("sent to NAS\u2010", "ACRE", "sent to NASACRE"),
+        ("by Septem-", "ber 2026", "by September 2026"),
+        ("by Septem", "ber 2026", "by September 2026"),
+        ("help with place-", "ments", "help with placements"),
+        ("a mixed-", "sex ward", "a mixed-sex ward"),
+        ("the Anti-", "Racism Lead", "the Anti-Racism Lead"),
+        ("both pre-", "and post-16", "both pre- and post-16"),
     ],
 )
 def test_a_cut_word_is_joined_where_the_document_has_it_whole(line: str, rest: str, whole: str) -> None:
@@ -56,6 +64,25 @@ def test_a_cut_word_is_joined_where_the_document_has_it_whole(line: str, rest: s
         "the development of it", "as the Commission said", "went into a hall", "is in the east to the west"
     )
     assert lexicon.together(line, rest) == whole
+
+
+@pytest.mark.parametrize(
+    ("first", "rest", "width", "whole"),
+    [
+        ("Commissioni", "ng Manager", 60, "Commissioning Manager"),
+        ("30/09/202", "5", 48, "30/09/2025"),
+        ("2025-20", "27", 42, "2025-2027"),
+        ("£4,50", "0", 31, "£4,500"),
+        ("Ongoin", "g", 36, "Ongoing"),
+        ("Ongoin", "g", 80, "Ongoin\ng"),
+        ("Engagement", "of pupils", 60, "Engagement of pupils"),
+        ("Room 2025", "30 seats", 48, "Room 2025 30 seats"),
+    ],
+)
+def test_a_word_is_whole_that_a_column_is_too_narrow_for(first: str, rest: str, width: int, whole: str) -> None:
+    cell = [rule(40, 60, 40 + width, 60), rule(40, 90, 40 + width, 90), words(first, 43, 71), words(rest, 43, 82)]
+    cell += [rule(x, 60, x, 90) for x in (40, 40 + width, 240)] + [rule(40, y, 240, y) for y in (60, 90)]
+    assert tables(pdf([*cell, words("Plant trees", 60 + width, 71)])) == [[f"{whole} | Plant trees"]]
 
 
 def test_letters_shifted_along_the_alphabet_are_not_legible() -> None:

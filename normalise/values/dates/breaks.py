@@ -1,0 +1,30 @@
+"""Line breaks inside a date, where a narrow column ended: a day over its month, a season over its term."""
+
+from __future__ import annotations
+
+import re
+
+_MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
+_DAYS = "mon|tue|wed|thu|fri|sat|sun"
+_SPACE = r"[^\S\n]+"
+_DASHES = "-‐‑‒–—−－"
+_ORDINAL = r"\d{1,2}(?:st|nd|rd|th)"
+_BROKEN = re.compile(
+    rf"""(?:(?<![^\W_])(?:{_DAYS})[a-z]*,?{_SPACE}\d{{1,2}}          # Monday 3 | March
+          |^(?:(?:by|on|before|from|until|to){_SPACE})?\d{{1,2}}     # 1 | September, alone on its line
+          |(?<![^\W_]){_ORDINAL})
+        \n(?=(?:{_MONTHS})[a-z]*\b)
+       |\b(?:autumn|spring|summer)\n(?=term\b|half\b)
+       |\b(?:mid|early|late)[{_DASHES}]\n(?=\w)|(?<=\d)/\n(?=\d)""",
+    re.VERBOSE | re.IGNORECASE | re.MULTILINE,
+)
+
+
+def without_breaks(text: str) -> str:
+    """The text with a space for each line break inside a date; none after a hyphen or stroke."""
+    return _BROKEN.sub(_joined, text) if "\n" in text else text
+
+
+def _joined(found: re.Match[str]) -> str:
+    part = found[0][:-1]
+    return part if part[-1] in f"{_DASHES}/" else f"{part} "
