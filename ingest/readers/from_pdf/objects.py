@@ -14,28 +14,36 @@ from typing import Any
 
 import pikepdf
 
+from ingest.readers.from_pdf.plain_objects import PlainObjects
+
 Values = dict[str, Any]
 """What a dictionary holds, by its keys with their strokes."""
 
+_DIGITS = frozenset("0123456789")
 _DECODE = json.JSONDecoder().raw_decode
 
 
 class Objects:
-    """The objects of an open document."""
+    """The objects of an open document; simple ones are read from its bytes."""
 
-    def __init__(self, document: pikepdf.Pdf) -> None:
+    def __init__(self, document: pikepdf.Pdf, data: bytes) -> None:
+        self._plain = PlainObjects(data)
         self._get = document.get_object
         self._last: tuple[str, Any] = ("", None)
         self.pages = {_reference(page.obj): number for number, page in enumerate(document.pages, 1)}
 
     def fetched(self, value: Any) -> Any:
         """What a reference stands for; anything else as it is."""
-        if type(value) is not str or not _is_reference(value):
+        if type(value) is not str or value[-2:] != " R" or value[0] not in _DIGITS:
             return value
         if value != self._last[0]:  # what stands alone where an array may stand is asked for twice
             number, generation, _ = value.split(" ")
-            self._last = value, plain(self._get((int(number), int(generation))))
+            self._last = value, self._whole(int(number), int(generation))
         return self._last[1]
+
+    def _whole(self, number: int, generation: int) -> Any:
+        found = None if generation else self._plain.dictionary(number)
+        return plain(self._get((number, generation))) if found is None else found
 
     def values(self, value: Any) -> Values:
         """A dictionary, or none of its values where it is something else."""
@@ -63,10 +71,6 @@ def opened(data: bytes) -> Iterator[pikepdf.Pdf]:
 def plain(value: pikepdf.Object) -> Any:
     """What an object of qpdf's says, as plain values."""
     return _DECODE(value.to_json(dereference=True).decode())[0]
-
-
-def _is_reference(value: str) -> bool:
-    return value.endswith(" R") and value[0].isdigit()
 
 
 def _reference(value: pikepdf.Object) -> str:

@@ -39,7 +39,7 @@ def marks(data: bytes) -> Marks:
     try:
         with opened(data) as document:
             root = document.Root.get("/StructTreeRoot")
-            return _Walk(Objects(document), plain(root)).marks() if isinstance(root, pikepdf.Dictionary) else {}
+            return _Walk(Objects(document, data), plain(root)).marks() if isinstance(root, pikepdf.Dictionary) else {}
     except (pikepdf.PdfError, ValueError, TypeError, KeyError, AttributeError):
         return {}
 
