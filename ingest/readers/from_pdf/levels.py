@@ -12,7 +12,8 @@ from ingest.readers.from_pdf.starts import parted_at_starts
 from ingest.readers.from_pdf.words import GAP, spaced
 from ingest.text import BULLETS
 
-_BULLETS = frozenset(f"{BULLETS}\uf0b7\uf0a7\uf0d8\uf0fc")
+_BULLETS = frozenset(BULLETS) | frozenset(map(chr, range(0xF020, 0xF100)))
+"""Those of symbol fonts stand in the private part of Unicode."""
 _HANGING = 3.0
 """How many times their size words may stand from the bullet before them."""
 

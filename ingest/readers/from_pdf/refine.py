@@ -18,6 +18,8 @@ from ingest.readers.from_pdf.rows import Row, Stripes, rows
 _LEVELS, _COLUMNS = 4, 3
 _FILLED = 0.75
 """The part of a band's columns that its levels must fill, on average, to be rows of their own."""
+_GOING_ON = 0.3
+"""The part of a band's lines that may begin in small letters where each is a row."""
 _OVER = 2.0
 _EDGE = 4.0
 _ROWS = 2
@@ -98,7 +100,7 @@ def _parted(grid: Grid, row: int, runs: Sequence[Run], ink: Ink) -> _Band:
     if len(found) < _LEVELS or columns < _COLUMNS:
         return _Band()
     filled = [len({slot(grid.columns, segment.box.x) for segment in level.segments}) for level in found]
-    if sum(filled) >= _FILLED * columns * len(found) and _evenly(found):
+    if sum(filled) >= _FILLED * columns * len(found) and _evenly(found) and not _run_on(found):
         heights = [(above.bottom + below.top) / 2 for above, below in itertools.pairwise(found)]
         return _Band(heights, [Span(n, column, 1, 1) for n in range(len(found)) for column in range(columns)])
     return _by_rows(grid, found) if grid.bare else _Band()
@@ -171,6 +173,12 @@ def _begin_again(region: Region, found: Sequence[Level], made: Sequence[Row]) ->
         if row.start not in region.across
     ]
     return len(filled) >= _ROWS and sum(n >= _MOST * len(columns.spans) for n in filled) >= _FILLED * len(filled)
+
+
+def _run_on(found: Sequence[Level]) -> bool:
+    """Whether many lines go on in small letters: those of one row whose cells are of several lines."""
+    below = [segment.text[0] for level in found[1:] for segment in level.segments if segment.text[:1].isalpha()]
+    return sum(letter.islower() for letter in below) > _GOING_ON * len(below)
 
 
 def _evenly(found: Sequence[Level]) -> bool:

@@ -12,8 +12,9 @@ from ingest.readers.from_pdf.words import place_words, taken_apart
 
 _NEAR = 0.12
 """How far apart, in times their size, words begin that begin at one place: letters have white space of their own."""
-_FEW, _CROSSED = 4, 0.4
-"""How many pieces begin a column, and how many of so many may run across its beginning."""
+_FEW, _MANY, _CROSSED = 4, 8, 0.4
+"""How many pieces begin a column, how many show that it is one whatever stands above and below them, and how many of so
+many may run across its beginning."""
 _WIDER, _WIDE = 1.25, 0.5
 """How many times wider than the other spaces of its line the space between two columns is at least; the only space, in
 times its size."""
@@ -51,17 +52,40 @@ def _starts(pieces: Sequence[Run]) -> list[float]:
             groups[-1].append(start)
         else:
             groups.append([start])
-    lefts, rights = sorted(p.box.left for p in pieces), sorted(p.box.right for p in pieces)
-    within = sorted(x for p in pieces for x in p.joints)
     firm = []
+    crossing = _Crossing(pieces)
     for group in groups:
-        x, size, _ = group[len(group) // 2]
-        if len({round(start.baseline) for start in group}) >= _FEW:
-            joints = bisect_right(within, group[-1].x) - bisect_left(within, group[0].x)
-            across = bisect_left(lefts, x - size) - bisect_right(rights, x + size) - joints
-            if across <= _CROSSED * len(group):
-                firm.append(x)
+        heights = sorted({round(start.baseline) for start in group})
+        between = heights if len(heights) >= _MANY else [*heights, *crossing.heights]
+        if len(heights) >= _FEW and crossing.count(group, min(between), max(between)) <= _CROSSED * len(group):
+            firm.append(_middle(group))
     return firm
+
+
+def _middle(group: Sequence[_Start]) -> float:
+    return group[len(group) // 2].x
+
+
+class _Crossing:
+    """How many pieces run on where others begin."""
+
+    def __init__(self, pieces: Sequence[Run]) -> None:
+        self._pieces = sorted(pieces, key=lambda piece: piece.baseline)
+        self._baselines = [piece.baseline for piece in self._pieces]
+        self._within = sorted(x for piece in pieces for x in piece.joints)
+
+    @property
+    def heights(self) -> Sequence[float]:
+        """The heights of the first piece and of the last."""
+        return self._baselines[:1] + self._baselines[-1:]
+
+    def count(self, group: Sequence[_Start], top: float, bottom: float) -> int:
+        """How many of the pieces between two heights run across where those of a group begin."""
+        x, size, _ = group[len(group) // 2]
+        first, last = bisect_left(self._baselines, top - 1), bisect_right(self._baselines, bottom + 1)
+        joints = bisect_right(self._within, group[-1].x) - bisect_left(self._within, group[0].x)
+        across = sum(p.box.left < x - size and p.box.right > x + size for p in self._pieces[first:last])
+        return across - joints
 
 
 def _is_near(x: float, piece: Run, starts: Sequence[float]) -> bool:

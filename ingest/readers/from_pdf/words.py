@@ -46,7 +46,9 @@ def spaced(runs: Sequence[Run], ink: Ink) -> list[Run]:
     made: list[Run] = []
     for run in runs:
         expected = wide(run.text) * max(usual[round(run.size), run.bold], _NARROWEST)
-        may_hold_gap = " " in run.text and not run.slope and run.box.width > (_STRETCHED * expected + GAP) * run.size
+        may_hold_gap = (
+            " " in run.text and not run.slope and run.box.width > (_STRETCHED * expected + GAP - 0.35) * run.size
+        )
         made += _cut_at_gaps(run, ink) if may_hold_gap else [run]
     return made
 

@@ -123,3 +123,9 @@ def test_uprights_in_a_frame_part_columns_and_white_space_the_rows() -> None:
         rule(40, 160, 400, 160),
     ]
     assert tables(pdf(page)) == [[" | ".join(row.split("|")) for row in rows]]
+
+
+def test_lines_that_run_on_in_several_cells_of_a_row_are_no_rows() -> None:
+    cells = "Plant trees/along the/old canal/for shade | Parks/and green/spaces/team | May/or at/the/latest June"
+    found = tables(pdf(ruled("Action | Lead | By when", cells, cells, lines=4)))
+    assert [len(rows) for rows in found] == [3]
