@@ -14,6 +14,8 @@ from functools import lru_cache
 from normalise.values.owners.lexicon import common_words, given_names, is_english, kind_of, listed, plain_kind
 
 _INITIALS = re.compile(r"(?:[A-Z]\.?|(?:[A-Z]\.){2,4}[A-Z]?)$")
+_DOING = re.compile(r"\w{6,}ing$")
+"""Long words in -ing begin what a programme is called (Connecting Cumbria); surnames in -ing are short."""
 _NAME = re.compile(r"[^\W\d_]+(?:['’`.-][^\W\d_]+)*\.?$")
 
 
@@ -49,7 +51,7 @@ def _listed_face(low: str) -> str:
 def _other_face(word: str, low: str) -> str:
     if low in given_names():
         return "W" if low in common_words() else "G"
-    if kind_of(word) in "A#a":
+    if kind_of(word) in "A#a" or _DOING.match(low):
         return "-"
     first, *rest = re.split(r"[-’'`]", low)
     if rest and first in given_names() and first not in common_words():

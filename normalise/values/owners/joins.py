@@ -44,7 +44,9 @@ def _ends_post(before: str, signs: Sequence[Sign]) -> bool:
     post = before + left.kind in _POSTS or (before == left.kind == "Q" and "c" not in left.marks)
     if right.gap != "n" or not post:
         return False
-    return right.kind in "SMQNAC" or (right.kind == "H" and len(signs) > 2 and signs[2].kind == "o")
+    return (
+        right.kind in "SMQNACa" or "w" in right.marks or (right.kind == "H" and len(signs) > 2 and signs[2].kind == "o")
+    )
 
 
 def _listed(left: Sign, right: Sign, *, linked: bool, in_list: bool) -> float:

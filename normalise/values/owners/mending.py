@@ -9,16 +9,17 @@ from normalise.values.owners.names import Names
 
 _BROKEN = re.compile(r"([^\W\d_]+)\n(?=([^\W\d_]+))")
 _HYPHEN = re.compile(r"([^\W\d_]{2,})-\n([^\W\d_]+)")
+_INITIALS = re.compile(r"((?:^|[,;/&\n]|\band\b)\s*[A-Z]\.) (?=[A-Z]\.\s*(?:$|[,;/&\n]|and\b))")
 _GLUED = re.compile(r"\b([A-Z][a-z]{3,})([A-Z]{2,}|[A-Z][a-z]+)\b")
 
 
 def mend(cell: str, names: Names) -> str:
-    """The cell with broken words joined (`Commissio` / `n`) and glued ones parted (`AssistantDSA`)."""
+    """The cell with broken words and initials joined (`Commissio` / `n`, `J. S.`), glued ones parted (`TeamDSA`)."""
     if "\n" in cell:
         words = {word for person in names.persons for word in person.split()}
         cell = _BROKEN.sub(lambda m: m[1] if _is_broken(m[1], m[2], words) else m[0], cell)
         cell = _HYPHEN.sub(_rejoined, cell)
-    return _GLUED.sub(_parted, cell)
+    return _GLUED.sub(_parted, _INITIALS.sub(r"\1", cell))
 
 
 def _rejoined(match: re.Match[str]) -> str:

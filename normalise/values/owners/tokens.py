@@ -20,7 +20,7 @@ _TOKEN = re.compile(
 )
 _DOTTED = re.compile(r"[A-Z]\.[A-Z]\.?|(?:[A-Z]\.){2}[A-Z]\.?")
 _ACTING = ("A", "T")
-"""Before a rank and a stroke: acting, temporary (T/Insp)."""
+"""Before a rank and a stroke: acting, temporary (T/Insp, T/Ch Insp)."""
 _LETTER = re.compile(r"[^\W_]")
 _SEPARATORS = {sign: sign for sign in "/,;:()&"} | {
     "\\": "/",
@@ -41,7 +41,8 @@ class Sign:
 
     Gaps: " " nothing, ")" the end of a bracket, "n" line break, "," "&" (and) "-" dash ":" "(" "/" ";". `bracket`
     counts the open brackets about it. Marks: e the head of an employer (Council), l in small letters, c the word
-    "chief", p a pair with the word before "and" (parents and carers).
+    "chief", w a post that no subject goes before (Headteacher), p a pair with the word before "and" (parents and
+    carers).
 
     `sign_of` gives the same object for the same sign, so that rows of signs compare and hash quickly.
     """
@@ -97,7 +98,7 @@ def tokens_of(cell: str, names: Names) -> tuple[Token, ...]:
             if taught:
                 kind = kinds.get(word.lower(), kind)
                 face = "X" if word in names.initials else face
-            if gap == "/" and face == "T" and before in _ACTING and found[-1].end == place - 1:
+            if gap == "/" and (face == "T" or kind == "M") and before in _ACTING and found[-1].end == place - 1:
                 acting = found.pop()
                 word, place, gap = f"{before}/{word}", acting.start, acting.gap
             if face == "U" and f"{before} {word}".lower() in listed("roles", "offices"):
@@ -139,6 +140,7 @@ def _word_sign(seen: str, word: str) -> tuple[str, str, str]:
         kind = "N"
     marks = "e" if low in listed("bodies", "employers") else ""
     marks += "l" if word.islower() else ""
+    marks += "w" if low in listed("roles", "whole") else ""
     return face, kind, marks + ("c" if low == "chief" else "")
 
 
