@@ -17,7 +17,8 @@ _MIDDLE = (-0.05, 0.6)
 _HIGH = 0.33
 """How far above its own line it lies."""
 _LONG = (0.2, 1.1)
-_FLAT, _SOLID = 0.17, 0.7
+_FLAT, _SOLID = 0.17, 0.8
+"""How high it is at most; how much of its length is ink in its fullest row: noise eats at the others."""
 _ALONE = 0.5
 """White so wide stands on both sides of a dash that is no part of a word."""
 _SAME = 0.35
@@ -61,7 +62,7 @@ def _dashes(band: Mask, top: int, line: Standing, words: Sequence[Standing]) -> 
         high, low = top + int(rows[0]), top + int(rows[-1]) + 1
         heights = (line.baseline - low) / line.size, (line.baseline - high) / line.size
         is_flat = low - high <= max(_FLAT * line.size, 3) and heights[0] > _MIDDLE[0] and heights[1] < _MIDDLE[1]
-        if is_flat and band[rows[0] : rows[-1] + 1, start:end].mean() > _SOLID:
+        if is_flat and band[rows[0] : rows[-1] + 1, start:end].mean(axis=1).max() > _SOLID:
             own = (high + low) / 2 + _HIGH * line.size
             yield Standing(Word("-", start, high, end, low, 1.0, line.word.line), line.size, own)
 

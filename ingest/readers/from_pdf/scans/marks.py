@@ -14,7 +14,7 @@ from ingest.readers.from_pdf.scans.words import Word
 
 _DASHES = "-–—−~"
 _DASH = re.compile(f"[{_DASHES}]")
-_EN, _EM = 0.42, 0.78
+_EN, _EM = 0.345, 0.78
 """A dash at least so long, in times the size of the type, is no hyphen; and no en dash."""
 _SHORTEST, _SPACE = 0.18, 0.2
 _FLAT = 0.17

@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ingest.readers.from_pdf.scans.pixels import Mask, Pixels
+from ingest.readers.from_pdf.scans.through import shows_through
 
 _BLOCK = 8
 _LIGHT, _DEEP, _FLAT = 57, 6, 32
@@ -70,7 +71,13 @@ def paper(pixels: Pixels) -> Paper:
     shade_of = np.where(apart.min(axis=0) > 2 * _APART, 0, apart.argmin(axis=0))
     boxes = [(box, n) for n in range(1, len(shades)) for box in _rectangles(_most(shade_of == n, 5))]
     found = [_exact(pixels, box, n, shades) for box, n in boxes[:_MOST]]
-    return Paper(_colour(shades[0]), tuple(_together(sorted(found, key=lambda area: (area.top, area.left)))))
+    areas = _together(sorted(found, key=lambda area: (area.top, area.left)))
+    return Paper(_colour(shades[0]), tuple(_printed(pixels, areas, float(shades[0].mean()))))
+
+
+def _printed(pixels: Pixels, areas: Sequence[Area], white: float) -> list[Area]:
+    grey = pixels.mean(axis=2, dtype=np.float32)
+    return [a for a in areas if not shows_through(grey[a.top : a.bottom, a.left : a.right], a.grey, white)]
 
 
 def _together(found: Sequence[Area]) -> list[Area]:

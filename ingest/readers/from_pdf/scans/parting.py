@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import itertools
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from statistics import median
 
 from ingest.readers.from_pdf.ink import Run
 
@@ -35,3 +37,9 @@ class Starts:
 def starts(words: Sequence[Run]) -> Starts:
     """Where the words of a page begin and end."""
     return Starts(tuple(sorted(word.box.left for word in words)), tuple(sorted(word.box.right for word in words)))
+
+
+def usual_space(line: Sequence[Run]) -> float:
+    """The width of the space between two words of a line in the middle of all; 0 where it has no more than one."""
+    spaces = [after.box.left - before.box.right for before, after in itertools.pairwise(line)]
+    return median(spaces) if len(spaces) > 1 else 0.0

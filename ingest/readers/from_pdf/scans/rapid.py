@@ -17,7 +17,7 @@ from ingest.readers.from_pdf.scans.transcript import Alphabet, Chances, alphabet
 from ingest.readers.from_pdf.scans.words import PageTooSlow, Picture, Word, worked
 
 _STRIP, _SEARCH = 600, 200
-"""How high a strip is, and how far up a row without ink is looked for to end it at."""
+"""How high a strip is, and how far up a row with least ink is looked for to end it at."""
 _INK = 150
 _BESIDE = 3
 """White pixels left beside a piece of a line that is recognised by itself."""
@@ -46,7 +46,7 @@ def recognise(picture: Picture, seconds: float) -> list[Word]:
     """The words of a picture, line by line. Raises PageTooSlow."""
     began = worked()
     found: list[Word] = []
-    for top, strip in _strips(picture.grey):
+    for top, strip in strips(picture.grey):
         for line in _lines(strip, _within(picture.upright, top, top + len(strip))):
             number = found[-1].line + 1 if found else 0
             found += (replace(word, top=word.top + top, bottom=word.bottom + top, line=number) for word in line)
@@ -80,16 +80,15 @@ def _alphabet() -> Alphabet:
     return alphabet(_model().postprocess_op.character)
 
 
-def _strips(grey: Pixels) -> Iterator[tuple[int, Pixels]]:
-    """Strips with ink on them and where each begins, cut where no ink stands."""
-    blank = np.asarray(~(grey < _INK).any(axis=1))
+def strips(grey: Pixels) -> Iterator[tuple[int, Pixels]]:
+    """Strips with ink on them and where each begins, cut where least ink stands: shadows run down a whole page."""
+    ink = (grey < _INK).sum(axis=1)
     top = 0
     while top < len(grey):
         bottom = min(top + _STRIP, len(grey))
-        free = np.flatnonzero(blank[bottom - _SEARCH : bottom])
-        if bottom < len(grey) and len(free):
-            bottom += int(free[-1]) + 1 - _SEARCH
-        if not blank[top:bottom].all():
+        if bottom < len(grey):
+            bottom -= int(np.argmin(ink[bottom - _SEARCH : bottom][::-1]))
+        if ink[top:bottom].any():
             yield top, grey[top:bottom]
         top = bottom
 

@@ -13,13 +13,16 @@ import pypdfium2 as pdfium
 from ingest.readers.from_pdf.ink import Box, Fill, Ink, Letter, Rule, Run, around
 from ingest.readers.from_pdf.lines import lines
 from ingest.readers.from_pdf.rules import joined
+from ingest.readers.from_pdf.scans.contrast import blackness, darkened
 from ingest.readers.from_pdf.scans.lone import Standing, lone_dashes
 from ingest.readers.from_pdf.scans.marks import with_dashes, with_quotes, without_remains
 from ingest.readers.from_pdf.scans.paper import hexadecimal, on_white, paper, rules_on_white, without_edges
-from ingest.readers.from_pdf.scans.parting import starts
+from ingest.readers.from_pdf.scans.parting import starts, usual_space
 from ingest.readers.from_pdf.scans.pixels import Mask, Pixels, rendered, turned
 from ingest.readers.from_pdf.scans.ruling import Stroke, level_strokes, upright_strokes, without
+from ingest.readers.from_pdf.scans.specks import without_specks
 from ingest.readers.from_pdf.scans.straight import is_head_up, is_upright, skew, straightened
+from ingest.readers.from_pdf.scans.strays import strays
 from ingest.readers.from_pdf.scans.type import baselines, fitted, sizes, tight
 from ingest.readers.from_pdf.scans.words import Engine, PageTooSlow, Picture, Word, worked
 
@@ -30,6 +33,8 @@ _READABLE = 0.8
 _BAND = 300
 """Rows of pixels that are enough to tell which way up a page is."""
 _RUN_GAP = 0.45
+_WIDER = 1.4
+"""White that parts columns is so many times as wide as the spaces of its line."""
 _FEW = 8
 
 
@@ -121,9 +126,10 @@ def _sheet(pixels: Pixels, scale: float) -> Sheet:
     pixels = straightened(pixels, skew(pixels.mean(axis=2) < _INK))
     printed = paper(pixels)
     grey = on_white(pixels, printed)
-    drawn = rules_on_white(pixels, printed)
+    black = blackness(grey)
+    grey, drawn = darkened(grey, black), darkened(rules_on_white(pixels, printed), black)
     level, upright = level_strokes(drawn, scale), upright_strokes(drawn, scale)
-    grey = without(grey, level, upright)
+    grey = without_specks(without(grey, level, upright))
     if printed.areas:
         clear = without_edges(drawn, pixels, printed)
         level, upright = level_strokes(clear, scale), upright_strokes(clear, scale)
@@ -146,6 +152,8 @@ def _sureness(words: Sequence[Word]) -> float:
 def _ink(sheet: Sheet, words: Sequence[Word], number: int, turn: int) -> Ink:
     scale, mask = sheet.scale, sheet.ink
     kept = [tight(word, mask) for word in without_remains(words) if word.sure >= _SURE]
+    marks = strays(kept, sizes(kept))
+    kept = [word for word in kept if word not in marks]
     of_type = sizes(kept)
     kept = [fitted(word, size, mask) for word, size in zip(kept, of_type, strict=True)]
     standing = list(map(Standing, with_quotes(kept), of_type, baselines(kept, of_type)))
@@ -174,9 +182,11 @@ def _together(words: Sequence[Run]) -> Iterator[Run]:
     columns = starts(words)
     for line in lines(words):
         run = line.runs[0]
+        space = _WIDER * usual_space(line.runs)
         for word in line.runs[1:]:
-            near = -0.2 * word.size < word.box.left - run.box.right < _RUN_GAP * word.size
-            if near and word.size == run.size and not columns.begins_column(word):
+            gap = word.box.left - run.box.right
+            near = -0.2 * word.size < gap < _RUN_GAP * word.size
+            if near and word.size == run.size and not (columns.begins_column(word) and gap >= space):
                 run = run._replace(text=f"{run.text} {word.text}", box=around([run.box, word.box]))
             else:
                 yield run

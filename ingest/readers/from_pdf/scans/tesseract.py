@@ -11,22 +11,37 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 
+from ingest.readers.from_pdf.scans.missed import missed, restored, sheet
 from ingest.readers.from_pdf.scans.pixels import Pixels
-from ingest.readers.from_pdf.scans.words import PageTooSlow, Picture, Word
+from ingest.readers.from_pdf.scans.words import PageTooSlow, Picture, Word, worked
 
 _WORD = "5"
 _SPARSE = "11"
 """Find as much text as possible in no order: tables have no columns of prose to follow."""
+_LINES = "6"
+"""Take the picture for lines one beneath the other: however short, none is left out."""
 _PATIENCE = 3
 _OUT_OF_TIME = -getattr(signal, "SIGXCPU", 0) or None
 
 
 def recognise(picture: Picture, seconds: float) -> list[Word]:
-    """The words of a picture. Raises PageTooSlow."""
+    """The words of a picture, in a second look also those that stand alone. Raises PageTooSlow."""
+    began = worked()
+    words = _read(picture, _SPARSE, seconds)
+    pieces = missed(picture.grey, words)
+    if not pieces:
+        return words
+    made = sheet(picture.grey, pieces)
+    again = _read(replace(picture, grey=made.grey), _LINES, max(seconds - worked() + began, 1.0))
+    return [*words, *restored(again, made, pieces, max(word.line for word in words) + 1)]
+
+
+def _read(picture: Picture, layout: str, seconds: float) -> list[Word]:
     program = shutil.which("tesseract") or "tesseract"
     command = [
-        program, "stdin", "stdout", "--psm", _SPARSE, "--dpi", str(round(picture.dots)), "-l", "eng",
+        program, "stdin", "stdout", "--psm", layout, "--dpi", str(round(picture.dots)), "-l", "eng",
         "-c", "tessedit_do_invert=0", "tsv",
     ]  # fmt: skip
     # One thread, and as much time on the clock as a busy computer may need where the work itself cannot be bounded.

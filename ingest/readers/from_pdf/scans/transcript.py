@@ -16,8 +16,9 @@ _PLAIN = (
     "£€–—‘’“”•·…½¼¾²³°±×÷§©®™→←↑↓✓✔✕✖✘●○■□▪▲▼★"
 )
 _FOREIGN = tuple("æÆœŒßøØ")
-_RARE = 0.1
-"""Letters with accents, and these, are so much less likely in English than the model of many languages thinks."""
+_RARE, _DOTTED = 0.01, 0.001
+"""Letters with accents, and these, are so much less likely in English than the model of many languages thinks; an
+accent on an i less still, since a blurred dot looks like one."""
 
 Chances = NDArray[np.float32]
 """A row for each step along the line, a column for each letter that the model knows."""
@@ -57,7 +58,7 @@ class Alphabet:
 def alphabet(characters: Sequence[str]) -> Alphabet:
     """The letters among those that the model knows, in its order."""
     known = [(n, letter) for n, letter in enumerate(characters) if letter in _PLAIN or _is_foreign(letter)]
-    usual = [1.0 if letter in _PLAIN else _RARE for _, letter in known]
+    usual = [_usual(letter) for _, letter in known]
     forms: dict[str, list[int]] = {}
     for n, letter in enumerate(characters):
         if len(letter) == 1:
@@ -88,6 +89,12 @@ def _gaps(stretches: Sequence[tuple[int, int]], places: Sequence[tuple[float, fl
         near = [gap for gap in between if last <= (gap[0] + gap[1]) / 2 <= first]
         middle = round((last + first) / 2)
         yield max(near, key=lambda gap: gap[1] - gap[0], default=(middle, middle))
+
+
+def _usual(letter: str) -> float:
+    if letter in _PLAIN:
+        return 1.0
+    return _DOTTED if _plain(letter) == "i" else _RARE
 
 
 def _is_foreign(letter: str) -> bool:

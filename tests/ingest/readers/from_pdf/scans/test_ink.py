@@ -89,6 +89,13 @@ def test_a_dash_alone_in_a_cell_is_found_by_its_ink() -> None:
     assert dashes(ink) == [(200, 214)]
 
 
+def test_a_dash_of_which_noise_leaves_one_row_whole_is_found() -> None:
+    ink = np.zeros((80, 300), dtype=np.bool_)
+    ink[30:48, 10:60] = True
+    ink[40, 200:214] = ink[39, 202] = ink[41, 205:211] = True
+    assert dashes(ink) == [(200, 214)]
+
+
 def test_specks_and_what_stands_close_to_other_ink_are_no_dashes() -> None:
     ink = np.zeros((80, 300), dtype=np.bool_)
     ink[39:41, 100:103] = True

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ingest.readers.from_pdf.ink import Box, Fill, Ink, Run
-from ingest.readers.from_pdf.scans.parting import starts
+from ingest.readers.from_pdf.scans.parting import starts, usual_space
 from ingest.readers.from_pdf.scans.shades import Shades
 
 
@@ -21,6 +21,12 @@ def test_words_that_others_lie_across_begin_no_column() -> None:
     here = [word(100, 130, n) for n in range(6)]
     across = [word(90, 110, n) for n in range(6, 12)]
     assert not starts([*here, *across]).begins_column(here[0])
+
+
+def test_the_usual_space_of_a_line_is_that_between_most_of_its_words() -> None:
+    line = [word(left, right, 0) for left, right in ((0, 10), (13, 20), (23, 30), (40, 50))]
+    assert usual_space(line) == 3
+    assert usual_space(line[2:]) == 0
 
 
 def test_a_colour_nearly_that_of_a_page_before_is_the_same() -> None:

@@ -10,8 +10,9 @@ from typing import Any
 import numpy as np
 import pytest
 
+from ingest.readers.from_pdf.scans.missed import missed, restored, sheet
 from ingest.readers.from_pdf.scans.tesseract import recognise
-from ingest.readers.from_pdf.scans.words import Picture
+from ingest.readers.from_pdf.scans.words import Picture, Word
 
 BLANK = Picture(np.full((4, 4), 255, dtype=np.uint8), 200)
 linux = pytest.mark.skipif(sys.platform != "linux", reason="only Linux limits the work of another program")
@@ -55,3 +56,22 @@ def test_the_program_is_ended_by_whatever_error(program: Path, monkeypatch: pyte
     with pytest.raises(MemoryError):
         recognise(BLANK, 60)
     assert [program.returncode for program in running] == [-9]
+
+
+def test_what_no_word_was_made_of_is_found_and_put_back_where_it_stands() -> None:
+    page = np.full((300, 400), 255, dtype=np.uint8)
+    page[20:40, 100:300] = page[100:120, 100:300] = 0
+    page[22:38, 20:30] = page[101:119, 20:32] = page[200, 20:24] = 0
+    words = [Word("trees", 100, top, 300, top + 20, 1.0, line) for line, top in enumerate((20, 100))]
+    pieces = missed(page, words)
+    assert pieces == [(20, 22, 30, 38), (20, 101, 32, 119)]
+    made = sheet(page, pieces)
+    read = [Word(str(n), made.margin, top, made.margin + 10, top + 16, 0.9) for n, top in enumerate(made.tops)]
+    assert [(w.text, w.left, w.top, w.line) for w in restored(read, made, pieces, 2)] == [
+        ("0", 20, 22, 2),
+        ("1", 20, 101, 3),
+    ]
+
+
+def test_a_page_without_words_misses_none() -> None:
+    assert missed(np.zeros((50, 50), dtype=np.uint8), []) == []

@@ -1,0 +1,111 @@
+"""What scanners and paper add to a page, taken out of it before and after its words are recognised."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+
+from ingest.readers.from_pdf.scans.contrast import blackness, darkened
+from ingest.readers.from_pdf.scans.marks import with_dashes
+from ingest.readers.from_pdf.scans.paper import paper
+from ingest.readers.from_pdf.scans.pixels import Pixels
+from ingest.readers.from_pdf.scans.rapid import strips
+from ingest.readers.from_pdf.scans.specks import without_specks
+from ingest.readers.from_pdf.scans.strays import strays
+from ingest.readers.from_pdf.scans.words import Word
+
+
+def white(high: int, wide: int) -> Pixels:
+    return np.full((high, wide), 255, dtype=np.uint8)
+
+
+def coloured(page: Pixels) -> Pixels:
+    return np.repeat(page[:, :, None], 3, axis=2)
+
+
+def areas(page: Pixels) -> list[tuple[int, int]]:
+    return [(area.left, area.right) for area in paper(coloured(page)).areas]
+
+
+def test_a_pale_area_with_straight_edges_is_printed() -> None:
+    page = white(200, 400)
+    page[60:120, 80:320] = 241
+    assert len(areas(page)) == 1
+
+
+def test_pale_print_that_shows_through_the_paper_is_no_area() -> None:
+    page = white(200, 400)
+    for step in range(12):
+        page[60:120, 80 + 20 * step : 94 + 20 * step] = 241
+        page[62 + 4 * step : 66 + 4 * step, 80:320] = 241
+    assert areas(page) == []
+
+
+def test_pale_print_is_made_black_and_paper_stays_white() -> None:
+    page = white(50, 50)
+    page[10:20, 10:20] = 115
+    assert blackness(page) == 115
+    made = darkened(page, blackness(page))
+    assert (made.min(), made.max()) == (0, 255)
+
+
+def test_black_print_stays_as_it_is() -> None:
+    page = white(50, 50)
+    page[10:20, 10:20] = 20
+    assert blackness(page) == 0
+    assert blackness(white(50, 50)) == 0
+    assert darkened(page, 0) is page
+
+
+def test_a_speck_is_taken_out_and_a_full_stop_is_not() -> None:
+    page = white(40, 40)
+    page[5, 5:7] = 0
+    page[20:22, 20:23] = 40
+    made = without_specks(page)
+    assert (made[5] == 255).all()
+    assert (made[20:22, 20:23] == 40).all()
+
+
+def test_a_shadow_down_the_page_lets_no_line_be_cut() -> None:
+    page = white(1_000, 100)
+    page[:, 0:3] = 0
+    for line in range(580, 620):
+        page[line, 20:80] = 0
+    bounds = [(top, top + len(strip)) for top, strip in strips(page)]
+    assert not any(580 < edge < 620 for bound in bounds for edge in bound)
+    assert bounds[-1][1] == 1_000
+
+
+LINES = [Word("Plant trees", 100, 40 * n, 300, 40 * n + 18, 0.9, n) for n in range(5)]
+SIZES = [25.0] * 5
+
+
+@pytest.mark.parametrize(
+    ("mark", "size", "is_stray"),
+    [
+        (Word("C", 20, 60, 70, 110, 0.9), 68.0, True),
+        (Word("rN", 20, 60, 66, 76, 0.6), 22.0, True),
+        (Word("A1", 20, 60, 40, 78, 0.9), 25.0, False),
+        (Word("C", 150, 60, 200, 110, 0.5), 68.0, False),
+    ],
+    ids=["larger than letters", "doubtful", "a number of a row", "among the lines"],
+)
+def test_marks_in_the_margin_are_no_words(mark: Word, size: float, is_stray: bool) -> None:
+    assert (mark in strays([*LINES, mark], [*SIZES, size])) is is_stray
+
+
+def test_nothing_is_a_stray_where_there_are_no_lines() -> None:
+    assert strays([Word("7", 0, 0, 9, 18, 0.4)], [25.0]) == frozenset()
+
+
+def dashed(long: int) -> str:
+    """What is made of a hyphen between years, its ink so long, in type of 100 pixels."""
+    ink: NDArray[np.bool_] = np.zeros((100, 200), dtype=np.bool_)
+    ink[30:100, 0:40] = ink[30:100, 56 + long : 200] = True
+    ink[68:76, 48 : 48 + long] = True
+    return with_dashes(Word("2-3", 0, 0, 200, 100, 1.0), 100.0, 100.0, ink).text
+
+
+def test_the_short_en_dash_of_a_narrow_face_is_one() -> None:
+    assert (dashed(30), dashed(38)) == ("2-3", "2–3")
