@@ -21,6 +21,7 @@ _TOKEN = re.compile(
 _DOTTED = re.compile(r"[A-Z]\.[A-Z]\.?|(?:[A-Z]\.){2}[A-Z]\.?")
 _ACTING = ("A", "T")
 """Before a rank and a stroke: acting, temporary (T/Insp, T/Ch Insp)."""
+_SURNAMES = ("N", "C", "U")
 _LETTER = re.compile(r"[^\W_]")
 _SEPARATORS = {sign: sign for sign in "/,;:()&"} | {
     "\\": "/",
@@ -113,12 +114,17 @@ def tokens_of(cell: str, names: Names) -> tuple[Token, ...]:
 def _with_initials(tokens: Sequence[Token]) -> Iterator[Token]:
     """The words of a cell where two or three letters with stops that stand alone (`J.S.`) are somebody's initials."""
     for at, token in enumerate(tokens):
-        ends = at + 1 == len(tokens) or tokens[at + 1].gap != " "
+        ends = at + 1 == len(tokens) or not _goes_on(tokens[at + 1])
         if ends and token.gap != " " and _is_dotted(token.text):
             sign = token.sign
             yield token._replace(sign=sign_of(sign.kind, "X", sign.gap, sign.bracket, sign.marks))
         else:
             yield token
+
+
+def _goes_on(after: Token) -> bool:
+    """Whether a word goes on with the name that initials begin: beside them, or a surname on the next line."""
+    return after.gap == " " or (after.gap == "n" and after.face in _SURNAMES)
 
 
 def _is_dotted(word: str) -> bool:
