@@ -95,6 +95,17 @@ def test_private_letters_are_not_legible() -> None:
     assert not is_legible([run("\ue001\ue002\ue003 \ue004")])
 
 
+@pytest.mark.parametrize("first", [1, 33], ids=["from the first code", "from the first sign"])
+def test_letters_numbered_as_a_font_holds_them_are_not_legible(first: int) -> None:
+    plain = "plant trees along the canal and mend the paths of the old railway " * 3
+    held = list(dict.fromkeys(plain))
+    assert not is_legible([run("".join(chr(first + held.index(letter)) for letter in plain))])
+
+
+def test_a_page_of_figures_is_legible() -> None:
+    assert is_legible([run("£1,250 12/03/2026 (3.5%) £12.60 ........ 31-03-2027 47:20 " * 5)])
+
+
 def test_a_stamp_across_the_page_is_not_in_the_cells() -> None:
     def stamp(canvas: Canvas) -> None:
         canvas.saveState()
