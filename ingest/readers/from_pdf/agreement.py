@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import itertools
-from collections import defaultdict
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from ingest.readers.from_pdf.fragment import Fragment, Piece
 from ingest.readers.from_pdf.grid import Grid, Places, Span
@@ -20,34 +21,67 @@ _COARSE = 0.4
 """Where more of the rules' cells than this hold several of the tags', rules are missing."""
 
 
-def agrees(tagged: Fragment, grids: Sequence[Grid], *, one_page: bool) -> bool:
-    """Whether a table's tags fit the rules around its words, and can tell more than the rules do.
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """Whether a table's tags are believed, and the rules that show the same cells, if any do.
 
-    They do where there are no rules. Tags of one page alone cannot: Word tags each page's part of a table as a
-    table, and the rules say more exactly where its columns go on.
+    `spans` are the cells of the grid that hold the words of tagged cells, by the row and column of these; `edges` say
+    which of the grid's columns each of the tags' begins at.
+    """
+
+    believed: bool
+    grid: Grid | None = None
+    spans: Mapping[tuple[int, int], Span] = field(default_factory=dict)
+    edges: Sequence[int] = ()
+
+
+def judged(tagged: Fragment, grids: Sequence[Grid], nesting: Collection[tuple[int, int]] = ()) -> Verdict:
+    """Whether a table's tags fit the rules around its words; they do where there are none.
+
+    `nesting` are the rows and columns of cells in which tables stand: their rules are those of more cells.
     """
     if not (_in_order(tagged) and _from_top(tagged)):
-        return False
-    runs = [run for piece in tagged.pieces for line in piece.lines for run in line.runs]
+        return Verdict(believed=False)
+    pieces = [piece for piece in tagged.pieces if (piece.row, piece.column) not in nesting]
+    runs = [run for piece in pieces for line in piece.lines for run in line.runs]
+    if not runs:
+        return Verdict(believed=True)
     box = around([run.box for run in runs])
-    number = next((n for n, grid in enumerate(grids) if grid.box.holds(box.x, box.y)), None)
-    if number is None or sum(grids[number].box.holds(run.box.x, run.box.y) for run in runs) < _WITHIN * len(runs):
-        return True
-    grid, places = grids[number], Places(grids[number])
+    grid = next((grid for grid in grids if grid.box.holds(box.x, box.y)), None)
+    if grid is None or sum(grid.box.holds(run.box.x, run.box.y) for run in runs) < _WITHIN * len(runs):
+        return Verdict(believed=True)
+    places = Places(grid)
     held: defaultdict[int, list[Piece]] = defaultdict(list)
     wrong = cells = 0
-    for piece in tagged.pieces:
+    for piece in pieces:
         spots = {places.at(run.box.x, run.box.y) for line in piece.lines for run in line.runs}
         cells += bool(spots)
         wrong += len(spots) > 1
         for spot in spots:
             held[spot].append(piece)
-    if sum(len(pieces) > 1 for pieces in held.values()) > _COARSE * len(held):
-        return True
-    if one_page:
-        return False
-    wrong += sum(not _same(grid.spans[spot], pieces, grid, tagged) for spot, pieces in held.items())
-    return wrong <= _WRONG * cells
+    if sum(len(found) > 1 for found in held.values()) > _COARSE * len(held):
+        return Verdict(believed=True)
+    alone = [(found[0], grid.spans[spot]) for spot, found in held.items() if len(found) == 1]
+    edges = _edges(alone, len(tagged.columns), grid)
+    wrong += len(held) - sum(_same(piece, span, edges) for piece, span in alone)
+    if wrong > _WRONG * cells:
+        return Verdict(believed=False)
+    return Verdict(True, grid, {(piece.row, piece.column): span for piece, span in alone}, edges)
+
+
+def _edges(alone: Sequence[tuple[Piece, Span]], count: int, grid: Grid) -> Sequence[int]:
+    """Which edge of the grid each edge of the tags' columns is, by most cells; none where they do not follow on.
+
+    A grid may have more: rules of a field to fill in, or of a table in a cell, part columns of a few cells.
+    """
+    if count == len(grid.columns):
+        return range(count)
+    votes: defaultdict[int, Counter[int]] = defaultdict(Counter)
+    for piece, span in alone:
+        votes[piece.column][span.column] += 1
+        votes[piece.column + piece.col_span][span.column + span.col_span] += 1
+    edges = [votes[n].most_common(1)[0][0] if votes[n] else -1 for n in range(count)]
+    return edges if all(here < after for here, after in itertools.pairwise([-1, *edges])) else ()
 
 
 def _in_order(tagged: Fragment) -> bool:
@@ -77,9 +111,8 @@ def _from_top(tagged: Fragment) -> bool:
     return sum(top < low for top, low in zip(down, lowest, strict=True)) <= _WRONG * len(down)
 
 
-def _same(span: Span, pieces: Sequence[Piece], grid: Grid, tagged: Fragment) -> bool:
-    """Whether one cell of the grid is one cell of the tags, and as wide."""
-    columns = len(grid.columns) - 1
-    if len(pieces) != 1 or columns != len(tagged.columns) - 1:
+def _same(piece: Piece, span: Span, edges: Sequence[int]) -> bool:
+    """Whether a cell of the tags stands where that of the grid does, and is as wide."""
+    if not edges:
         return False
-    return pieces[0].col_span == span.col_span and pieces[0].column == span.column
+    return edges[piece.column] == span.column and edges[piece.column + piece.col_span] == span.column + span.col_span

@@ -64,5 +64,6 @@ def _gather(items: Sequence[calls.Address], matrix: Matrix, probe: Probe, found:
         elif kind == FORM:
             inner = after(probe.matrix(item), matrix)
             held = [calls.form_object_at(item, n) for n in range(min(calls.count_form_objects(item), left))]
+            probe.enter(item, held)
             left = _gather(held, inner, probe, found, left)
     return left

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -78,7 +79,11 @@ def joined(pages: Iterable[Sequence[Part]]) -> Iterator[Passage | Whole]:
                 carried, held = [w for w in carried if w.more], [w for w in held if w.more]
                 yield part
                 continue
-            before = next((whole for whole in carried if _continues(whole, part)), None)
+            before = _continued(carried, part)
+            if before is not None and before.tag == part.tag is not None:
+                passed = _above(before, carried)
+                yield from passed
+                carried = carried[len(passed) :]
             if before is None:
                 held.append(_begun(part))
             else:
@@ -95,18 +100,33 @@ def _begun(part: Fragment) -> Whole:
     return whole
 
 
-def _continues(whole: Whole, part: Fragment) -> bool:
-    if part.tag is not None and part.tag == whole.tag:
-        return True
-    return _columns_of(whole, part) is not None
+def _continued(carried: Sequence[Whole], part: Fragment) -> Whole | None:
+    """The table that a part goes on with: the one its tags name, else one whose columns it has."""
+    named = (whole for whole in carried if part.tag is not None and part.tag == whole.tag)
+    return next(named, None) or next((whole for whole in carried if _columns_of(whole, part) is not None), None)
 
 
 def _columns_of(whole: Whole, part: Fragment) -> list[int] | None:
     """For each edge of a part the number of the table's edge it stands on; None where it is of another table."""
-    as_many = part.carried and whole.loose and len(part.columns) == len(whole.columns)
-    if as_many and abs(part.columns[0] - whole.columns[0]) < _WORD_EDGE:
+    if len(part.columns) == len(whole.columns) and _stand_alike(whole, part):
         return list(range(len(whole.columns)))
     return columns_match(whole.columns, part.columns, _slack(whole, part))
+
+
+def _above(whole: Whole, carried: Sequence[Whole]) -> list[Whole]:
+    """The tables that stand above one that goes on: they are at their end, unless their tags say more."""
+    return list(itertools.takewhile(lambda other: other is not whole and not other.more, carried))
+
+
+def _stand_alike(whole: Whole, part: Fragment) -> bool:
+    """Whether as many columns, known by the words of each page alone, are the same: none show where the last ends."""
+    if part.carried and whole.loose:
+        return abs(part.columns[0] - whole.columns[0]) < _WORD_EDGE
+    if part.tag is None or whole.tag is None:
+        return False
+    shift = part.columns[0] - whole.columns[0]
+    steps = zip(part.columns[:-1], whole.columns[:-1], strict=True)
+    return abs(shift) <= _SHIFT and all(abs(theirs - ours - shift) <= _EDGE for theirs, ours in steps)
 
 
 def _slack(whole: Whole, part: Fragment) -> float:
@@ -148,7 +168,10 @@ def _append_tagged(whole: Whole, part: Fragment) -> None:
             fresh.append(piece)
         elif _letters(piece) != _letters(whole.pieces[n]):
             whole.pieces[n] = _with(whole.pieces[n], piece, whole.pieces[n].row_span)
-    whole.add(fresh, whole.first_row)
+    top = min((piece.row for piece in fresh), default=0)
+    skipped = _said_again(whole, fresh, range(len(part.columns)), top, 0)
+    whole.first_row -= skipped
+    whole.add([piece for piece in fresh if piece.row >= top + skipped], whole.first_row)
     whole.depth = max(whole.depth, part.depth + whole.first_row)
     whole.more = part.more
 
@@ -185,12 +208,7 @@ def _repeated_header(whole: Whole, theirs: Sequence[Piece], at: Sequence[int], t
     right.
     """
     for start in range(3):
-        same = 0
-        while same < _HEADER_ROWS:
-            words = [(at[p.column], _letters(p)) for p in theirs if p.row == top + same and p.lines]
-            if not words or words != _words(whole.row(start + same)):
-                break
-            same += 1
+        same = _said_again(whole, theirs, at, top, start)
         if same:
             return same
     for start in range(3):
@@ -202,6 +220,17 @@ def _repeated_header(whole: Whole, theirs: Sequence[Piece], at: Sequence[int], t
                     _make_one_row(whole, start, ours.index(said) + 1)
                 return count
     return 0
+
+
+def _said_again(whole: Whole, theirs: Sequence[Piece], at: Sequence[int], top: int, start: int) -> int:
+    """How many of their rows from `top` on say the same as the table's from `start` on, cell by cell."""
+    same = 0
+    while same < _HEADER_ROWS:
+        words = [(at[p.column], _letters(p)) for p in theirs if p.row == top + same and p.lines]
+        if not words or words != _words(whole.row(start + same)):
+            break
+        same += 1
+    return same
 
 
 def _columns(rows: Iterable[Sequence[Piece]]) -> dict[int, str]:

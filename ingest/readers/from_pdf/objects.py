@@ -68,6 +68,12 @@ def opened(data: bytes) -> Iterator[pikepdf.Pdf]:
             yield document
 
 
+def words(value: Any) -> str:
+    """What a text string says: qpdf gives it in Unicode, or the bytes of PDFDocEncoding as digits."""
+    kind, _, text = str(value).partition(":")
+    return bytes.fromhex(text).decode("pdfdoc", "replace") if kind == "b" else text
+
+
 def plain(value: pikepdf.Object) -> Any:
     """What an object of qpdf's says, as plain values."""
     return _DECODE(value.to_json(dereference=True).decode())[0]

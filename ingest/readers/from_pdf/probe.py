@@ -11,6 +11,7 @@ from typing import NamedTuple
 import pypdfium2.raw as c
 
 from ingest.readers.from_pdf import calls
+from ingest.readers.from_pdf.tags import APART
 
 Matrix = tuple[float, float, float, float, float, float]
 """x' = a·x + c·y + e and y' = b·x + d·y + f, as PDF writes it: (a, b, c, d, e, f)."""
@@ -21,6 +22,8 @@ _LONGEST = 8192
 _STEP = 8
 _NO_LETTER, _HYPHEN = "\ufffe", "\x02"
 """What pdfium gives for a hyphen at a line's end, in a text as a whole and letter by letter."""
+_SOFT = (b"\xad\0", b"\0\0")
+"""A soft hyphen as pdfium gives it, written in Unicode and in PDFDocEncoding."""
 _BOLD_FROM = 600
 _HEAVY = ("bold", "black", "heavy", "demi")
 _FAINT = 8
@@ -36,6 +39,14 @@ class Segment(NamedTuple):
     x: float
     y: float
     closes: bool
+
+
+class Form(NamedTuple):
+    """A form drawn on the page: the how-manieth it is, what marked content it is drawn in, whether it is none."""
+
+    number: int
+    mark: int
+    artefact: bool
 
 
 def after(first: Matrix, then: Matrix) -> Matrix:
@@ -88,6 +99,8 @@ class Probe:
         self._int_at = (first, first + 4, first + 8, first + 12)
         self._buffer = ctypes.create_string_buffer(2 * _LONGEST)
         self._text_at = ctypes.addressof(self._buffer)
+        self._forms = 0
+        self._within: dict[calls.Address, Form] = {}
         self._fonts: dict[calls.Address, bool] = {}
         self._colours: dict[tuple[int, ...], str] = {}
 
@@ -201,14 +214,41 @@ class Probe:
             steps.append(Segment(calls.step_type(step), self._floats[0], self._floats[1], closes))
         return steps
 
+    def enter(self, form: calls.Address, items: Sequence[calls.Address]) -> None:
+        """Note which objects a form holds, forms being entered in the order drawn."""
+        self._forms += 1
+        mark = self.mark_within(form) if form in self._within else self.mark(form)
+        artefact = self.artefact(form) or (form in self._within and self._within[form].artefact)
+        self._within.update(dict.fromkeys(items, Form(self._forms, mark, artefact)))
+
+    def mark_within(self, item: calls.Address) -> int:
+        """The number of the marked content of an object in a form: the form's own, else that which the form is in."""
+        form, mark = self._within[item], self.mark(item)
+        return mark + APART * form.number if mark >= 0 else form.mark
+
     def mark(self, item: calls.Address) -> int:
         """The number of the marked content a text object belongs to, -1 for none."""
         return int(calls.marked_content(item))
 
-    def artefact(self, item: calls.Address) -> bool:
-        """Whether the file marks an object as no part of its content: a running head, a page number, a watermark."""
-        size = ctypes.c_ulong()
+    def is_soft(self, item: calls.Address) -> bool:
+        """Whether the file says that the hyphen of a text object is there for the line's end alone."""
+        size, said = ctypes.c_ulong(), False
         for n in range(calls.count_marks(item)):
+            mark = calls.mark_at(item, n)
+            if calls.mark_text(mark, b"ActualText", self._text_at, 2 * _LONGEST, ctypes.addressof(size)):
+                said = ctypes.string_at(self._text_at, max(size.value - 2, 0)) in _SOFT
+        return said
+
+    def artefact(self, item: calls.Address, within: int = 0) -> bool:
+        """Whether the file marks an object as no part of its content: a running head, a page number, a watermark.
+
+        `within` is how many of the marks around it, outermost first, are those of what it may stand in.
+        """
+        form = self._within.get(item)
+        if form is not None and form.artefact:
+            return True
+        size = ctypes.c_ulong()
+        for n in range(within, calls.count_marks(item)):
             calls.mark_name(calls.mark_at(item, n), self._text_at, 2 * _LONGEST, ctypes.addressof(size))
             if ctypes.string_at(self._text_at, max(size.value - 2, 0)).decode("utf-16-le", "replace") == "Artifact":
                 return True

@@ -16,6 +16,7 @@ from ingest.readers.from_pdf.lexicon import Lexicon
 from ingest.readers.from_pdf.margins import Sheet, sheets
 from ingest.readers.from_pdf.notes import beyond, unread, without_text
 from ingest.readers.from_pdf.page import Part, last_columns, parts
+from ingest.readers.from_pdf.retold import retold
 from ingest.readers.from_pdf.scans.marking import marked
 from ingest.readers.from_pdf.strikes import struck_by_tags
 from ingest.readers.from_pdf.tagged import tagged_parts
@@ -71,9 +72,14 @@ class Reading:
         yield from (beyond(number) for number in self._beyond)
         yield from (unread(number) for number in self._pages.unread)
 
+    def _told(self, ink: Ink) -> Ink:
+        """The page with what its tags say of its words."""
+        named = self._named.get(ink.number, {})
+        return retold(struck_by_tags(ink, named), named)
+
     def _parts(self) -> Iterator[list[Part]]:
         before: tuple[float, ...] = ()
-        for sheet in sheets(struck_by_tags(ink, self._named.get(ink.number, {})) for ink in self._pages):
+        for sheet in sheets(self._told(ink) for ink in self._pages):
             number, runs = sheet.ink.number, sheet.ink.runs
             if sheet.ink.beyond:
                 self._beyond.append(number)

@@ -13,6 +13,8 @@ from ingest.readers.from_pdf.ink import Box, Run
 from ingest.readers.from_pdf.letters import plain
 from ingest.readers.from_pdf.probe import IDENTITY, Matrix, Probe, after
 
+_HYPHEN, _SOFT = "\x02", "\u00ad"
+"""What pdfium gives for any hyphen at a line's end, and one that is there for the line's end alone."""
 _BACK = 40
 _LEVEL = 4
 """Writing that slopes by fewer degrees than this is level."""
@@ -125,9 +127,13 @@ def _run(text: Text, raw: str, probe: Probe, frame: Frame) -> Run | None:
     box = frame.box(probe.bounds(text.item), text.form)
     if not frame.holds(box):
         return None
+    if _HYPHEN in words and probe.is_soft(text.item):
+        words = words.replace(_HYPHEN, _SOFT)
     a, b, cc, d, _, baseline = after(text.matrix, frame.matrix)
     size = probe.font_size(text.item) * (abs(d) if cc == 0.0 else hypot(cc, d))
-    mark = probe.mark(text.item) if text.form is IDENTITY else -1
+    own = probe.mark(text.item)
+    mark = own if text.form is IDENTITY else probe.mark_within(text.item)
+    artefact = probe.artefact(text.item, within=0 if own < 0 else 1)
     slope = 0 if b == 0.0 < a else round(degrees(atan2(b, a)))
     return Run(
         text=plain(words),
@@ -137,8 +143,8 @@ def _run(text: Text, raw: str, probe: Probe, frame: Frame) -> Run | None:
         bold=probe.bold(text.item),
         colour=probe.colour(text.item),
         slope=slope if abs(slope) >= _LEVEL else 0,
-        mark=mark,
-        artefact=mark < 0 and probe.artefact(text.item),
+        mark=-1 if artefact else mark,
+        artefact=artefact,
         leads=raw[0].isspace(),
         follows=raw[-1].isspace(),
     )

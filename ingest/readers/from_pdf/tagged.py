@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
-from ingest.readers.from_pdf.agreement import agrees
+from ingest.readers.from_pdf.agreement import Verdict, judged
+from ingest.readers.from_pdf.fitting import fitted, has_banners
 from ingest.readers.from_pdf.fragment import Fragment
 from ingest.readers.from_pdf.grid import grids
 from ingest.readers.from_pdf.ink import Box, Ink, Run, around
@@ -22,17 +23,39 @@ Block = tuple[TagBlock, list[Line]]
 
 def tagged_parts(sheet: Sheet, marks: Mapping[int, TagBlock]) -> list[Part] | None:
     """What the tags make of the page; None where they cannot be believed, nor then where its tables go on."""
-    named: dict[int, tuple[TagBlock, list[Run]]] = {}
-    for run in sheet.ink.runs:
-        block = marks.get(run.mark)
-        if block is not None:
-            named.setdefault(block.order, (block, []))[1].append(run)
+    named = _without_running(_named(sheet.ink.runs, marks), sheet)
     tables = {block.cell.table for block, _ in named.values() if block.cell is not None}
     made = _made(sheet, named, tables)
     if made is None:
         for table in tables:
             table.trusted = False
     return made
+
+
+def _named(runs: Iterable[Run], marks: Mapping[int, TagBlock]) -> dict[int, tuple[TagBlock, list[Run]]]:
+    """The runs of each block, by its order: in the order of the tags, else of the drawing."""
+    named: dict[int, tuple[TagBlock, list[Run]]] = {}
+    for run in runs:
+        block = marks.get(run.mark)
+        if block is not None and not block.drawn:
+            named.setdefault(block.order, (block, []))[1].append(run)
+    places = {mark: place for place, mark in enumerate(marks)}
+    for _, found in named.values():
+        if found[0].mark != found[-1].mark:
+            found.sort(key=lambda run: places[run.mark])
+    return named
+
+
+def _without_running(
+    named: dict[int, tuple[TagBlock, list[Run]]], sheet: Sheet
+) -> dict[int, tuple[TagBlock, list[Run]]]:
+    """The blocks but for those that are one paragraph said again on every page: a running head or foot."""
+    spread = [n for n, (block, _) in named.items() if block.spread and block.cell is None]
+    running = set(map(id, sheet.margin)) if spread else set()
+    for n in spread:
+        if all(id(run) in running for run in named[n][1]):
+            del named[n]
+    return named
 
 
 def _made(
@@ -47,8 +70,13 @@ def _made(
         return None
     parts = _parts([(block, flow(runs)) for _, (block, runs) in sorted(named.items())], ink)
     found = [part for part in parts if isinstance(part, Fragment)]
-    if not _trusted(tables, found, ink) or not all(_holds_its_text(part, loose) for part in found):
+    ruled = _judged(tables, found, ink)
+    if not all(table.trusted for table in tables) or not all(_holds_its_text(part, loose) for part in found):
         return None
+    parts = [
+        fitted(part, ruled[part.tag], ink) if isinstance(part, Fragment) and part.tag in ruled else part
+        for part in parts
+    ]
     outside += [run for run in loose if run.artefact]
     return _with_loose(parts, [run for run in loose if not run.artefact], outside, ink)
 
@@ -66,21 +94,27 @@ def _unnamed(sheet: Sheet, taken: Collection[int], said: int) -> tuple[list[Run]
     return body, [run for run in sheet.margin if id(run) not in taken]
 
 
-def _trusted(tables: Iterable[TagTable], found: Sequence[Fragment], ink: Ink) -> bool:
-    """Whether the tags of all tables on the page can be believed, judged on the first page of each."""
+def _judged(tables: Iterable[TagTable], found: Sequence[Fragment], ink: Ink) -> dict[int | None, Verdict]:
+    """Judge on the first page of each table whether its tags can be believed; by number, how they fit its rules."""
+    ruled: dict[int | None, Verdict] = {}
     unknown = {table.number: table for table in tables if table.trusted is None}
     if unknown:
         drawn = grids(ink.level, ink.upright, ink.fills)
         for part in found:
             if part.tag in unknown:
                 table = unknown[part.tag]
-                table.trusted = agrees(part, drawn, one_page=table.first_page == table.last_page)
-    return all(table.trusted for table in tables)
+                verdict = judged(part, drawn, table.nesting())
+                table.trusted = verdict.believed
+                if verdict.grid is not None:
+                    ruled[part.tag] = verdict
+                if has_banners(table, verdict):
+                    table.widen()
+    return ruled
 
 
 def _repeats(run: Run, table: TagTable, ink: Ink) -> bool:
     """Whether a run only repeats, on a later page and without a tag, a heading of the table."""
-    return table.first_page < ink.number and "".join(run.text.split()) in table.head
+    return table.repeats("".join(run.text.split()), ink.number)
 
 
 def _believed(named: int, loose: Sequence[Run]) -> bool:

@@ -6,6 +6,10 @@ from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
+APART = 1 << 32
+"""Marked contents of the forms drawn on a page are numbered on from this, once for each form in the order drawn."""
+_FEWEST = 3
+"""So many tables of one row each are the rows of one."""
 _TWICE = 1.5
 _MOST = 0.7
 _HEAD = 2
@@ -23,6 +27,10 @@ class TagCell:
     col_span: int
     header: bool
     sure: bool = True
+    nesting: bool = False
+    """Whether a table stands in it."""
+    filled: bool = False
+    """Whether it has any content."""
 
 
 @dataclass(slots=True, eq=False)
@@ -30,6 +38,7 @@ class TagTable:
     """A table as the tags have it: its cells by row, and how many columns the widest row has."""
 
     number: int
+    before: TagTable | None = None
     rows: list[list[TagCell]] = field(default_factory=list)
     width: int = 0
     first_page: int = 0
@@ -46,13 +55,17 @@ class TagTable:
     _named: dict[str, int] = field(default_factory=dict)
 
     def place(self, row_span: int, col_span: int, headers: Sequence[str], *, header: bool, name: str | None) -> TagCell:
-        """Add a cell to the last row: at the column of the headings it names, else at the next that is free."""
+        """Add a cell to the last row: at the first column of the headings it names that it reaches from the last of
+        them, else at the next that is free.
+        """
         if not self.rows:
             self.rows.append([])
         row, cells = len(self.rows) - 1, self.rows[-1]
         column = cells[-1].column + cells[-1].col_span if cells else 0
         named = [self._named[other] for other in headers if other in self._named]
-        column = max(column, *named) if named else column
+        if named:
+            last = max(named)
+            column = max(column, min(n for n in named if n > last - col_span))
         while self._busy.get(column, -1) >= row:
             column += 1
         cell = TagCell(self, row, column, row_span, col_span, header, bool(named))
@@ -63,22 +76,56 @@ class TagTable:
             self._named[name] = column
         return cell
 
+    def repeats(self, words: str, page: int) -> bool:
+        """Whether words say again on a later page what its headings say, or those of the table that ended before it."""
+        if self.first_page < page:
+            return words in self.head
+        before = self.before
+        return before is not None and before.last_page == page - 1 and words in before.head
+
+    def widen(self) -> None:
+        """Have cells that stand alone in their row cover the whole of it."""
+        for row in self.rows:
+            if len(row) == 1:
+                row[0].column, row[0].col_span, row[0].sure = 0, self.width, True
+
+    def nesting(self) -> set[tuple[int, int]]:
+        """The rows and columns of cells in which tables stand."""
+        return {(cell.row, cell.column) for row in self.rows for cell in row if cell.nesting}
+
     def seen_on(self, page: int) -> None:
         """Note that a cell has content on that page."""
         if page < self.first_page or not self.first_page:
             self.first_page = page
         self.last_page = max(self.last_page, page)
 
+    def take(self, others: Sequence[TagTable]) -> None:
+        """Have the rows of other tables beneath one's own."""
+        for other in others:
+            for row in other.rows:
+                for cell in row:
+                    cell.table, cell.row = self, len(self.rows)
+                self.rows.append(row)
+            for page in filter(None, (other.first_page, other.last_page)):
+                self.seen_on(page)
+        self._lay_anew((), 0)
+
     def settle(self) -> None:
         """Once all cells are known: a full row is sure of its columns, a short one may have lost an empty cell.
 
-        A row far wider than most holds, for each page that cuts it, the same cells once more. One that its own cells
-        fill has no room for those of rows above it; one with a cell for each column has none for spans of its own.
-        A row whose own spans reach beyond the table is cut to it. Where several are too wide for all that, no span is
-        believed but those of rows that fill the table with them.
+        No span reaches beyond the last row. A row far wider than most holds, for each page that cuts it, the same cells
+        once more. One that its own cells fill has no room for those of rows above it; one with a cell for each column
+        has none for spans of its own. A row whose own spans reach beyond the table is cut to it. Where several are too
+        wide for all that, no span is believed but those of rows that fill the table with them.
         """
+        for number, row in enumerate(self.rows):
+            for cell in row:
+                cell.row_span = min(cell.row_span, len(self.rows) - number)
         covered = self._covered()
         usual = Counter(covered).most_common(1)[0][0] if covered else 0
+        if self._is_misled(covered, usual):
+            self._lay_anew((), usual)
+            covered = self._covered()
         room = min(usual, max(covered[:_HEAD], default=0))
         crowded = {n for n in range(len(self.rows)) if covered[n] > room > 1 and self._fills(n, room, covered)}
         if crowded:
@@ -94,9 +141,22 @@ class TagTable:
             self._cut(wide)
             covered = self._covered()
         self.width = max((count for n, count in enumerate(covered) if self._shows(n, count, usual)), default=0)
+        if self._keeps_empty(covered):
+            self.widen()
         for row, count in zip(self.rows, covered, strict=True):
             for cell in row:
                 cell.sure = (cell.sure or count >= self.width) and cell.column < self.width
+
+    def _keeps_empty(self, covered: Sequence[int]) -> bool:
+        """Whether the tags hold empty cells too: a row of one cell among full ones is then as wide as the table."""
+        full = [row for row, count in zip(self.rows, covered, strict=True) if count == self.width and len(row) > 1]
+        lone = sum(len(row) == 1 for row in self.rows)
+        return lone + len(full) == len(self.rows) and any(not cell.filled for row in full for cell in row)
+
+    def _is_misled(self, covered: Sequence[int], usual: int) -> bool:
+        """Whether the headings that cells name leave a column free in most of the rows that have a cell for each."""
+        full = [n for n, count in enumerate(covered) if count == usual and self.rows[n]]
+        return 2 * sum(self.rows[n][-1].column + self.rows[n][-1].col_span > usual for n in full) > len(full)
 
     def _is_widened(self, number: int, count: int, usual: int) -> bool:
         """Whether spans, its own or those that reach down to it, make a row wider than most."""
@@ -179,9 +239,20 @@ class TagTable:
                 cell.col_span = 1 if number in narrow else cell.col_span
                 while busy.get(column, -1) >= number:
                     column += 1
-                cell.column = column
+                cell.column, cell.sure = column, False
                 column += cell.col_span
                 busy.update(dict.fromkeys(range(cell.column, column), number + cell.row_span - 1))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Instead:
+    """What is to be read in place of what an element shows: other words, or none where it is no content after all.
+
+    `words` is None where it mentions a note: it is no content if it looks like a note's number.
+    """
+
+    words: str | None
+    artefact: bool = False
 
 
 @dataclass(slots=True, eq=False)
@@ -196,11 +267,27 @@ class TagBlock:
     cell: TagCell | None = None
     listed: bool = False
     explicit: bool = False
+    page: int = 0
+    spread: bool = False
+    """Whether it has words on several pages; `page` is the last of those met so far."""
+    drawn: bool = False
+    """Whether it is a picture, whose words may stand in any order."""
     begun: bool = False
     """Whether some of it stood on an earlier page."""
     struck: frozenset[tuple[int, int]] = frozenset()
     """Pages and marked contents of its words that are struck out."""
+    instead: dict[tuple[int, int], Instead] = field(default_factory=dict)
+    """Pages and marked contents of its words in whose place others are to be read."""
 
 
 Marks = dict[int, dict[int, TagBlock]]
 """For each page, counted from 1, the block that each marked content belongs to."""
+
+
+def settle(tables: Sequence[TagTable]) -> None:
+    """Settle tables that stand beneath one another; many of one row each are the rows of one."""
+    if len(tables) >= _FEWEST and all(len(table.rows) == 1 for table in tables):
+        tables[0].take(tables[1:])
+        tables = tables[:1]
+    for table in tables:
+        table.settle()

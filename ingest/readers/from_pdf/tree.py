@@ -10,28 +10,35 @@ from typing import Any, NamedTuple
 
 import pikepdf
 
-from ingest.readers.from_pdf.objects import Objects, Values, opened, plain
-from ingest.readers.from_pdf.tags import Marks, TagBlock, TagCell, TagTable
+from ingest.readers.from_pdf.forms import drawn_forms
+from ingest.readers.from_pdf.layouts import lays_out
+from ingest.readers.from_pdf.objects import Objects, Values, opened, plain, words
+from ingest.readers.from_pdf.roles import Roles
+from ingest.readers.from_pdf.tags import APART, Instead, Marks, TagBlock, TagCell, TagTable, settle
 
 _MOST = 2_000_000
 _DEEPEST = 150
-_ROLES_DEEP = 3
 _WIDEST, _TALLEST = 100, 2_000
 _INLINE = {"Span", "Link", "Em", "Strong", "NonStruct", "Reference", "Quote", "Code", "Annot", "Sub", "Lbl", "LBody"}
 _CONTAINERS = {"Document", "DocumentFragment", "Part", "Art", "Sect", "Div", "Aside", "L", "TOC", "Textbox", "Table"}
 _GROUPS = {"THead", "TBody", "TFoot", "TR"}
+_PARTS = _GROUPS | {"TD", "TH"}
+_MENTIONS = {"Reference", "Link"}
+_PICTURES = {"Figure", "Formula"}
 _HEADINGS = {"Title": 1, "H": 1, "H1": 1, "H2": 2, "H3": 3, "H4": 4, "H5": 5, "H6": 6}
 
 
 class _Where(NamedTuple):
-    """What surrounds an element: its page, the block and cell it is in, the table whose rows are open, and whether it
-    is struck out."""
+    """What surrounds an element: its page, the block and cell it is in, the table whose rows are open, whether it is
+    struck out, what is to be read in its place, and whether it is a part of a table that only lays out a page."""
 
     page: int | None = None
     block: TagBlock | None = None
     cell: TagCell | None = None
     table: TagTable | None = None
     struck: bool = False
+    instead: Instead | None = None
+    dissolved: bool = False
 
 
 def marks(data: bytes) -> Marks:
@@ -39,7 +46,11 @@ def marks(data: bytes) -> Marks:
     try:
         with opened(data) as document:
             root = document.Root.get("/StructTreeRoot")
-            return _Walk(Objects(document, data), plain(root)).marks() if isinstance(root, pikepdf.Dictionary) else {}
+            return (
+                _Walk(document, Objects(document, data), plain(root)).marks()
+                if isinstance(root, pikepdf.Dictionary)
+                else {}
+            )
     except (pikepdf.PdfError, ValueError, TypeError, KeyError, AttributeError):
         return {}
 
@@ -47,17 +58,18 @@ def marks(data: bytes) -> Marks:
 class _Walk:
     """One walk through a document's tree, in reading order."""
 
-    def __init__(self, objects: Objects, root: Values) -> None:
+    def __init__(self, document: pikepdf.Pdf, objects: Objects, root: Values) -> None:
+        self._document = document
         self._objects = objects
         self._root = root
-        self._roles = objects.values(root.get("/RoleMap"))
+        self._kind = Roles(objects, root.get("/RoleMap")).kind
         self._classes = objects.values(root.get("/ClassMap"))
-        self._kinds: dict[str, str] = {}
+        self._forms: dict[int, list[str]] = {}
         self._found: Marks = {}
         self._left = _MOST
         self._seen: set[str] = set()
         self._blocks = 0
-        self._tables = 0
+        self._last: TagTable | None = None
 
     def marks(self) -> Marks:
         """The marked contents of every page."""
@@ -71,26 +83,28 @@ class _Walk:
             self._mark(where, where.page, kids)
             return
         lost: TagTable | None = None
+        beneath: list[TagTable] = []
         for kid in kids:
             if type(kid) is int:
                 where = self._mark(where, where.page, [kid])
                 continue
             whole = self._new(kid)
-            if "/MCID" in whole and "/Stm" not in whole:
-                where = self._mark(where, self._page(whole, where.page), [whole["/MCID"]])
+            if "/MCID" in whole:
+                page = self._page(whole, where.page)
+                where = self._mark(where, page, [self._number(whole, page)])
             elif "/S" in whole:
                 kind = self._kind(whole)
-                if where.table is None and where.cell is None and kind in _GROUPS:
+                if where.table is None and not where.dissolved and kind in _GROUPS:
                     lost = lost or self._new_table()
                     self._element(whole, kind, where._replace(table=lost, block=None), depth)
                     continue
-                if lost is not None:
-                    lost.settle()
-                    lost = None
                 where = self._beside(where, kind)
-                self._element(whole, kind, where, depth)
-        if lost is not None:
-            lost.settle()
+                made = self._element(whole, kind, where, depth)
+                if lost is not None or made is None or len(made.rows) != 1:
+                    settle([*beneath, lost] if lost is not None else beneath)
+                    lost, beneath = None, []
+                beneath += [made] if made is not None else []
+        settle([*beneath, lost] if lost is not None else beneath)
 
     def _listed(self, value: Any) -> list[Any]:
         """What stands in an element, as far as so much may still be looked at."""
@@ -119,6 +133,16 @@ class _Walk:
         page = element.get("/Pg")
         return self._objects.pages.get(page, otherwise) if page is not None else otherwise
 
+    def _number(self, content: Values, page: int | None) -> int:
+        """The number of a marked content among those of its page and of the forms drawn on it; -1 for none of them."""
+        form, number = content.get("/Stm"), int(content["/MCID"])
+        if form is None or page is None:
+            return number
+        if page not in self._forms:
+            self._forms[page] = drawn_forms(self._document.pages[page - 1])
+        drawn = self._forms[page]
+        return number + APART * (drawn.index(form) + 1) if form in drawn else -1
+
     def _mark(self, where: _Where, page: int | None, numbers: Sequence[int]) -> _Where:
         """Note marked contents; outside of any paragraph they make one of their own with those beside them."""
         block = where.block
@@ -129,22 +153,30 @@ class _Walk:
             self._found.setdefault(page, {}).update(dict.fromkeys(numbers, block))
             if where.struck:
                 block.struck |= {(page, number) for number in numbers}
+            if where.instead is not None:
+                block.instead.update(((page, number), where.instead) for number in numbers)
             if where.cell is not None:
+                where.cell.filled = True
                 where.cell.table.seen_on(page)
+            elif block.page != page:
+                block.page, block.spread = page, block.page > 0
         return where
 
     def _block(self, cell: TagCell | None, level: int = 0, *, listed: bool = False, explicit: bool = False) -> TagBlock:
         self._blocks += 1
         return TagBlock(self._blocks, level, cell, listed, explicit)
 
-    def _element(self, element: Values, kind: str, where: _Where, depth: int) -> None:
-        page, block, cell, table, struck = where
+    def _element(self, element: Values, kind: str, where: _Where, depth: int) -> TagTable | None:
+        """Follow an element; a table that it makes is given back, to be settled with those beside it."""
+        page, block, cell, table, struck, instead, dissolved = where
         page = self._page(element, page)
+        instead = instead or self._instead(element, kind)
         if kind in _INLINE:
             struck = struck or self._is_struck(element)
+        elif dissolved and kind in _PARTS:
+            block, struck, dissolved = None, False, kind in _GROUPS
         elif kind == "Table" and cell is None:
-            self._table(element, where._replace(page=page, block=None), depth)
-            return
+            return self._table(element, _Where(page, instead=instead), depth)
         elif kind == "TR" and table is not None and cell is None:
             table.rows.append([])
             block, struck = None, False
@@ -152,35 +184,41 @@ class _Walk:
             block, cell, struck = None, self._cell(element, table, kind), False
         elif kind in _CONTAINERS or kind in _GROUPS:
             block, struck = None, False
+            if kind == "Table" and cell is not None:
+                cell.nesting = True
         else:
             block, struck = self._paragraph(kind, where), False
-        self._kids(element, _Where(page, block, cell, table, struck), depth + 1)
+        self._kids(element, _Where(page, block, cell, table, struck, instead, dissolved), depth + 1)
+        return None
 
-    def _kind(self, element: Values) -> str:
-        name = str(element["/S"])
-        known = self._kinds.get(name)
-        if known is None:
-            role = name
-            for _ in range(_ROLES_DEEP):
-                role = str(self._roles.get(role, role))
-            known = self._kinds[name] = role[1:]
-        return known
+    def _instead(self, element: Values, kind: str) -> Instead | None:
+        """What is to be read in place of what the page shows of an element, if anything."""
+        if "/ActualText" in element and kind not in _CONTAINERS | _GROUPS:
+            return Instead(words(self._objects.fetched(element["/ActualText"])))
+        if kind in _MENTIONS:
+            return Instead(None)
+        return Instead("", artefact=True) if kind == "Artifact" else None
 
     def _paragraph(self, kind: str, where: _Where) -> TagBlock:
         """A new block; the first paragraph of a list item stays with its label."""
         if where.block is not None and where.block.listed:
             where.block.listed = False
             return where.block
-        return self._block(where.cell, _HEADINGS.get(kind, 0), listed=kind == "LI", explicit=True)
+        block = self._block(where.cell, _HEADINGS.get(kind, 0), listed=kind == "LI", explicit=True)
+        block.drawn = kind in _PICTURES and where.cell is None
+        return block
 
-    def _table(self, element: Values, where: _Where, depth: int) -> None:
+    def _table(self, element: Values, where: _Where, depth: int) -> TagTable | None:
+        if lays_out(element, self._objects, self._kind):
+            self._kids(element, where._replace(dissolved=True), depth + 1)
+            return None
         table = self._new_table()
         self._kids(element, where._replace(table=table), depth + 1)
-        table.settle()
+        return table
 
     def _new_table(self) -> TagTable:
-        self._tables += 1
-        return TagTable(self._tables)
+        self._last = TagTable(1 if self._last is None else self._last.number + 1, self._last)
+        return self._last
 
     def _cell(self, element: Values, table: TagTable, kind: str) -> TagCell:
         row_span = col_span = 1
