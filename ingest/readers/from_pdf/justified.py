@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import itertools
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from ingest.readers.from_pdf.ink import Box
 
@@ -14,29 +15,40 @@ _FEW = 3
 """How many lines must begin or end at one place for that to be a side that lines are stretched to."""
 _CROSSING = 2
 """How many lines near by must run across white space between words for it to part no columns."""
-_AROUND = 15
-"""How many lines above and below are near by."""
+_BESIDE = 0.5
+"""How far beyond the sides of such a line, in times its size, lines near by may reach: hyphens and stops do."""
+_AROUND, _TIGHT = 30, 2.0
+"""How many lines above and below are near by, and how far apart, in times their size, close lines may stand."""
 
 
-def stretched(levels: Sequence[Sequence[Box]], sizes: Sequence[float]) -> list[list[int]]:
+@dataclass(frozen=True, slots=True)
+class Row:
+    """The segments of a level from left to right, the height they stand on, and the size of their text."""
+
+    boxes: Sequence[Box]
+    baseline: float
+    size: float
+
+
+def stretched(levels: Sequence[Row]) -> list[list[int]]:
     """For each level, which of its segments belong to the one before, in text that is set to both sides.
 
-    `levels` are the segments of each level from left to right, `sizes` the size of its text. A line so set begins and
-    ends where many others do, and wherever it leaves white space lines near by run across, between the same sides.
+    A line so set begins and ends where many others do, and wherever it leaves white space lines that follow it or go
+    before it closely run across, between the same sides.
     """
-    boxes = [(box, n) for n, level in enumerate(levels) for box in level]
-    lefts = _sides(((box.left, n) for box, n in boxes), sizes)
-    rights = _sides(((box.right, n) for box, n in boxes), sizes)
+    boxes = [(box, n) for n, level in enumerate(levels) for box in level.boxes]
+    lefts = _sides(((box.left, n) for box, n in boxes), levels)
+    rights = _sides(((box.right, n) for box, n in boxes), levels)
     counted = _Crossing(box for box, _ in boxes)
     joined: list[list[int]] = []
     for n, level in enumerate(levels):
-        gaps = [counted.least(one.right, other.left) >= _CROSSING for one, other in itertools.pairwise(level)]
-        starts = [m for m, box in enumerate(level) if any(gaps) and _is_at(lefts, box.left, sizes[n])]
-        ends = [m for m, box in enumerate(level) if any(gaps) and _is_at(rights, box.right, sizes[n])]
+        gaps = [counted.least(one.right, other.left) >= _CROSSING for one, other in itertools.pairwise(level.boxes)]
+        starts = [m for m, box in enumerate(level.boxes) if any(gaps) and _is_at(lefts, box.left, level.size)]
+        ends = [m for m, box in enumerate(level.boxes) if any(gaps) and _is_at(rights, box.right, level.size)]
         joined.append([])
         for first in starts:
             lasts = [last for last in ends if first < last and all(gaps[first:last])]
-            last = next((last for last in reversed(lasts) if _is_crossed(levels, n, (first, last), sizes[n])), first)
+            last = next((last for last in reversed(lasts) if _is_crossed(levels, n, (first, last))), first)
             joined[n] += [m for m in range(first + 1, last + 1) if m not in joined[n]]
     return joined
 
@@ -55,12 +67,12 @@ class _Crossing:
         return min(bisect_right(self._begins, x) - bisect_right(self._ends, x) for x in (start, *inside))
 
 
-def _sides(edges: Iterable[tuple[float, int]], sizes: Sequence[float]) -> list[float]:
+def _sides(edges: Iterable[tuple[float, int]], levels: Sequence[Row]) -> list[float]:
     """Where segments of several levels begin, or end."""
     sides: list[float] = []
     group: list[tuple[float, int]] = []
     for edge in [*sorted(edges), (float("inf"), 0)]:
-        if group and edge[0] - group[-1][0] > _NEAR * sizes[group[-1][1]]:
+        if group and edge[0] - group[-1][0] > _NEAR * levels[group[-1][1]].size:
             sides += [x for x, _ in group] if len({n for _, n in group}) >= _FEW else []
             group = []
         group.append(edge)
@@ -72,15 +84,24 @@ def _is_at(edges: Sequence[float], x: float, size: float) -> bool:
     return n < len(edges) and edges[n] <= x + _NEAR * size
 
 
-def _is_crossed(levels: Sequence[Sequence[Box]], n: int, stretch: tuple[int, int], size: float) -> bool:
+def _is_crossed(levels: Sequence[Row], n: int, stretch: tuple[int, int]) -> bool:
     """Whether more lines near by run across each gap between segments than begin at its end, between the same sides."""
-    segments, near = levels[n][stretch[0] : stretch[1] + 1], _NEAR * size
-    left, right = segments[0].left - near, segments[-1].right + near
-    around = (*levels[max(n - _AROUND, 0) : n], *levels[n + 1 : n + 1 + _AROUND])
-    boxes = [box for level in around for box in level if left <= box.left and box.right <= right]
+    segments, size = levels[n].boxes[stretch[0] : stretch[1] + 1], levels[n].size
+    left, right = segments[0].left - _BESIDE * size, segments[-1].right + _BESIDE * size
+    around = [*_following(levels, range(n, max(n - _AROUND, -1), -1))]
+    around += _following(levels, range(n, min(n + _AROUND, len(levels))))
+    boxes = [box for level in around for box in level.boxes if left <= box.left and box.right <= right]
     counted = _Crossing(boxes)
     for one, other in itertools.pairwise(segments):
-        beginning = sum(abs(box.left - other.left) <= near for box in boxes)
+        beginning = sum(abs(box.left - other.left) <= _NEAR * size for box in boxes)
         if counted.least(one.right, other.left) < max(_CROSSING, beginning + 1):
             return False
     return True
+
+
+def _following(levels: Sequence[Row], way: range) -> Iterator[Row]:
+    """The levels after the first of a way, each close to the one before."""
+    for before, n in itertools.pairwise(way):
+        if abs(levels[n].baseline - levels[before].baseline) > _TIGHT * levels[way[0]].size:
+            return
+        yield levels[n]

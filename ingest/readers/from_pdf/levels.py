@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from ingest.readers.from_pdf.ink import Box, Ink, Run, around
-from ingest.readers.from_pdf.justified import stretched
+from ingest.readers.from_pdf.justified import Row, stretched
 from ingest.readers.from_pdf.lines import joined_text, lines
 from ingest.readers.from_pdf.starts import parted_at_starts
 from ingest.readers.from_pdf.words import GAP, spaced
@@ -52,7 +52,12 @@ def levels(runs: Iterable[Run], ink: Ink) -> list[Level]:
     pieces, begun = parted_at_starts(spaced([run for run in runs if not run.slope], ink), ink)
     found = lines(pieces)
     parted = [_segments(line.runs, begun) for line in found]
-    joins = stretched([[segment.box for segment in segments] for segments in parted], [line.size for line in found])
+    joins = stretched(
+        [
+            Row([segment.box for segment in segments], line.baseline, line.size)
+            for line, segments in zip(found, parted, strict=True)
+        ]
+    )
     return [
         Level(_joined(segments, joined), line.baseline, line.size, line.box.top, line.box.bottom)
         for line, segments, joined in zip(found, parted, joins, strict=True)

@@ -9,7 +9,7 @@ from ingest.readers.from_pdf.columns import BESIDE, Columns, Region, regions, se
 from ingest.readers.from_pdf.grid import Grid, Span
 from ingest.readers.from_pdf.ink import Box, Ink, Rule, Run
 from ingest.readers.from_pdf.levels import Level, Segment, levels
-from ingest.readers.from_pdf.plausible import is_table, with_headings, without_marks
+from ingest.readers.from_pdf.plausible import is_table, with_headings, without_marks, without_stretches
 from ingest.readers.from_pdf.rows import Row, Stripes, rows
 from ingest.readers.from_pdf.themes import themes
 
@@ -86,6 +86,7 @@ def _trimmed(region: Region, found: Sequence[Level], ink: Ink) -> Region | None:
     if _ends_page_across(region, found, last, ink) or (last + 2 == len(found) and last + 1 in themes(ended, found)):
         last += 1
     kept = settled(replace(region, first=first, last=last), found)
+    kept = kept if region.carried else without_stretches(kept, found)
     kept.across.update(themes(kept, found))
     if region.carried:
         return kept

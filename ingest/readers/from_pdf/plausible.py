@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 from ingest.readers.from_pdf.columns import Columns, Region
 from ingest.readers.from_pdf.levels import Level
@@ -16,6 +18,8 @@ _LEADERS = re.compile(r"[.·…_\s]{4,}$")
 _FULL = 0.6
 """The part of its columns that at least two lines of a table fill."""
 _PROSE = 0.7
+_NEAR, _FEW = 2.0, 4
+"""How near, in times its size, a word stands to the column that it is stretched from, and how many lines that has."""
 
 
 def without_marks(region: Region, found: Sequence[Level]) -> Columns:
@@ -42,6 +46,36 @@ def with_headings(region: Region, found: Sequence[Level]) -> Columns:
         if one != other and not columns.held[n] & columns.held[n + 1] and n - 1 not in together:
             together.append(n)
     return _joined(columns, together)
+
+
+def without_stretches(region: Region, found: Sequence[Level]) -> Region:
+    """The region, its columns without a heading that are words of the column before, stretched to its sides.
+
+    More lines of that column run into one than words stand in it alone; or one word does, near the words before it.
+    """
+    columns, head = region.columns, found[region.first].baseline
+    into = Counter(
+        over[1]
+        for n in range(region.first, region.last + 1)
+        for segment in found[n].segments
+        if len(over := columns.over(segment)) == 2
+    )
+    words = [
+        n
+        for n in range(1, len(columns.spans))
+        if head not in columns.held[n]
+        and columns.held[n] <= columns.held[n - 1] | {found[m].baseline for m in region.across}
+        and (into[n] >= len(columns.held[n]) or _is_lone(columns, n, found[region.first].size))
+    ]
+    if not words:
+        return region
+    joined = _joined(columns, [n - 1 for n in words])
+    return replace(region, columns=joined, across={n for n in region.across if not joined.fit(found[n])})
+
+
+def _is_lone(columns: Columns, n: int, size: float) -> bool:
+    near = columns.spans[n][0] - columns.spans[n - 1][1] < _NEAR * size
+    return near and len(columns.held[n]) == 1 and len(columns.held[n - 1]) >= _FEW
 
 
 def _joined(columns: Columns, first: Sequence[int]) -> Columns:

@@ -15,6 +15,8 @@ _NEAR = 0.12
 _FEW, _MANY, _CROSSED = 4, 8, 0.4
 """How many pieces begin a column, how many show that it is one whatever stands above and below them, and how many of so
 many may run across its beginning."""
+_HYPHENS = ("-", "\u2010")
+"""Drawn by themselves they end lines that are set to both sides, and so stand beneath one another."""
 _WIDER, _WIDE = 1.25, 0.5
 """How many times wider than the other spaces of its line the space between two columns is at least; the only space, in
 times its size."""
@@ -47,7 +49,8 @@ class _Start(NamedTuple):
 def _starts(pieces: Sequence[Run]) -> list[float]:
     """Where several pieces begin, and few run on; the middle of those that begin within a letter's own space."""
     groups: list[list[_Start]] = []
-    for start in sorted(_Start(x, p.size, p.baseline) for p in pieces for x in (p.box.left, *p.joints)):
+    worded = [piece for piece in pieces if piece.text not in _HYPHENS]
+    for start in sorted(_Start(x, p.size, p.baseline) for p in worded for x in (p.box.left, *p.joints)):
         if groups and start.x - groups[-1][0].x <= 2 * _NEAR * start.size:
             groups[-1].append(start)
         else:

@@ -4,24 +4,23 @@ from __future__ import annotations
 
 import re
 
+from ingest.readers.from_pdf import justified
 from ingest.readers.from_pdf.columns import Columns, Region
 from ingest.readers.from_pdf.ink import Box, Run
 from ingest.readers.from_pdf.justified import stretched
 from ingest.readers.from_pdf.levels import Level, Segment
 from ingest.readers.from_pdf.open_table import spans_of
 from ingest.readers.from_pdf.rows import Row
+from tests.ingest.readers.from_pdf.drawn import Ink, pdf, tables, words
 
 
-def lines(*texts: str) -> list[list[Box]]:
-    """Each line as the boxes of its pieces: ten points wide, drawn as `#`."""
-    return [
-        [Box(10.0 * m.start(), 20.0 * n, 10.0 * m.end(), 20.0 * n + 9) for m in re.finditer("#+", text)]
-        for n, text in enumerate(texts)
-    ]
+def pieces(text: str, y: float) -> list[Box]:
+    """The pieces of a line, drawn as `#` for every ten points."""
+    return [Box(10.0 * m.start(), y - 9, 10.0 * m.end(), y) for m in re.finditer("#+", text)]
 
 
-def joined(*texts: str) -> list[list[int]]:
-    return stretched(lines(*texts), [9.0] * len(texts))
+def joined(*texts: str, step: float = 11) -> list[list[int]]:
+    return stretched([justified.Row(pieces(text, step * n), step * n, 9.0) for n, text in enumerate(texts)])
 
 
 def test_white_space_that_lines_near_by_run_across_parts_no_columns() -> None:
@@ -34,6 +33,10 @@ def test_white_space_that_no_line_runs_across_parts_columns() -> None:
 
 def test_a_place_where_more_lines_begin_than_run_across_begins_a_column() -> None:
     assert joined("###  ##", "#######", "###  ##", "#######", "###  ##", "##   ##")[0] == []
+
+
+def test_lines_that_stand_far_away_say_nothing_of_a_table() -> None:
+    assert joined("#######", "#######", "#######", "##   ##", "#######", step=24)[3] == []
 
 
 def test_words_of_a_line_that_does_not_reach_the_side_stay_apart() -> None:
@@ -50,3 +53,21 @@ def test_no_cell_reaches_beyond_its_table_where_two_pieces_of_a_line_stand_in_on
     region = Region(Columns([(40, 100), (140, 200)], [{60.0}, {60.0}]), 0, 1, across={1})
     spans = spans_of(region, found, [Row(0), Row(1, frozenset({0, 1}))])
     assert max(span.row + span.row_span for span in spans) == 2
+
+
+def test_a_word_that_stands_where_other_lines_of_its_cell_run_is_no_column() -> None:
+    page: list[Ink] = [words("Action", 40, 60), words("Lead", 240, 60), words("By when", 320, 60)]
+    for n, action in enumerate(
+        ("Plant trees along the canal", "Mend paths", "Survey the bats of the tower", "Sow banks")
+    ):
+        page += [words(action, 40, 84 + 24 * n), words("Rangers", 240, 84 + 24 * n), words("2027", 320, 84 + 24 * n)]
+    page.append(words("by", 140, 108))
+    assert tables(pdf(page))[0][2] == "Mend paths by | Rangers | 2027"
+
+
+def test_a_column_without_a_heading_that_no_line_runs_into_stays() -> None:
+    page: list[Ink] = [words("Action", 40, 60), words("Lead", 240, 60), words("By when", 320, 60)]
+    for n, action in enumerate(("Plant trees", "Mend paths", "Survey bats", "Sow banks")):
+        page += [words(action, 40, 84 + 24 * n), words("Rangers", 240, 84 + 24 * n), words("2027", 320, 84 + 24 * n)]
+        page.append(words("Done", 140, 84 + 24 * n))
+    assert tables(pdf(page))[0][2] == "Mend paths | Done | Rangers | 2027"
