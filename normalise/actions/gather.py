@@ -57,6 +57,7 @@ def gather(
 def _at_top(reading: TableReading, section: str, title: str, stated: Sequence[Stated]) -> Standing:
     """What holds before the first row: rows above the header, else the heading above the table and lines under it."""
     over = Cell(reading.view.table.place)
+    section = "" if _holds_another(reading) else section
     standing = Standing(section, section, tuple(piece_of(s, over) for s in stated))
     bare = reading.header_from != "own"
     leads = any("lead" in s.fields for s in reading.segments) or any(s.decision.field == "lead" for s in stated)
@@ -72,6 +73,15 @@ def _at_top(reading: TableReading, section: str, title: str, stated: Sequence[St
             standing = standing.holding([piece_of(said, own[1])])
             standing = replace(standing, cells=(*standing.cells, label))
     return standing
+
+
+def _holds_another(reading: TableReading) -> bool:
+    """Whether rows above the header are a table of their own, set close above this one: the caption is that one's."""
+    rows = range(max(reading.segments[0].header.first, 0))
+    several = [own for row in rows if len(own := reading.view.own(row)) > 1]
+    told = sum(len(own) > 2 or not stated_beside(own[0].text, own[1].text) for own in several)
+    coloured = sum(len(reading.view.own(row)) == 1 and _explains_colour(reading, row) for row in rows)
+    return told + coloured > 1
 
 
 def _explains_colour(reading: TableReading, row: int) -> bool:

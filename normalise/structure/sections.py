@@ -40,6 +40,8 @@ _CONTINUED = re.compile(
     r"\W*(?:table )?cont(?:inued|inues|[’']?d)\b(?: (?:overleaf|from|on|over|below|next|previous|page|the|\d+))*\W*",
     re.IGNORECASE,
 )
+_NUMBERED = re.compile(r"(?:\d{1,2}|[a-z])[.)]\s")
+"""A number that stands in the words, as in formats that do not tell automatic ones."""
 _LOOK_THROUGH = 15
 _LONGEST_CAPTION = 16
 _LONGEST_TITLE = 22
@@ -71,7 +73,7 @@ def find_title(document: Document) -> str:
     spoken = _spoken(headed)
     if not spoken and all(_names_body(squash(text)) for text in headed):
         spoken = _spoken(p.text for p in lines if p.level) or _spoken(p.text for p in lines)
-    plain = headed or [p.text for p in lines if not p.mark]
+    plain = headed or [p.text for p in lines if not p.mark and not _NUMBERED.match(p.text)]
     for text in (*spoken, *plain, document.facts.title):
         line = squash(text)
         if (

@@ -71,6 +71,17 @@ def test_a_line_of_a_colour_key_above_the_header_is_no_theme() -> None:
     assert [(a.theme, a.action) for a in plan.actions] == [("", "Plant trees")]
 
 
+def test_the_caption_of_a_table_set_close_above_is_no_theme_of_the_actions() -> None:
+    rows = ("Name | Body | Came", "Ann Lee | Police | Yes", "Bo Ray | Council | No", "Ref | Action | Lead")
+    plan = read(document("## Present", table(*rows, "1 | Plant trees | Bo Ray")))
+    assert [(a.theme, a.action) for a in plan.actions] == [("", "Plant trees")]
+
+
+def test_a_numbered_line_is_a_theme_and_no_title() -> None:
+    plan = read(document("1. Warm homes", table("Action | Lead | By when", "Insulate | Bo Ray | 2026")))
+    assert (plan.plan, [a.theme for a in plan.actions]) == ("", ["1. Warm homes"])
+
+
 def test_an_objective_merged_over_two_rows_belongs_to_both() -> None:
     plan = read(document(table("Objective | Action | Lead", "Warm homes | Insulate | Ann Lee", "^ | Advise | Bo Ray")))
     assert [(a.objective, a.action) for a in plan.actions] == [("Warm homes", "Insulate"), ("Warm homes", "Advise")]

@@ -129,12 +129,15 @@ def _passages(runs: Sequence[Run], tables: Sequence[Box], named: Mapping[int, Ta
     if not runs:
         return []
     area = around([run.box for run in runs])
+    column = area._replace(right=max(area.right, ink.width - area.left))
     stretches: dict[int, list[Line]] = {}
     for line in lines(runs):
         stretches.setdefault(sum(table.top < line.box.y for table in tables), []).append(line)
     spacing = Spacing(stretches.values())
     return [
-        _passage(group, ink) for stretch in stretches.values() for group in grouped(told(stretch, named), area, spacing)
+        _passage(group, ink)
+        for stretch in stretches.values()
+        for group in grouped(told(stretch, named, column), area, spacing)
     ]
 
 

@@ -28,3 +28,15 @@ def test_tags_of_paragraphs_hold_where_those_of_the_table_do_not() -> None:
     shuffled = [cells(row, first=n // 2 + (n % 2) * 3 + 1, top=104 + 24 * n) for n, row in enumerate(rows)]
     table = [*cells(("Action", "Lead", "By when")), *(word for row in shuffled for word in row)]
     assert texts(tagged(Words(TITLE, "P", y=30), Words(BELOW, "P", y=41), *table)) == [TITLE, BELOW]
+
+
+def test_a_short_line_well_above_the_next_is_a_paragraph_of_its_own() -> None:
+    assert texts(pdf([words(BELOW, y=30), words("Action plan for the town", y=50)])) == [
+        BELOW,
+        "Action plan for the town",
+    ]
+
+
+def test_the_lines_of_a_sentence_that_fills_its_column_are_one_paragraph_however_far_apart() -> None:
+    wide = "trees and paths " * 7 + "trees"
+    assert len(texts(pdf([words(wide, y=30, size=10), words("goes on below", y=50, size=10)]))) == 1
