@@ -19,27 +19,24 @@ class Roles:
     def __init__(self, objects: Objects, role_map: Any) -> None:
         self._objects = objects
         self._map = objects.values(role_map)
-        self._spaces: dict[Any, Values] = {}
-        self._known: dict[tuple[str, Any], str] = {}
+        self._known: dict[str, str] = {}
+        self._known_in: dict[str, dict[str, str]] = {}
 
     def kind(self, element: Values) -> str:
         """The name without its stroke, as `TD`."""
         name, space = str(element["/S"]), element.get("/NS")
-        if type(space) is not str:
-            space = None
-        known = self._known.get((name, space))
-        if known is None:
-            known = self._known[name, space] = self._role(name, space)
-        return known
+        known = self._known if space is None else self._known_in.setdefault(str(space), {})
+        role = known.get(name)
+        if role is None:
+            role = known[name] = self._role(name, space)
+        return role
 
-    def _role(self, name: str, space: str | None) -> str:
+    def _role(self, name: str, space: Any) -> str:
         for _ in range(_DEEPEST):
             mapped = self._space(space).get(name)
             name = str(self._map.get(name, name) if mapped is None else next(iter(self._objects.members(mapped)), name))
         return name[1:]
 
-    def _space(self, reference: str | None) -> Values:
-        """The map of a namespace, which an element names by reference."""
-        if reference not in self._spaces:
-            self._spaces[reference] = self._objects.values(self._objects.values(reference).get("/RoleMapNS"))
-        return self._spaces[reference]
+    def _space(self, space: Any) -> Values:
+        """The map of a namespace."""
+        return self._objects.values(self._objects.values(space).get("/RoleMapNS"))
