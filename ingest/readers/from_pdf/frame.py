@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+from math import atan2, degrees, hypot
+
 import pypdfium2 as pdfium
 
 from ingest.readers.from_pdf.ink import Box
-from ingest.readers.from_pdf.probe import IDENTITY, Matrix, after
+from ingest.readers.from_pdf.matrices import IDENTITY, Matrix, after
+from ingest.readers.from_pdf.probe import Edges
+from ingest.readers.from_pdf.surroundings import PAGE, Form
 
 _SMALLEST = 1.0
 
@@ -23,14 +28,23 @@ class Frame:
             180: (-1.0, 0.0, 0.0, 1.0, right, -bottom),
             270: (0.0, -1.0, -1.0, 0.0, top, right),
         }[turn]
+        self._left, self._top = left, top
+        self._is_upright = turn == 0
 
     def point(self, x: float, y: float) -> tuple[float, float]:
         """A point of the page in the reader's coordinates."""
         a, b, c, d, e, f = self.matrix
         return a * x + c * y + e, b * x + d * y + f
 
-    def box(self, bounds: tuple[float, float, float, float], matrix: Matrix) -> Box:
-        """Left, bottom, right, top drawn under a matrix, as a box in the reader's coordinates."""
+    def boxes(self, bounds: Iterable[Edges], forms: Sequence[Form]) -> list[Box]:
+        """Edges of what stands in a form each, as boxes in the reader's coordinates."""
+        if self._is_upright and forms.count(PAGE) == len(forms):  # what `box` does, for nearly all pages
+            left, top = self._left, self._top
+            return [Box(x0 - left, top - y1, x1 - left, top - y0) for x0, y0, x1, y1 in bounds]
+        return [self.box(edges, form.matrix) for edges, form in zip(bounds, forms, strict=True)]
+
+    def box(self, bounds: Edges, matrix: Matrix) -> Box:
+        """Edges drawn under a matrix, as a box in the reader's coordinates."""
         a, b, c, d, e, f = self.matrix if matrix is IDENTITY else after(matrix, self.matrix)
         x0, y0, x1, y1 = bounds
         if b == 0.0 == c and a > 0.0 > d:
@@ -38,6 +52,14 @@ class Frame:
         xs = (a * x0 + c * y0, a * x1 + c * y0, a * x0 + c * y1, a * x1 + c * y1)
         ys = (b * x0 + d * y0, b * x1 + d * y0, b * x0 + d * y1, b * x1 + d * y1)
         return Box(min(xs) + e, min(ys) + f, max(xs) + e, max(ys) + f)
+
+    def writing(self, matrix: Matrix) -> tuple[float, float, float]:
+        """Of text under a matrix: the height it stands on, how many times larger it is, its slope in degrees."""
+        a, b, c, d, _, baseline = matrix
+        if self._is_upright and b == 0.0 == c and a > 0.0:  # what follows, for nearly all text
+            return self._top - baseline, abs(d), 0.0
+        a, b, c, d, _, baseline = after(matrix, self.matrix)
+        return baseline, abs(d) if c == 0.0 else hypot(c, d), 0.0 if b == 0.0 < a else degrees(atan2(b, a))
 
     def holds(self, box: Box) -> bool:
         """Whether the middle of the box is on the visible page."""

@@ -15,7 +15,7 @@ import pypdfium2.raw as c
 
 from ingest.readers.from_pdf.frame import Frame
 from ingest.readers.from_pdf.ink import Box, Link, Run
-from ingest.readers.from_pdf.probe import IDENTITY
+from ingest.readers.from_pdf.matrices import IDENTITY
 
 _MOST, _MOST_BOXES = 2_000, 50
 """Links of a page, and lines of words under one of them."""

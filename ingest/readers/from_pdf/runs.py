@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
-from math import atan2, degrees, hypot
-from typing import NamedTuple
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from math import atan2, degrees
 
+from ingest.readers.from_pdf import probe
 from ingest.readers.from_pdf.calls import Address
 from ingest.readers.from_pdf.frame import Frame
 from ingest.readers.from_pdf.ink import Box, Run
 from ingest.readers.from_pdf.letters import plain
-from ingest.readers.from_pdf.probe import IDENTITY, Matrix, Probe, after
+from ingest.readers.from_pdf.matrices import Matrix, after
+from ingest.readers.from_pdf.surroundings import Form
 
 _HYPHEN, _SOFT = "\x02", "\u00ad"
 """What pdfium gives for any hyphen at a line's end, and one that is there for the line's end alone."""
@@ -23,22 +25,26 @@ _BACKWARDS, _WORD_SPACE = 0.3, 0.45
 """How far the next piece of a line may overlap the one before, and stand apart from it, in times its size."""
 
 
-class Text(NamedTuple):
-    """A text object, the matrix of the forms around it, and both matrices together."""
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """The text objects of a page, side by side: what each says, what it stands in, and its own matrix and that of the
+    forms around it together."""
 
-    item: Address
-    form: Matrix
-    matrix: Matrix
+    items: Sequence[Address]
+    said: Sequence[str]
+    forms: Sequence[Form]
+    matrices: Sequence[Matrix]
 
 
-def texts(items: Iterable[tuple[Address, Matrix]], probe: Probe) -> list[Text]:
+def texts(items: Sequence[Address], said: Sequence[str], forms: Sequence[Form]) -> Texts:
     """Each text object with the matrix that it is drawn under."""
-    return [Text(item, form, after(probe.matrix(item), form)) for item, form in items]
+    placed = zip(probe.matrices(items), forms, strict=True)
+    return Texts(items, said, forms, [after(own, form.matrix) for own, form in placed])
 
 
-def turn_of(found: Sequence[Text], page_turn: int) -> int:
+def turn_of(found: Texts, page_turn: int) -> int:
     """Degrees to turn the page clockwise so that most of its text is upright; as the page asks where none is."""
-    ways = Counter(_quarter(text.matrix) for text in found)
+    ways = Counter(map(_quarter, found.matrices))
     ways.pop(None, None)
     if not ways:
         return page_turn
@@ -54,28 +60,22 @@ def _quarter(matrix: Matrix) -> int | None:
     return nearest % 360 if abs(angle - nearest) < _LEVEL else None
 
 
-def runs(found: Sequence[Text], probe: Probe, frame: Frame) -> tuple[Run, ...]:
+def runs(found: Texts, frame: Frame) -> tuple[Run, ...]:
     """Runs of text in the order drawn, neighbours on one line made one.
 
     Blank ones, ones beyond the page's edge and second strokes are left out.
     """
-    words = probe.words
-    seen: dict[str, list[Run]] = {}
+    seen: defaultdict[str, list[Run]] = defaultdict(list)
     kept: list[Run] = []
-    for text in found:
-        raw = words.get(text.item, "")
-        run = _run(text, raw, probe, frame)
+    for raw, run in zip(found.said, _drawn(found, frame), strict=True):
         if run is None:
             if kept and raw.isspace():
                 kept[-1] = kept[-1]._replace(follows=True)
             continue
-        same = seen.get(run.text)
-        if same is None:
-            seen[run.text] = [run]
-        elif any(_again(run, other) for other in same[-_BACK:]):
+        same = seen[run.text]
+        if same and any(_again(run, other) for other in same[-_BACK:]):
             continue
-        else:
-            same.append(run)
+        same.append(run)
         if kept and _goes_on(kept[-1], run):
             kept[-1] = _together(kept[-1], run)
         else:
@@ -83,24 +83,24 @@ def runs(found: Sequence[Text], probe: Probe, frame: Frame) -> tuple[Run, ...]:
     return tuple(kept)
 
 
-def is_beyond(found: Sequence[Text], kept: Sequence[Run], probe: Probe, frame: Frame) -> bool:
+def is_beyond(found: Texts, kept: Sequence[Run], frame: Frame) -> bool:
     """Whether most letters stand beyond the page's edge; second strokes may leave few that are kept, too."""
-    words = probe.words
-    letters = sum(map(len, words.values()))
+    letters = sum(map(len, found.said))
     if 2 * sum(len(run.text) for run in kept) >= letters:
         return False
-    off = (text.item for text in found if not frame.holds(frame.box(probe.bounds(text.item), text.form)))
-    return 2 * sum(len(words.get(item, "")) for item in off) > letters
+    boxes = frame.boxes(probe.edges(found.items), found.forms)
+    return 2 * sum(len(said) for said, box in zip(found.said, boxes, strict=True) if not frame.holds(box)) > letters
 
 
 def _goes_on(before: Run, run: Run) -> bool:
     """Whether a run is the next piece of the same words: some programs draw letter by letter."""
-    if before.mark != run.mark or before.bold != run.bold or before.colour != run.colour or run.slope or before.slope:
-        return False
     size = run.size
-    if abs(before.size - size) > _SAME_SIZE * size or abs(before.baseline - run.baseline) > _SAME_LINE * size:
+    if abs(before.baseline - run.baseline) > _SAME_LINE * size or abs(before.size - size) > _SAME_SIZE * size:
         return False
-    return -_BACKWARDS * size <= run.box.left - before.box.right <= _WORD_SPACE * size
+    if not -_BACKWARDS * size <= run.box.left - before.box.right <= _WORD_SPACE * size:
+        return False
+    is_alike = before.mark == run.mark and before.bold == run.bold and before.colour == run.colour
+    return is_alike and not run.slope and not before.slope
 
 
 def _together(before: Run, run: Run) -> Run:
@@ -120,31 +120,34 @@ def _again(run: Run, other: Run) -> bool:
     return abs(run.box.left - other.box.left) <= near and abs(run.baseline - other.baseline) <= near
 
 
-def _run(text: Text, raw: str, probe: Probe, frame: Frame) -> Run | None:
-    words = raw.strip()
-    if not words:
-        return None
-    box = frame.box(probe.bounds(text.item), text.form)
-    if not frame.holds(box):
-        return None
-    if _HYPHEN in words and probe.is_soft(text.item):
-        words = words.replace(_HYPHEN, _SOFT)
-    a, b, cc, d, _, baseline = after(text.matrix, frame.matrix)
-    size = probe.font_size(text.item) * (abs(d) if cc == 0.0 else hypot(cc, d))
-    own = probe.mark(text.item)
-    mark = own if text.form is IDENTITY else probe.mark_within(text.item)
-    artefact = probe.artefact(text.item, within=0 if own < 0 else 1)
-    slope = 0 if b == 0.0 < a else round(degrees(atan2(b, a)))
-    return Run(
-        text=plain(words),
-        box=box,
-        baseline=baseline if abs(slope) < _LEVEL else box.bottom,
-        size=size if size > 0.1 else box.height,
-        bold=probe.bold(text.item),
-        colour=probe.colour(text.item),
-        slope=slope if abs(slope) >= _LEVEL else 0,
-        mark=-1 if artefact else mark,
-        artefact=artefact,
-        leads=raw[0].isspace(),
-        follows=raw[-1].isspace(),
-    )
+def _drawn(found: Texts, frame: Frame) -> Iterator[Run | None]:
+    """The run that each text object draws; none for blank ones and ones beyond the page's edge."""
+    items = found.items
+    boxes, marks, depths = frame.boxes(probe.edges(items), found.forms), probe.marks(items), probe.depths(items)
+    styles = zip(probe.sizes(items), probe.bold(items), probe.colours(items), strict=True)
+    drawn = zip(items, found.said, found.forms, found.matrices, boxes, marks, depths, styles, strict=True)
+    for item, raw, form, matrix, box, own, depth, (size, is_bold, colour) in drawn:
+        words = raw.strip()
+        if not words or not frame.holds(box):
+            yield None
+            continue
+        baseline, times, angle = frame.writing(matrix)
+        slope, tall = round(angle), size * times
+        is_level = -_LEVEL < slope < _LEVEL
+        if _HYPHEN in words and probe.is_soft(item):
+            words = words.replace(_HYPHEN, _SOFT)
+        within = 0 if own < 0 else 1
+        artefact = form.artefact or (depth > within and probe.is_artefact(item, within))
+        yield Run(
+            plain(words),
+            box,
+            baseline if is_level else box.bottom,
+            tall if tall > 0.1 else box.height,
+            is_bold,
+            colour,
+            0 if is_level else slope,
+            -1 if artefact else form.mark_of(own),
+            raw[0].isspace(),
+            raw[-1].isspace(),
+            artefact,
+        )

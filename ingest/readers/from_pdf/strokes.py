@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from ingest.readers.from_pdf.calls import Address
+from ingest.readers.from_pdf import calls, probe
 from ingest.readers.from_pdf.frame import Frame
 from ingest.readers.from_pdf.ink import Box, Fill, Rule, around
-from ingest.readers.from_pdf.probe import Matrix, Probe, Segment, after
+from ingest.readers.from_pdf.matrices import Matrix, after
+from ingest.readers.from_pdf.probe import Segment
+from ingest.readers.from_pdf.surroundings import Form
 
 _THIN = 2.6
 """A filled shape no thicker than this is a rule."""
@@ -38,6 +40,14 @@ class Drawn:
         elif abs(x1 - x0) <= _STRAIGHT < abs(y1 - y0):
             self.upright.append(Rule((x0 + x1) / 2, min(y0, y1), max(y0, y1)))
 
+    def figure(self, points: Sequence[Point], colour: str, *, is_stroked: bool) -> None:
+        """An outline: the strokes it is of, and its area where it is a filled rectangle."""
+        if is_stroked:
+            for start, end in itertools.pairwise(points):
+                self.line(start, end)
+        if colour and _is_rectangle(points):
+            self.area(around([Box(x, y, x, y) for x, y in points]), colour)
+
     def area(self, box: Box, colour: str) -> None:
         """A filled rectangle: a rule where it is thin."""
         left, top, right, bottom = box
@@ -49,33 +59,34 @@ class Drawn:
             self.fills.append(Fill(box, colour))
 
 
-def draw(drawn: Drawn, item: Address, matrix: Matrix, probe: Probe, frame: Frame) -> None:
-    """Add what one path object draws; `matrix` is that of the forms around it.
+def draw(paths: Sequence[calls.Address], forms: Sequence[Form], frame: Frame) -> Drawn:
+    """What path objects draw; `forms` are what they stand in.
 
     What most paths are is seen from their bounds alone: a filled rectangle, or one stroke along an axis.
     """
-    filled, stroked, wide = probe.paint(item)
-    colour = probe.colour(item) if filled else ""
-    if not (stroked or colour):
-        return
-    left, top, right, bottom = box = frame.box(probe.bounds(item), matrix)
-    if right < 0 or bottom < 0 or left > frame.width or top > frame.height:
-        return
-    thin = min(right - left, bottom - top)
-    steps = probe.steps(item)
-    if not stroked and (steps == _RECTANGLE or thin <= _THIN):
-        drawn.area(box, colour)
-    elif not colour and steps == _STROKE and thin <= 2 * wide + _STRAIGHT:
-        half = thin / 2  # pdfium counts the stroke's own width in, at its ends too
-        drawn.area(Box(left + half, top + half, right - half, bottom - half), colour)
-    else:
-        whole = after(after(probe.matrix(item), matrix), frame.matrix)
-        for figure in _figures(probe.segments(item, _MOST_STEPS), whole):
-            if stroked:
-                for start, end in itertools.pairwise(figure):
-                    drawn.line(start, end)
-            if colour and _is_rectangle(figure):
-                drawn.area(around([Box(x, y, x, y) for x, y in figure]), colour)
+    drawn = Drawn()
+    boxes, colours, paints = frame.boxes(probe.edges(paths), forms), probe.colours(paths), probe.paints(paths)
+    for item, form, box, cover, (filled, stroked) in zip(paths, forms, boxes, colours, paints, strict=True):
+        left, top, right, bottom = box
+        colour = cover if filled else ""
+        if not (stroked or colour) or right < 0 or bottom < 0 or left > frame.width or top > frame.height:
+            continue
+        thin = min(right - left, bottom - top)
+        if not stroked and (thin <= _THIN or calls.count_steps(item) == _RECTANGLE):
+            drawn.area(box, colour)
+        elif not colour and _is_along_an_axis(item, thin):
+            half = thin / 2  # pdfium counts the stroke's own width in, at its ends too
+            drawn.area(Box(left + half, top + half, right - half, bottom - half), colour)
+        else:
+            whole = after(after(next(probe.matrices([item])), form.matrix), frame.matrix)
+            for figure in _figures(probe.segments(item, _MOST_STEPS), whole):
+                drawn.figure(figure, colour, is_stroked=stroked != 0)
+    return drawn
+
+
+def _is_along_an_axis(item: calls.Address, thin: float) -> bool:
+    """Whether a path is one stroke no wider, with what it is drawn with, than its thinner side says."""
+    return calls.count_steps(item) == _STROKE and thin <= 2 * probe.stroke_width(item) + _STRAIGHT
 
 
 def _figures(steps: Iterable[Segment], matrix: Matrix) -> Iterator[list[Point]]:
@@ -95,7 +106,7 @@ def _figures(steps: Iterable[Segment], matrix: Matrix) -> Iterator[list[Point]]:
         yield figure
 
 
-def _is_rectangle(figure: list[Point]) -> bool:
+def _is_rectangle(figure: Sequence[Point]) -> bool:
     """Whether every step goes along the page's axes and comes back: four corners, or a notch more."""
     return 4 <= len(figure) <= 9 and all(
         min(abs(x1 - x0), abs(y1 - y0)) <= _STRAIGHT for (x0, y0), (x1, y1) in itertools.pairwise(figure)
