@@ -16,6 +16,8 @@ _DASHES = "-–—−~"
 _DASH = re.compile(f"[{_DASHES}]")
 _EN, _EM = 0.345, 0.78
 """A dash at least so long, in times the size of the type, is no hyphen; and no en dash."""
+_COMPOUND = 0.42
+"""A dash within a compound word is a hyphen up to so long: years and numbers are parted by en dashes."""
 _SHORTEST, _SPACE = 0.18, 0.2
 _FLAT = 0.17
 """How high a dash is at most."""
@@ -42,8 +44,14 @@ def with_dashes(word: Word, size: float, baseline: float, ink: Mask) -> Word:
     lengths = _dashes(word, size, baseline, ink)
     if len(lengths) != len(_DASH.findall(word.text)):
         return word
-    kinds = iter(dash.shown(size) for dash in lengths)
-    return replace(word, text=_DASH.sub(lambda found: next(kinds), word.text).strip())
+    dashes = iter(lengths)
+    return replace(word, text=_DASH.sub(lambda found: next(dashes).shown(size, _least(found)), word.text).strip())
+
+
+def _least(found: re.Match[str]) -> float:
+    """How long a dash is at least that is no hyphen, by what stands on both sides of it."""
+    before, after = found.string[: found.start()][-1:], found.string[found.end() :][:1]
+    return _COMPOUND if before.isalnum() and after.isalnum() and not (before + after).isdigit() else _EN
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +62,8 @@ class _Dash:
     before: int
     after: int
 
-    def shown(self, size: float) -> str:
-        kind = "—" if self.long >= _EM * size else "–" if self.long >= _EN * size else "-"
+    def shown(self, size: float, least: float) -> str:
+        kind = "—" if self.long >= _EM * size else "–" if self.long >= least * size else "-"
         return f"{' ' * (self.before > _SPACE * size)}{kind}{' ' * (self.after > _SPACE * size)}"
 
 

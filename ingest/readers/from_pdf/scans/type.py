@@ -14,6 +14,8 @@ from ingest.readers.from_pdf.widths import wide
 
 _TALL, _LOW, _DESCENT = 0.73, 0.53, 0.21
 """How far letters reach above and below the line, in times the size, in the faces that offices use."""
+_DEEPEST = 0.35
+"""How far below the line the ink of a word reaches at most, in times the size."""
 _TAILED = set("gjpqyQ,;()[]{}/|@$§ç")
 _FLAT = set("acemnorsuvwxz.,:;-–—_~=+·•…")
 _ODD = set("-–—_~=+·•…'\"‘’“”*°.,:;")
@@ -42,21 +44,31 @@ def size_of(word: Word) -> float | None:
     return (word.bottom - word.top) / (_above(word.text) + _below(word.text))
 
 
-def baseline_of(word: Word, size: float) -> float:
+def baseline_of(word: Word, size: float, ink: Mask) -> float:
     """The height a word of that size stands on; words without letters stand where the letters' middle is."""
     if not set(word.text) - _ODD:
         return (word.top + word.bottom) / 2 + 0.3 * size if set(word.text) & set("-–—~=+·•") else word.bottom
-    return word.bottom - _below(word.text) * size
+    return _foot(word, size, ink) if set(word.text) & _TAILED else word.bottom
 
 
-def baselines(words: Sequence[Word], sizes: Sequence[float]) -> list[float]:
+def _foot(word: Word, size: float, ink: Mask) -> float:
+    """The height that most of the word's ink ends on: strokes and tails reach below it in some faces and not in all."""
+    part = ink[word.top : word.bottom, word.left : word.right]
+    ends = (len(part) - part[::-1].argmax(axis=0))[part.any(axis=0)]
+    ends = ends[ends >= len(part) - _DEEPEST * size]
+    if not len(ends):
+        return word.bottom - _below(word.text) * size
+    return word.top + int(np.convolve(np.bincount(ends, minlength=len(part) + 1), (1, 2, 1), "same").argmax())
+
+
+def baselines(words: Sequence[Word], sizes: Sequence[float], ink: Mask) -> list[float]:
     """The height each word stands on: that of most words of its line, since boxes may hold ink of the lines beside."""
     lines: dict[int, list[float]] = {}
     for word, size in zip(words, sizes, strict=True):
         if set(word.text) - _ODD:
-            lines.setdefault(word.line, []).append(baseline_of(word, size))
+            lines.setdefault(word.line, []).append(baseline_of(word, size, ink))
     of_line = {line: median(found) for line, found in lines.items()}
-    return [of_line.get(word.line, baseline_of(word, size)) for word, size in zip(words, sizes, strict=True)]
+    return [of_line.get(word.line, baseline_of(word, size, ink)) for word, size in zip(words, sizes, strict=True)]
 
 
 def sizes(words: Sequence[Word]) -> list[float]:

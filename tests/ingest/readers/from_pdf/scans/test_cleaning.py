@@ -99,13 +99,17 @@ def test_nothing_is_a_stray_where_there_are_no_lines() -> None:
     assert strays([Word("7", 0, 0, 9, 18, 0.4)], [25.0]) == frozenset()
 
 
-def dashed(long: int) -> str:
-    """What is made of a hyphen between years, its ink so long, in type of 100 pixels."""
+def dashed(long: int, text: str = "2-3") -> str:
+    """What is made of a hyphen, its ink so long, in type of 100 pixels."""
     ink: NDArray[np.bool_] = np.zeros((100, 200), dtype=np.bool_)
     ink[30:100, 0:40] = ink[30:100, 56 + long : 200] = True
     ink[68:76, 48 : 48 + long] = True
-    return with_dashes(Word("2-3", 0, 0, 200, 100, 1.0), 100.0, 100.0, ink).text
+    return with_dashes(Word(text, 0, 0, 200, 100, 1.0), 100.0, 100.0, ink).text
 
 
 def test_the_short_en_dash_of_a_narrow_face_is_one() -> None:
     assert (dashed(30), dashed(38)) == ("2-3", "2–3")
+
+
+def test_a_hyphen_as_long_within_a_compound_word_is_none() -> None:
+    assert (dashed(38, "r-1"), dashed(44, "r-1")) == ("r-1", "r–1")

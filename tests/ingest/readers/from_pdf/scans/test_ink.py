@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import numpy as np
+import pytest
 
 from ingest.readers.from_pdf.scans.lone import Standing, lone_dashes
 from ingest.readers.from_pdf.scans.paper import Area, Paper, rules_on_white, without_edges
 from ingest.readers.from_pdf.scans.pixels import Mask, Pixels
 from ingest.readers.from_pdf.scans.ruling import level_strokes
-from ingest.readers.from_pdf.scans.type import fitted, sizes
+from ingest.readers.from_pdf.scans.type import baselines, fitted, sizes
 from ingest.readers.from_pdf.scans.words import Word
 
 SCALE = 200 / 72
@@ -75,6 +76,14 @@ def test_a_box_too_high_for_its_letters_is_drawn_in_to_where_most_ink_is() -> No
     ink[22:25, 10:12] = True
     drawn = fitted(word("Hand", 22, 48), 18 / 0.73, ink)
     assert (drawn.top, drawn.bottom) == (30, 48)
+
+
+@pytest.mark.parametrize("foot", [0, 5], ids=["stands on the line", "reaches below it"])
+def test_a_stroke_may_reach_below_the_line_or_not(foot: int) -> None:
+    ink = np.zeros((60, 100), dtype=np.bool_)
+    ink[20:38, 0:24] = ink[20:38, 36:60] = ink[20 : 38 + foot, 28:31] = True
+    date = Word("07/06", 0, 20, 60, 38 + foot, 1.0)
+    assert baselines([date], [25.0], ink) == [38]
 
 
 def dashes(ink: Mask) -> list[tuple[int, int]]:
