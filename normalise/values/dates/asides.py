@@ -8,6 +8,10 @@ from normalise.values.dates.words import FORMER_WORDS
 from normalise.values.folding import fold
 
 _LISTED = re.compile(r"(?m)^[^\S\n]*([0-9]{1,2})\.(?=[^\S\n]+[^\W\d_])")
+_MINUTE = re.compile(
+    r"\b(?:minutes?|min|resolution)\b\.?\s*(?:n(?:o|umber)\.?|refs?\.?|reference)?\s*:?\s*[A-Z]{0,4}\d+/\d{2,4}(?![/\d])",
+    re.IGNORECASE,
+)
 _FORMER_WORDS = "|".join(FORMER_WORDS).replace(" ", r"\s+")
 _FORMER = re.compile(rf"[(\[]\s*(?:{_FORMER_WORDS})\b(?P<date>[^()\[\]]*[0-9][^()\[\]]*)[)\]]")
 _DONE = re.compile(r"\b(?:complet|achiev|deliver|done|finish|publish|approv|adopt|agreed|now)")
@@ -25,6 +29,12 @@ def without_former(text: str) -> str:
     for begin, end in spans:
         rest = rest[:begin] + " " * (end - begin) + rest[end:]
     return rest if any(c.isdigit() for c in rest) else text
+
+
+def without_minutes(text: str) -> str:
+    """The text with spaces for the numbers of minutes and resolutions, which look like years: `Minute 123/2024`."""
+    rest = _MINUTE.sub(_blank, text) if "/" in text else text
+    return rest if any(map(str.isalnum, rest)) else text
 
 
 def without_list_numbers(text: str) -> str:

@@ -11,7 +11,7 @@ from tests.normalise.headings.columns import columns, decided, fields
 WORDINGS = {
     "ref": ["Ref", "No.", "Action No", "Refe\nrence\nCode", "Rec No"],
     "theme": ["Theme", "Strategic Priority Area", "Work stream", "Area of focus"],
-    "objective": ["Aims & Objectives", "Strategic objective", "Why are we doing this?"],
+    "objective": ["Aims & Objectives", "Strategic objective", "Why are we doing this?", "Scrutiny recommendation"],
     "action": [
         "5.Tasks/ Actions",
         "What will we do?",
@@ -42,7 +42,12 @@ WORDINGS = {
     "priority": ["Priority rating", "H/M/L", "Urgency"],
     "risk": ["Issues/Dependencies", "Key risks", "Barriers"],
     "links": ["Link to Corporate Plan", "Links – plans/targets", "Cross reference"],
-    "evidence": ["Monitoring arrangements", "Evidence of completion", "How will it be monitored?"],
+    "evidence": [
+        "Verified (date/initial)",
+        "Monitoring arrangements",
+        "Evidence of completion",
+        "How will it be monitored?",
+    ],
     "other": ["Baseline 2009/10", "Frequency of publication", "Direction of travel"],
 }
 
