@@ -17,6 +17,7 @@ from ingest.readers.from_pdf.surroundings import Form
 
 _HYPHEN, _SOFT = "\x02", "\u00ad"
 """What pdfium gives for any hyphen at a line's end, and one that is there for the line's end alone."""
+_HYPHENS = ("-", "‐", _SOFT)
 _BACK = 40
 _LEVEL = 4
 """Writing that slopes by fewer degrees than this is level."""
@@ -72,6 +73,9 @@ def runs(found: Texts, frame: Frame) -> tuple[Run, ...]:
             if kept and raw.isspace():
                 kept[-1] = kept[-1]._replace(follows=True)
             continue
+        if run.artefact and kept and _divides(kept[-1], run):
+            kept[-1] = kept[-1]._replace(text=kept[-1].text + _SOFT)
+            continue
         same = seen[run.text]
         if same and any(_again(run, other) for other in same[-_BACK:]):
             continue
@@ -92,12 +96,22 @@ def is_beyond(found: Texts, kept: Sequence[Run], frame: Frame) -> bool:
     return 2 * sum(len(said) for said, box in zip(found.said, boxes, strict=True) if not frame.holds(box)) > letters
 
 
-def _goes_on(before: Run, run: Run) -> bool:
-    """Whether a run is the next piece of the same words: some programs draw letter by letter."""
+def _divides(before: Run, run: Run) -> bool:
+    """Whether a run is a hyphen that the file calls no content, close behind words that are some."""
+    return run.text in _HYPHENS and not before.artefact and _stands_behind(before, run)
+
+
+def _stands_behind(before: Run, run: Run) -> bool:
+    """Whether a run stands close behind another on its line, in its size."""
     size = run.size
     if abs(before.baseline - run.baseline) > _SAME_LINE * size or abs(before.size - size) > _SAME_SIZE * size:
         return False
-    if not -_BACKWARDS * size <= run.box.left - before.box.right <= _WORD_SPACE * size:
+    return -_BACKWARDS * size <= run.box.left - before.box.right <= _WORD_SPACE * size
+
+
+def _goes_on(before: Run, run: Run) -> bool:
+    """Whether a run is the next piece of the same words: some programs draw letter by letter."""
+    if not _stands_behind(before, run):
         return False
     is_alike = before.mark == run.mark and before.bold == run.bold and before.colour == run.colour
     return is_alike and not run.slope and not before.slope

@@ -24,6 +24,7 @@ Block = tuple[TagBlock, list[Line]]
 def tagged_parts(sheet: Sheet, marks: Mapping[int, TagBlock]) -> list[Part] | None:
     """What the tags make of the page; None where they cannot be believed, nor then where its tables go on."""
     named = _without_running(_named(sheet.ink.runs, marks), sheet)
+    _set_notes_apart(named.values())
     tables = {block.cell.table for block, _ in named.values() if block.cell is not None}
     made = _made(sheet, named, tables)
     if made is None:
@@ -44,6 +45,18 @@ def _named(runs: Iterable[Run], marks: Mapping[int, TagBlock]) -> dict[int, tupl
         if found[0].mark != found[-1].mark:
             found.sort(key=lambda run: places[run.mark])
     return named
+
+
+def _set_notes_apart(named: Collection[tuple[TagBlock, list[Run]]]) -> None:
+    """Take notes out of cells where they stand beneath all that the table has on the page."""
+    for block, runs in named:
+        if block.note and block.cell is not None:
+            table = block.cell.table
+            held = [
+                r.box.bottom for b, found in named if b.cell and b.cell.table is table and not b.note for r in found
+            ]
+            if min(run.box.top for run in runs) > max(held, default=0.0):
+                block.cell = None
 
 
 def _without_running(

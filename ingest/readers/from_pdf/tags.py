@@ -270,6 +270,8 @@ class TagBlock:
     page: int = 0
     spread: bool = False
     """Whether it has words on several pages; `page` is the last of those met so far."""
+    note: bool = False
+    """Whether it is a note at the foot of the page, which some programs tag in the cell that mentions it."""
     drawn: bool = False
     """Whether it is a picture, whose words may stand in any order."""
     begun: bool = False

@@ -24,13 +24,15 @@ _CONTAINERS = {"Document", "DocumentFragment", "Part", "Art", "Sect", "Div", "As
 _GROUPS = {"THead", "TBody", "TFoot", "TR"}
 _PARTS = _GROUPS | {"TD", "TH"}
 _MENTIONS = {"Reference", "Link"}
+_NOTES = {"Note", "FENote"}
 _PICTURES = {"Figure", "Formula"}
 _HEADINGS = {"Title": 1, "H": 1, "H1": 1, "H2": 2, "H3": 3, "H4": 4, "H5": 5, "H6": 6}
 
 
 class _Where(NamedTuple):
     """What surrounds an element: its page, the block and cell it is in, the table whose rows are open, whether it is
-    struck out, what is to be read in its place, and whether it is a part of a table that only lays out a page."""
+    struck out, what is to be read in its place, and whether it is part of a table that only lays out a page, or of a
+    note."""
 
     page: int | None = None
     block: TagBlock | None = None
@@ -39,6 +41,7 @@ class _Where(NamedTuple):
     struck: bool = False
     instead: Instead | None = None
     dissolved: bool = False
+    note: bool = False
 
 
 def marks(data: bytes) -> Marks:
@@ -126,7 +129,7 @@ class _Walk:
         if where.cell is None:
             return where
         if kind in _INLINE:
-            return where if where.block is not None else where._replace(block=self._block(where.cell))
+            return where if where.block is not None else where._replace(block=self._block(where))
         return where if where.block is None or where.block.explicit else where._replace(block=None)
 
     def _page(self, element: Values, otherwise: int | None) -> int | None:
@@ -147,7 +150,7 @@ class _Walk:
         """Note marked contents; outside of any paragraph they make one of their own with those beside them."""
         block = where.block
         if block is None:
-            block = self._block(where.cell)
+            block = self._block(where)
             where = where._replace(block=block)
         if page is not None:
             self._found.setdefault(page, {}).update(dict.fromkeys(numbers, block))
@@ -162,13 +165,13 @@ class _Walk:
                 block.page, block.spread = page, block.page > 0
         return where
 
-    def _block(self, cell: TagCell | None, level: int = 0, *, listed: bool = False, explicit: bool = False) -> TagBlock:
+    def _block(self, where: _Where, level: int = 0, *, listed: bool = False, explicit: bool = False) -> TagBlock:
         self._blocks += 1
-        return TagBlock(self._blocks, level, cell, listed, explicit)
+        return TagBlock(self._blocks, level, where.cell, listed, explicit, note=where.note)
 
     def _element(self, element: Values, kind: str, where: _Where, depth: int) -> TagTable | None:
         """Follow an element; a table that it makes is given back, to be settled with those beside it."""
-        page, block, cell, table, struck, instead, dissolved = where
+        page, block, cell, table, struck, instead, dissolved, note = where
         page = self._page(element, page)
         instead = instead or self._instead(element, kind)
         if kind in _INLINE:
@@ -186,9 +189,11 @@ class _Walk:
             block, struck = None, False
             if kind == "Table" and cell is not None:
                 cell.nesting = True
+        elif kind in _NOTES:
+            block, struck, note = self._paragraph(kind, where._replace(note=True)), False, True
         else:
             block, struck = self._paragraph(kind, where), False
-        self._kids(element, _Where(page, block, cell, table, struck, instead, dissolved), depth + 1)
+        self._kids(element, _Where(page, block, cell, table, struck, instead, dissolved, note), depth + 1)
         return None
 
     def _instead(self, element: Values, kind: str) -> Instead | None:
@@ -204,7 +209,7 @@ class _Walk:
         if where.block is not None and where.block.listed:
             where.block.listed = False
             return where.block
-        block = self._block(where.cell, _HEADINGS.get(kind, 0), listed=kind == "LI", explicit=True)
+        block = self._block(where, _HEADINGS.get(kind, 0), listed=kind == "LI", explicit=True)
         block.drawn = kind in _PICTURES and where.cell is None
         return block
 

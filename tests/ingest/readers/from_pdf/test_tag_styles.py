@@ -152,6 +152,22 @@ def test_a_link_that_is_no_number_of_a_note_stays_text() -> None:
     assert texts(structured(element("P", shown("Plant trees:"), mention))) == ["Plant trees: Section 3"]
 
 
+def noted(y: float) -> bytes:
+    """A table with a note tagged in one of its cells, its words at that height."""
+    note = element("Note", element("P", shown("Agreed in May.", y=y)))
+    held = element("TR", element("TD", shown("Plant trees", LEFT, 104), note), cell("Parks", 1, 1))
+    return structured(element("Table", row("Action", "Lead", at=0), held, row("Mend paths", "Rangers", at=3)))
+
+
+def test_a_note_at_the_foot_of_the_page_is_no_text_of_the_cell_that_holds_its_tag() -> None:
+    assert tables(noted(360)) == [["Action | Lead", "Plant trees | Parks", "Mend paths | Rangers"]]
+    assert texts(noted(360)) == ["Agreed in May."]
+
+
+def test_a_note_within_a_cell_is_text_of_it() -> None:
+    assert tables(noted(115))[0][1] == "Plant trees\nAgreed in May. | Parks"
+
+
 def test_words_of_a_cell_stand_in_the_order_of_the_tags() -> None:
     first, then = shown("Plant trees along", LEFT, 104), shown("the canal", LEFT, 115)
     tree = element("Table", row("Action", "Lead", at=0), element("TR", element("TD", first, then), cell("Parks", 1, 1)))

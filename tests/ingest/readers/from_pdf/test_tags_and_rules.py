@@ -84,6 +84,12 @@ def test_a_table_goes_on_though_its_last_column_holds_longer_words() -> None:
     assert found == [[SHOWN[0], "Mend paths | Rangers | By the end of the summer"]]
 
 
+def test_a_hyphen_that_the_file_calls_no_content_goes_with_the_line() -> None:
+    hyphen = "/Artifact BMC BT /F 9 Tf 1 0 0 1 65.5 320 Tm (-) Tj ET EMC"
+    tree = element("P", Shown("Quizzi", LEFT, 80, after=hyphen), shown("fying things", LEFT, 91))
+    assert texts(structured(tree)) == ["Quizzifying things"]
+
+
 def test_a_hyphen_that_the_file_calls_soft_goes_with_the_line() -> None:
     soft = "/Span <</ActualText <FEFF00AD>>> BDC BT /F 9 Tf 1 0 0 1 65.5 320 Tm (-) Tj ET EMC"
     tree = element("P", Shown("Quizzi", LEFT, 80, after=soft), shown("fying things", LEFT, 91))
