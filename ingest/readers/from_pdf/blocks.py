@@ -31,8 +31,11 @@ class Sizes:
 
     def learn(self, runs: Iterable[Run]) -> None:
         """Count the text of one more page."""
+        exact: dict[float, int] = {}
         for run in runs:
-            self.letters[round(run.size * 2) / 2] += len(run.text)
+            exact[run.size] = exact.get(run.size, 0) + len(run.text)
+        for size, letters in exact.items():
+            self.letters[round(size * 2) / 2] += letters
 
     def level(self, lines: Sequence[Line]) -> int:
         """Heading level of a paragraph that is clearly larger than most text: 1 to 3, 0 for body text."""
@@ -72,8 +75,8 @@ class _Setting:
 
     def area(self, piece: Piece) -> Box:
         """Where the words of a cell may stand; of a column without rules, where the words of all its cells do."""
-        left, right = self.reaches.get(piece.column, (piece.box.left, piece.box.right))
-        return piece.box if piece.col_span > 1 else piece.box._replace(left=left, right=right)
+        reach = self.reaches.get(piece.column) if piece.col_span == 1 else None
+        return piece.box if reach is None else Box(reach[0], piece.box.top, reach[1], piece.box.bottom)
 
 
 def _reaches(whole: Whole) -> dict[int, tuple[float, float]]:
@@ -102,4 +105,5 @@ def _cell(piece: Piece, number: int, setting: _Setting) -> Cell:
 
 def rounded(box: Box) -> tuple[float, float, float, float]:
     """The box to a tenth of a point."""
-    return round(box.left, 1), round(box.top, 1), round(box.right, 1), round(box.bottom, 1)
+    left, top, right, bottom = box
+    return round(left, 1), round(top, 1), round(right, 1), round(bottom, 1)

@@ -26,7 +26,8 @@ def fill_of(area: Box, fills: Sequence[Fill]) -> str:
 def fill_at(x: float, y: float, fills: Sequence[Fill]) -> str:
     """The colour drawn last over a point; "" for none and for white."""
     for fill in reversed(fills):
-        if fill.box.holds(x, y):
+        left, top, right, bottom = fill.box
+        if left <= x <= right and top <= y <= bottom:
             return "" if fill.colour == _WHITE else fill.colour
     return ""
 

@@ -44,7 +44,10 @@ class Box(NamedTuple):
 
 def around(boxes: Sequence[Box]) -> Box:
     """The smallest box that holds all of them."""
-    return Box(min(b[0] for b in boxes), min(b[1] for b in boxes), max(b[2] for b in boxes), max(b[3] for b in boxes))
+    if len(boxes) == 1:
+        return boxes[0]
+    lefts, tops, rights, bottoms = zip(*boxes, strict=True)
+    return Box(min(lefts), min(tops), max(rights), max(bottoms))
 
 
 class Link(NamedTuple):

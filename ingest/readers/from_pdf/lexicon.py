@@ -46,10 +46,11 @@ class Lexicon:
         last, first = _LAST.search(line, line.rfind(" ") + 1), _FIRST.match(next_line)
         if last is None or first is None:
             return f"{line} {next_line}"
-        self._catch_up()
-        start, end = last.group().rstrip(_HYPHENS), first.group()
+        if self._texts:
+            self._catch_up()
+        start, end = last.group(), first.group()
         if hyphen:
-            return self._hyphened(line[:-1], next_line, start, end, hyphen)
+            return self._hyphened(line[:-1], next_line, start.rstrip(_HYPHENS), end, hyphen)
         return line + next_line if self._is_cut(start.lower(), end, too_wide) else f"{line} {next_line}"
 
     def _hyphened(self, line: str, next_line: str, start: str, end: str, hyphen: str) -> str:
@@ -76,7 +77,9 @@ class Lexicon:
         if len(start) < _SHORT:
             return False
         whole = start + end
-        if is_month(whole) or (whole in self._words and not {start, end} <= self._inner):
+        if end in self._inner and start in self._inner:
+            return is_month(whole)
+        if whole in self._words or is_month(whole):
             return True
         if end in self._inner or not (ends_word(end) or is_word_of_time(whole)):
             return False

@@ -44,20 +44,13 @@ class _Open:
     main: Run
 
     def takes(self, run: Run) -> bool:
-        """Whether a run stands on the line: on its baseline, or smaller and a little above or below it."""
-        main = self.main
-        small, large = (run.size, main.size) if run.size < main.size else (main.size, run.size)
-        if abs(run.baseline - main.baseline) <= _SAME_LINE * small:
-            return True
-        if small >= _SMALLER * large:
-            return False
-        overlap = min(run.box.bottom, main.box.bottom) - max(run.box.top, main.box.top)
-        return overlap > _OVERLAP * min(run.box.height, main.box.height)
+        """Whether a run stands on the line."""
+        return _is_level(run, self.main)
 
     def add(self, run: Run) -> None:
         """Put one more run on the line."""
         self.runs.append(run)
-        if (run.size, len(run.text)) > (self.main.size, len(self.main.text)):
+        if _weight(run) > _weight(self.main):
             self.main = run
 
 
@@ -71,19 +64,42 @@ def lines(runs: Iterable[Run]) -> list[Line]:
                 break
         else:
             found.append(_Open([run], run))
-    made = [_line(line) for line in found]
+    made = [_line(line.runs, line.main) for line in found]
     return made if len(made) < 2 else sorted(made, key=_line_place)
 
 
-def flow(runs: Iterable[Run]) -> list[Line]:
-    """Lines of runs that are in reading order already, one beneath another or in the next column."""
-    found: list[_Open] = []
+def flow(runs: Iterable[Run], *, begins: bool | None = None, goes_on: bool | None = None) -> list[Line]:
+    """Lines of runs that are in reading order already, one beneath another or in the next column.
+
+    `begins` says of the first line, `goes_on` of the others what `Line.begins` does.
+    """
+    found: list[list[Run]] = []
+    mains: list[Run] = []
     for run in runs:
-        if found and run.box.left > found[-1].runs[-1].box.left and found[-1].takes(run):
-            found[-1].add(run)
+        if found and run.box[0] > found[-1][-1].box[0] and _is_level(run, mains[-1]):
+            found[-1].append(run)
+            mains[-1] = max(mains[-1], run, key=_weight)
         else:
-            found.append(_Open([run], run))
-    return [_line(line) for line in found]
+            found.append([run])
+            mains.append(run)
+    made = [_line(line, main, goes_on) for line, main in zip(found, mains, strict=True)]
+    return [Line(*made[0][:-1], begins), *made[1:]] if begins is not None else made
+
+
+def _is_level(run: Run, main: Run) -> bool:
+    """Whether a run stands on another's baseline, or is smaller and a little above or below it."""
+    small, large = (run.size, main.size) if run.size < main.size else (main.size, run.size)
+    if abs(run.baseline - main.baseline) <= _SAME_LINE * small:
+        return True
+    if small >= _SMALLER * large:
+        return False
+    overlap = min(run.box.bottom, main.box.bottom) - max(run.box.top, main.box.top)
+    return overlap > _OVERLAP * min(run.box.height, main.box.height)
+
+
+def _weight(run: Run) -> tuple[float, int]:
+    """How much a run counts for the line that it stands on."""
+    return run.size, len(run.text)
 
 
 def _place(run: Run) -> tuple[float, float]:
@@ -94,12 +110,11 @@ def _line_place(line: Line) -> tuple[float, float]:
     return line.baseline, line.box.left
 
 
-def _line(line: _Open) -> Line:
-    main = line.main
-    if len(line.runs) == 1:
-        return Line((main,), main.text, main.box, main.baseline, main.size)
-    ordered = tuple(sorted(line.runs, key=lambda run: run.box.left))
-    return Line(ordered, joined_text(ordered), around([r.box for r in ordered]), main.baseline, main.size)
+def _line(runs: Sequence[Run], main: Run, begins: bool | None = None) -> Line:
+    if len(runs) == 1:
+        return Line((main,), main.text, main.box, main.baseline, main.size, begins)
+    ordered = tuple(sorted(runs, key=lambda run: run.box.left))
+    return Line(ordered, joined_text(ordered), around([r.box for r in ordered]), main.baseline, main.size, begins)
 
 
 def joined_text(runs: Sequence[Run]) -> str:

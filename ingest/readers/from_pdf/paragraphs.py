@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import functools
 import itertools
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import cached_property, partial
 
 from ingest.model import Paragraph
 from ingest.readers.from_pdf.cut_words import is_too_wide
@@ -33,18 +33,23 @@ class Spacing:
     """How far apart the lines of one paragraph usually are, in times their size."""
 
     def __init__(self, texts: Iterable[Sequence[Line]]) -> None:
+        self._texts = texts
+
+    @cached_property
+    def _widest(self) -> float:
+        """The furthest apart, in times their size; asked for only where the file's tags do not tell paragraphs."""
         steps = sorted(
             (below.baseline - line.baseline) / line.size
-            for lines in texts
+            for lines in self._texts
             for line, below in itertools.pairwise(lines)
             if below.baseline > line.baseline
         )
-        self.usual = min(steps[len(steps) // 4], _FURTHEST) if steps else 0.0
-        self._loose = _LOOSE if len(steps) >= _MANY else _SURELY_LOOSE
+        usual = min(steps[len(steps) // 4], _FURTHEST) if steps else 0.0
+        return (_LOOSE if len(steps) >= _MANY else _SURELY_LOOSE) * max(usual, 0.9)
 
     def parts(self, before: Line, line: Line) -> bool:
         """Whether the space between two lines is more than that within a paragraph."""
-        return line.baseline - before.baseline > self._loose * max(self.usual, 0.9) * before.size
+        return line.baseline - before.baseline > self._widest * before.size
 
 
 def paragraphs(found: Sequence[Line], area: Box, spacing: Spacing, lexicon: Lexicon) -> tuple[Paragraph, ...]:
@@ -91,12 +96,13 @@ def paragraph(group: Sequence[Line], lexicon: Lexicon, level: int = 0, area: Box
     """One paragraph from its lines, in a column where one is given; its bullet is kept apart from the words."""
     text = group[0].text
     for before, line in itertools.pairwise(group):
-        text = lexicon.together(text, line.text, functools.partial(_is_too_wide, before, line, area))
+        text = lexicon.together(text, line.text, partial(_is_too_wide, before, line, area))
     text = clean(text)
     if not text:
         return None
     runs = [run for line in group for run in line.runs]
-    made = Paragraph(text, level=level, struck=_is_struck(runs), links=addresses(runs))
+    struck, linked = [run for run in runs if run.struck], [run for run in runs if run.links]
+    made = Paragraph(text, "", level, bool(struck) and _is_struck(runs), addresses(linked) if linked else ())
     mark = _MARK.match(text)
     if mark and len(text) > mark.end():
         sign = mark.group(1)
@@ -110,5 +116,5 @@ def _is_too_wide(before: Line, line: Line, area: Box | None) -> bool:
 
 def _is_struck(runs: Sequence[Run]) -> bool:
     """Whether all words are struck out; a bullet or full stop may stand free."""
-    worded = [run for run in runs if any(map(str.isalnum, run.text))] if any(run.struck for run in runs) else []
+    worded = [run for run in runs if any(map(str.isalnum, run.text))]
     return bool(worded) and all(run.struck for run in worded)

@@ -78,7 +78,7 @@ class Reading:
         return retold(struck_by_tags(ink, named), named)
 
     def _parts(self) -> Iterator[list[Part]]:
-        before: tuple[float, ...] = ()
+        before: Sequence[Part] = ()
         for sheet in sheets(self._told(ink) for ink in self._pages):
             number, runs = sheet.ink.number, sheet.ink.runs
             if sheet.ink.beyond:
@@ -88,16 +88,15 @@ class Reading:
                 continue
             self._sizes.learn(runs)
             self._lexicon.learn(runs)
-            made = self._made(sheet, before)
-            before = last_columns(made)
-            yield made
+            before = self._made(sheet, before)
+            yield before
 
-    def _made(self, sheet: Sheet, before: Sequence[float]) -> list[Part]:
+    def _made(self, sheet: Sheet, before: Sequence[Part]) -> list[Part]:
         """What stands on a page: as its tags say, but for a table where the whole file's tags name none."""
         named = self._named.get(sheet.ink.number, {})
         if not named or self._tells is Tells.TABLES:
-            return tagged_parts(sheet, named) or parts(sheet, named, before)
-        seen = parts(sheet, named, before)
+            return tagged_parts(sheet, named) or parts(sheet, named, last_columns(before))
+        seen = parts(sheet, named, last_columns(before))
         if any(isinstance(part, Fragment) and shows_table(part, self._tells) for part in seen):
             return seen
         return tagged_parts(sheet, named) or seen

@@ -56,7 +56,9 @@ class _Page:
         """The cell with its words, box and colour."""
         cell, lines = spot.cell, spot.lines
         last = min(spot.column + cell.col_span, len(self.columns.lefts)) - 1
-        area = around([self._area(cell.row, spot.column, last), *[line.box for line in lines]])
+        area = self._area(cell.row, spot.column, last)
+        if lines:
+            area = around([area, *[line.box for line in lines]])
         x = lines[0].box.x if lines else self.columns.middle(spot.column)
         return Piece(
             row=cell.row,
@@ -124,13 +126,11 @@ def _spots(table: TagTable, words: Mapping[TagCell, Sequence[Line]], columns: _C
 
 
 def _words(blocks: Sequence[tuple[TagBlock, Sequence[Line]]]) -> dict[TagCell, list[Line]]:
-    """The lines of each cell; those of a paragraph that the tags name are kept together."""
+    """The lines of each cell."""
     words: dict[TagCell, list[Line]] = {}
     for block, lines in blocks:
         if block.cell is not None:
-            rest = [Line(*line[:-1], False) for line in lines[1:]] if block.explicit else lines[1:]
-            words.setdefault(block.cell, []).extend([Line(*lines[0][:-1], not block.begun), *rest])
-            block.begun = True
+            words.setdefault(block.cell, []).extend(lines)
     return words
 
 

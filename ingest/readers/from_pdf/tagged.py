@@ -39,7 +39,11 @@ def _named(runs: Iterable[Run], marks: Mapping[int, TagBlock]) -> dict[int, tupl
     for run in runs:
         block = marks.get(run.mark)
         if block is not None and not block.drawn:
-            named.setdefault(block.order, (block, []))[1].append(run)
+            held = named.get(block.order)
+            if held is None:
+                named[block.order] = block, [run]
+            else:
+                held[1].append(run)
     places = {mark: place for place, mark in enumerate(marks)}
     for _, found in named.values():
         if found[0].mark != found[-1].mark:
@@ -81,7 +85,7 @@ def _made(
     loose = [run for run in body if not any(_repeats(run, table, ink) for table in tables)]
     if not _believed(said, loose):
         return None
-    parts = _parts([(block, flow(runs)) for _, (block, runs) in sorted(named.items())], ink)
+    parts = _parts([(block, _lines(block, runs)) for _, (block, runs) in sorted(named.items())], ink)
     found = [part for part in parts if isinstance(part, Fragment)]
     ruled = _judged(tables, found, ink)
     if not all(table.trusted for table in tables) or not all(_holds_its_text(part, loose) for part in found):
@@ -92,6 +96,14 @@ def _made(
     ]
     outside += [run for run in loose if run.artefact]
     return _with_loose(parts, [run for run in loose if not run.artefact], outside, ink)
+
+
+def _lines(block: TagBlock, runs: Sequence[Run]) -> list[Line]:
+    """The lines of a block; those of a cell's paragraph that the tags name are kept together, over the page too."""
+    if block.cell is None:
+        return flow(runs)
+    begins, block.begun = not block.begun, True
+    return flow(runs, begins=begins, goes_on=False if block.explicit else None)
 
 
 def _unnamed(sheet: Sheet, taken: Collection[int], said: int) -> tuple[list[Run], list[Run]]:
