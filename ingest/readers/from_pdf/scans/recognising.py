@@ -20,7 +20,7 @@ from ingest.readers.from_pdf.scans.paper import hexadecimal, on_white, paper, ru
 from ingest.readers.from_pdf.scans.parting import starts, usual_space
 from ingest.readers.from_pdf.scans.pixels import Mask, Pixels, rendered, turned
 from ingest.readers.from_pdf.scans.ruling import Stroke, level_strokes, upright_strokes, without
-from ingest.readers.from_pdf.scans.shapes import with_sizes
+from ingest.readers.from_pdf.scans.shapes import with_bullet, with_sizes
 from ingest.readers.from_pdf.scans.specks import without_specks
 from ingest.readers.from_pdf.scans.straight import is_head_up, is_upright, skew, straightened
 from ingest.readers.from_pdf.scans.strays import strays
@@ -158,6 +158,7 @@ def _ink(sheet: Sheet, words: Sequence[Word], number: int, turn: int) -> Ink:
     of_type = sizes(kept)
     kept = [with_sizes(fitted(word, size, mask), size, mask) for word, size in zip(kept, of_type, strict=True)]
     standing = list(map(Standing, with_quotes(kept), of_type, baselines(kept, of_type, mask)))
+    standing = [of._replace(word=with_bullet(*of, mask)) for of in standing]
     standing += lone_dashes(mask, standing)
     runs = [_run(with_dashes(word, size, at, mask), size, at, scale) for word, size, at in standing]
     high, wide = sheet.grey.shape

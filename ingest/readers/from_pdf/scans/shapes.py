@@ -1,4 +1,4 @@
-"""Marks of one shape and two sizes, which engines confuse: small and capital letters, stops and commas."""
+"""Marks that engines confuse, told by their ink: small and capital letters, stops and commas, bullets."""
 
 from __future__ import annotations
 
@@ -17,6 +17,8 @@ _STOP = 0.17
 """A comma is higher than this."""
 _LETTER, _MARK = 0.95, 0.3
 """How wide a letter and a mark are at most that touch no other."""
+_DISC, _HIGH, _FULL = (0.2, 0.45), (0.25, 0.45), 0.7
+"""How high and wide a bullet is, how far above the line its middle stands, how much of its box is ink."""
 
 
 class _Ink(NamedTuple):
@@ -39,6 +41,17 @@ def with_sizes(word: Word, size: float, ink: Mask) -> Word:
     if text[0] in _ALIKE and not text[1:2].isupper() and _is_small(_first(part, size)):
         return replace(word, text=text[0].lower() + text[1:])
     return word
+
+
+def with_bullet(word: Word, size: float, baseline: float, ink: Mask) -> Word:
+    """A bullet for a single mark that is a small disc in the middle of its line, whatever letter it was taken for."""
+    high, wide = (word.bottom - word.top) / size, (word.right - word.left) / size
+    middle = (baseline - (word.top + word.bottom) / 2) / size
+    is_disc = all(_DISC[0] <= side <= _DISC[1] for side in (high, wide)) and _HIGH[0] <= middle <= _HIGH[1]
+    if len(word.text) > 1 or not is_disc:
+        return word
+    full = float(ink[word.top : word.bottom, word.left : word.right].mean()) >= _FULL
+    return replace(word, text="•") if full else word
 
 
 def _is_small(letter: _Ink) -> bool:
