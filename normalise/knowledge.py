@@ -13,7 +13,9 @@ from normalise.model import Source
 from normalise.structure.sections import opening_texts
 from normalise.values.councils import CouncilFound, CouncilTexts, council_of_folder, find_council
 from normalise.values.dates import TimeContext, document_date, read_period, spring_term_ends
+from normalise.values.known_partners import known_names
 from normalise.values.owners import Names, learn_names
+from normalise.values.partners import read_partners
 from normalise.values.status import read_key
 
 _SCHOOL = re.compile(
@@ -31,13 +33,15 @@ _ENOUGH = 60_000
 class Knowledge:
     """What the cells are read with: the document's time, its names, and its colour key (RRGGBB or word to status).
 
-    `wrapped` says that a line break may be the column's edge, not the writer's.
+    `wrapped` says that a line break may be the column's edge, not the writer's; `partners` are those that its cells
+    name alone, where lines may have run together.
     """
 
     time: TimeContext
     names: Names
     key: tuple[tuple[str, str], ...] = ()
     wrapped: bool = True
+    partners: frozenset[str] = frozenset()
 
 
 def learn(document: Document, title: str, drafts: Sequence[Draft]) -> Knowledge:
@@ -51,9 +55,16 @@ def learn(document: Document, title: str, drafts: Sequence[Draft]) -> Knowledge:
     cells = [p.text for d in drafts for p in d.of("lead")]
     taken = {d.place.table for d in drafts}
     key = read_key([pair for t in document.tables if t.place.table not in taken for pair in _key_pairs(t)])
+    wrapped = document.format in _WRAPPED
+    partners = _partner_names(drafts) if wrapped else frozenset()
     return Knowledge(
-        context, learn_names(list(dict.fromkeys(cells)), prose), tuple(sorted(key.items())), document.format in _WRAPPED
+        context, learn_names(list(dict.fromkeys(cells)), prose), tuple(sorted(key.items())), wrapped, partners
     )
+
+
+def _partner_names(drafts: Sequence[Draft]) -> frozenset[str]:
+    cells = dict.fromkeys(p.text for d in drafts for p in d.of("partners"))
+    return known_names(read_partners(cell) for cell in cells)
 
 
 def find_owning_council(document: Document, title: str, source: Source) -> CouncilFound:

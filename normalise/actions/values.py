@@ -48,9 +48,7 @@ def read_values(draft: Draft, knowledge: Knowledge) -> Values:
     owners = _owners(draft, knowledge.names, notes)
     money = _money(draft, notes)
     status = _status(draft, knowledge, timing, completed, notes)
-    partners = tuple(
-        dict.fromkeys(p for piece in draft.of("partners") for p in read_partners(piece.text, wrapped=knowledge.wrapped))
-    )
+    partners = tuple(dict.fromkeys(p for piece in draft.of("partners") for p in _partners(piece.text, knowledge)))
     indicators = tuple(
         dict.fromkeys(
             i
@@ -60,6 +58,10 @@ def read_values(draft: Draft, knowledge: Knowledge) -> Values:
         )
     )
     return Values(timing, completed, owners, partners, money, status, indicators, tuple(notes))
+
+
+def _partners(text: str, knowledge: Knowledge) -> tuple[str, ...]:
+    return read_partners(text, wrapped=knowledge.wrapped, known=knowledge.partners)
 
 
 def _in_row(draft: Draft, context: TimeContext) -> TimeContext:

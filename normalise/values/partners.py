@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from ingest.text import BULLETS, squash
 from normalise.values.broken_lines import Fragment, join_broken
+from normalise.values.known_partners import parted
 from normalise.values.owners.asides import names_nobody, without_rest
 from normalise.values.owners.lexicon import listed
 from normalise.values.owners.mending import mend
@@ -27,11 +28,12 @@ _NO_EDGE = 10_000
 """Characters: a line of so much room ends where its writer meant it to."""
 
 
-def read_partners(text: str, *, wrapped: bool = True) -> tuple[str, ...]:
+def read_partners(text: str, *, wrapped: bool = True, known: frozenset[str] = frozenset()) -> tuple[str, ...]:
     """The bodies and people a partners cell lists, in order, each once, trailing punctuation gone.
 
     Lines, bullets, commas, semicolons and "and" part them; a slash does where nothing else does. A body that a narrow
-    column broke over two lines stays one; where lines are not `wrapped` as on a page, a writer meant every break.
+    column broke over two lines stays one; where lines are not `wrapped` as on a page, a writer meant every break. Names
+    run together where no commas part them are `known` from other cells that name each alone (in small letters).
     """
     if names_nobody(text):
         return ()
@@ -40,6 +42,7 @@ def read_partners(text: str, *, wrapped: bool = True) -> tuple[str, ...]:
     if len(items) == 1:
         items = _slash_parts(items[0])
     parts = [part for item in items for part in _and_parts(squash(item), in_list=len(items) > 1)]
+    parts = [piece for part in parts for piece in parted(part, known)] if known and not _COMMA.search(text) else parts
     tidied = (_tidy(part) for part in parts)
     return tuple(dict.fromkeys(p for p in tidied if p and not names_nobody(p)))
 

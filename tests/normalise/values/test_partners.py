@@ -31,3 +31,18 @@ def test_no_text_makes_the_reader_fail(text: str) -> None:
 def test_partners_parted_by_any_sign_are_the_same(names: list[str]) -> None:
     once = tuple(dict.fromkeys(names))
     assert read_partners(", ".join(names)) == read_partners("\n".join(names)) == read_partners("; ".join(names)) == once
+
+
+@pytest.mark.parametrize(
+    ("cell", "expected"),
+    [
+        ("CAB ASCEND", ("CAB", "ASCEND")),
+        ("TRDC Voluntary Sector", ("TRDC", "Voluntary Sector")),
+        ("TRDC Housing Team", ("TRDC Housing Team",)),
+        ("NHS ICB", ("NHS ICB",)),
+        ("Voluntary Sector", ("Voluntary Sector",)),
+        ("Police, CAB ASCEND", ("Police", "CAB ASCEND")),
+    ],
+)
+def test_names_run_together_are_parted_where_other_cells_name_each_alone(cell: str, expected: tuple[str, ...]) -> None:
+    assert read_partners(cell, known=frozenset({"trdc", "cab", "nhs", "voluntary sector"})) == expected
