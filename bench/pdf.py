@@ -18,6 +18,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from time import process_time
 
+from bench.pdf_scans import DOTS, scanned, with_rapidocr, with_tesseract
+
 SHARED = Path(__file__).parent.parent.parent / "shared"
 LARGE = ("big_lo_tag", "big_lo_untag")
 RUNS, SLOW_RUNS = 7, 2
@@ -121,7 +123,9 @@ READERS: dict[str, Callable[[bytes], object]] = {
     "tabula lattice": from_path(tabulated),
     "pdf-inspector": inspected,
 }
+RECOGNISERS: dict[str, Callable[[bytes], object]] = {"RapidOCR": with_rapidocr, "Tesseract": with_tesseract}
 RIVALS = ("rl_ruled_untag", 8)
+SCANS = ("rl_ruled_untag", "lo_borderless_untag")
 
 
 def rivals() -> Iterator[str]:
@@ -132,6 +136,21 @@ def rivals() -> Iterator[str]:
     for reader in READERS:
         seconds, _ = measured(reader, SHARED / "pdf" / f"{name}.pdf", 1)
         yield f"| {reader} | {1e3 * seconds / pages:.1f} |"
+
+
+def scans() -> Iterator[str]:
+    """CPU seconds of one page scanned, by each engine, the loading of its models counted in."""
+    import pypdfium2 as pdfium
+
+    yield f"| page scanned at {DOTS} dots an inch | points | {' | '.join(f'{name}, s' for name in RECOGNISERS)} |"
+    yield "|---|---|---|---|"
+    with tempfile.TemporaryDirectory() as folder:
+        for name in SCANS:
+            path = Path(folder) / "scan.pdf"
+            path.write_bytes(scanned(SHARED / "pdf" / f"{name}.pdf"))
+            wide, high = pdfium.PdfDocument(path)[0].get_size()
+            costs = (f"{measured(reader, path, SLOW_RUNS)[0]:.1f}" for reader in RECOGNISERS)
+            yield f"| {name}, page 1 | {wide:.0f} × {high:.0f} | {' | '.join(costs)} |"
 
 
 def shortened(path: Path, pages: int) -> bytes:
@@ -155,7 +174,7 @@ def measure(name: str, path: Path) -> tuple[float, float]:
     """CPU seconds and peak megabytes of one reading in this process."""
     data = path.read_bytes()
     begin = worked()
-    READERS[name](data)
+    (READERS | RECOGNISERS)[name](data)
     return worked() - begin, peak()
 
 
@@ -165,9 +184,11 @@ def worked() -> float:
 
 
 def measured(name: str, path: Path, runs: int) -> tuple[float, float]:
-    """The least of several runs, each in a process of its own."""
+    """The least of several runs, each in a process of its own; modules are compiled by the first, as once installed."""
     command = [sys.executable, "-m", "bench.pdf", name, str(path)]
-    found = [json.loads(subprocess.run(command, capture_output=True, check=True).stdout) for _ in range(runs)]
+    around = {variable: value for variable, value in os.environ.items() if variable != "PYTHONDONTWRITEBYTECODE"}
+    done = [subprocess.run(command, capture_output=True, check=True, env=around) for _ in range(runs)]
+    found = [json.loads(run.stdout) for run in done]
     return min(seconds for seconds, _ in found), min(megabytes for _, megabytes in found)
 
 
@@ -210,6 +231,8 @@ def report() -> Iterator[str]:
     yield from speed()
     yield "\n## Beside other tools\n\nImports counted in.\n"
     yield from rivals()
+    yield "\n## Scans\n\nCPU seconds a page with `--ocr`, imports and models counted in.\n"
+    yield from scans()
     yield "\n## Action plans\n"
     yield from accuracy(SHARED / "pdf", SHARED / "pdf" / "gold")
     yield "\n## ICDAR 2013, the EU half\n\nFor `eu-009b` there are answers and no document.\n"
