@@ -36,6 +36,11 @@ class Frame:
         a, b, c, d, e, f = self.matrix
         return a * x + c * y + e, b * x + d * y + f
 
+    def on_page(self, x: float, y: float) -> tuple[float, float]:
+        """A point of the reader's coordinates in the page's own."""
+        a, b, c, d, e, f = self.matrix
+        return a * (x - e) + b * (y - f), c * (x - e) + d * (y - f)
+
     def boxes(self, bounds: Iterable[Edges], forms: Sequence[Form]) -> list[Box]:
         """Edges of what stands in a form each, as boxes in the reader's coordinates."""
         if self._is_upright and forms.count(PAGE) == len(forms):  # what `box` does, for nearly all pages

@@ -17,6 +17,7 @@ from ingest.readers.from_pdf.letters import plain
 from ingest.readers.from_pdf.opening import opened
 from ingest.readers.from_pdf.pages import Pages
 from ingest.readers.from_pdf.salvage.last_resort import LastResort
+from tests.ingest.readers.from_pdf.drawn import pdf, words
 
 
 @pytest.mark.parametrize(
@@ -62,3 +63,18 @@ def test_a_face_is_bold_by_its_name_and_by_its_weight_where_that_says_nothing(na
     with Pages(opened(data, Limits()).document, LastResort(data)) as pages:
         (page,) = pages
         assert [run.bold for run in page.runs] == [bold]
+
+
+LINES = ["Plant trees", "by the river", "and mend the fence of the wood", "Plant trees"]
+
+
+@pytest.mark.parametrize("turn", [0, 90, 180, 270])
+def test_the_letters_of_one_run_are_those_that_stand_in_its_box(turn: int) -> None:
+    drawn = [words(line, x=40 + 30 * n, y=30 + 12 * n) for n, line in enumerate(LINES)]
+    data = pdf(drawn, turn=turn)
+    with Pages(opened(data, Limits()).document, LastResort(data)) as pages:
+        (page,) = pages
+        one_by_one = [page.letters(run) for run in page.runs]
+        all_at_once = [page.letters(run) for _ in LINES for run in page.runs][-len(LINES) :]
+    assert ["".join(letter.text for letter in letters) for letters in one_by_one] == ["".join(x.split()) for x in LINES]
+    assert one_by_one == all_at_once
