@@ -27,11 +27,17 @@ _FEW, _SHARE = 3, 0.06
 """How many lines must stand as far apart as the nearest do for that to be the distance within a cell."""
 _SPACED = 0.6
 """The part of the levels that fill the columns that stand apart where rows do."""
+_HEADINGS = 3
+"""How many columns have headings at least where bold letters show which lines are headings."""
 _SPACE = 0.28
 _GUTTER = 4.0
 _FULL = 0.75
 """The part of the way to the next column that words must reach to be cut off by its end."""
 _REFERENCE = re.compile(r"[A-Za-z]{0,3}[.-]?\d{1,3}(?:[.\-/]\d{1,3}){0,3}[a-z]?[.)]?")
+
+
+def _is_bold(level: Level) -> bool:
+    return all(run.bold for segment in level.segments for run in segment.runs)
 
 
 class Evidence:
@@ -46,6 +52,7 @@ class Evidence:
         self._wraps = self._wrapping()
         self._numbers = self._number_column()
         self._apart = self._stand_apart()
+        self._first_plain = self._beneath_headings()
 
     @property
     def columns(self) -> Iterable[int]:
@@ -140,7 +147,7 @@ class Evidence:
 
     def weight(self, n: int) -> float:
         """How surely a row begins at a level."""
-        if n in self._region.across or n - 1 in self._region.across:
+        if n in self._region.across or n - 1 in self._region.across or n == self._first_plain:
             return SURE
         if self._only_taller_headings(n):
             return 0.0
@@ -150,6 +157,14 @@ class Evidence:
         if self._numbers is not None and self.counts(n, self._numbers):
             weights.append(_NUMBER)
         return sum(weights)
+
+    def _beneath_headings(self) -> int | None:
+        """The first level in plain letters where bold headings stand over the columns; units in brackets are theirs."""
+        plain = next((n for n in self._cells if not _is_bold(self._found[n])), self._region.first)
+        over = {column for n in self._cells if n < plain for column in self._cells[n]}
+        is_unit = all(segment.text.startswith("(") for segment in self._found[plain].segments)
+        heads = len(over) >= _HEADINGS and len(over) >= _MOST * len(self._limits)
+        return plain if heads and not is_unit else None
 
     def _is_full(self, n: int) -> bool:
         """Whether most columns have words at a level."""

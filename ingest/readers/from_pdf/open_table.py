@@ -11,7 +11,7 @@ from ingest.readers.from_pdf.ink import Box, Ink, Rule, Run
 from ingest.readers.from_pdf.levels import Level, Segment, levels
 from ingest.readers.from_pdf.plausible import is_table, with_headings, without_marks, without_stretches
 from ingest.readers.from_pdf.rows import Row, Stripes, rows
-from ingest.readers.from_pdf.themes import themes
+from ingest.readers.from_pdf.themes import bands, themes
 
 _ACROSS = 0.4
 """The part of a table's width that a rule must cover to part rows."""
@@ -87,7 +87,7 @@ def _trimmed(region: Region, found: Sequence[Level], ink: Ink) -> Region | None:
         last += 1
     kept = settled(replace(region, first=first, last=last), found)
     kept = kept if region.carried else without_stretches(kept, found)
-    kept.across.update(themes(kept, found))
+    kept.across.update(themes(kept, found) | bands(kept, found, ink.fills))
     if region.carried:
         return kept
     kept = replace(kept, columns=with_headings(kept, found))

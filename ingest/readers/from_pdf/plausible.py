@@ -18,8 +18,8 @@ _LEADERS = re.compile(r"[.·…_\s]{4,}$")
 _FULL = 0.6
 """The part of its columns that at least two lines of a table fill."""
 _PROSE = 0.7
-_NEAR, _FEW = 2.0, 4
-"""How near, in times its size, a word stands to the column that it is stretched from, and how many lines that has."""
+_CLOSE, _FEW = 2.0, 4
+"""How near, in times its size, the next line of a cell stands, and how many lines a column has that is stretched."""
 
 
 def without_marks(region: Region, found: Sequence[Level]) -> Columns:
@@ -51,7 +51,8 @@ def with_headings(region: Region, found: Sequence[Level]) -> Columns:
 def without_stretches(region: Region, found: Sequence[Level]) -> Region:
     """The region, its columns without a heading that are words of the column before, stretched to its sides.
 
-    More lines of that column run into one than words stand in it alone; or one word does, near the words before it.
+    More lines of that column run into one than words stand in it; or one word does, or words that all go on in small
+    letters, and no line of a cell is stretched but those that another follows closely.
     """
     columns, head = region.columns, found[region.first].baseline
     into = Counter(
@@ -65,7 +66,7 @@ def without_stretches(region: Region, found: Sequence[Level]) -> Region:
         for n in range(1, len(columns.spans))
         if head not in columns.held[n]
         and columns.held[n] <= columns.held[n - 1] | {found[m].baseline for m in region.across}
-        and (into[n] >= len(columns.held[n]) or _is_lone(columns, n, found[region.first].size))
+        and (into[n] >= len(columns.held[n]) or _goes_on(region, found, n))
     ]
     if not words:
         return region
@@ -73,9 +74,24 @@ def without_stretches(region: Region, found: Sequence[Level]) -> Region:
     return replace(region, columns=joined, across={n for n in region.across if not joined.fit(found[n])})
 
 
-def _is_lone(columns: Columns, n: int, size: float) -> bool:
-    near = columns.spans[n][0] - columns.spans[n - 1][1] < _NEAR * size
-    return near and len(columns.held[n]) == 1 and len(columns.held[n - 1]) >= _FEW
+def _goes_on(region: Region, found: Sequence[Level], n: int) -> bool:
+    """Whether what stands in a column may be the ends of stretched lines of the one before."""
+    columns, last = region.columns, region.last
+    held = {
+        m: segment
+        for m in range(region.first, last + 1)
+        for segment in found[m].segments
+        if columns.over(segment) == [n]
+    }
+    small = all(segment.text[:2].isalpha() and segment.text.islower() for segment in held.values())
+    if not (small or len(held) == 1) or len(columns.held[n - 1]) < _FEW:
+        return False
+    return all(any(_is_beneath(columns, found[m], found[k], n - 1) for k in range(m + 1, last + 1)) for m in held)
+
+
+def _is_beneath(columns: Columns, level: Level, other: Level, n: int) -> bool:
+    close = other.baseline - level.baseline < _CLOSE * level.size
+    return close and any(columns.over(segment) == [n] for segment in other.segments)
 
 
 def _joined(columns: Columns, first: Sequence[int]) -> Columns:

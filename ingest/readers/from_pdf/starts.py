@@ -25,17 +25,32 @@ times its size."""
 def parted_at_starts(pieces: Sequence[Run], ink: Ink) -> tuple[list[Run], frozenset[Run]]:
     """The pieces, each cut where a column begins that most of the others keep clear of, and those that begin so."""
     firm = _starts(pieces)
+    places = [column.x for column in firm]
     made: list[Run] = []
     begun: set[Run] = set()
     for piece in pieces:
-        size = piece.size
-        inside = firm[bisect_left(firm, piece.box.left + size) : bisect_right(firm, piece.box.right - size)]
+        near = _NEAR * piece.size
+        first, last = bisect_left(places, piece.box.left - near), bisect_right(places, piece.box.right - piece.size)
+        beside = [column.x for column in firm[first : max(last, first + 1)] if column.is_beside(piece)]
+        inside = [x for x in beside if piece.box.left + piece.size <= x <= piece.box.right - piece.size]
         parts = _cut(piece, inside, ink) if inside and " " in piece.text and not piece.slope else [piece]
         made += parts
         begun.update(parts[1:])
-        if _is_near(piece.box.left, piece, firm):
+        if beside and beside[0] <= piece.box.left + near:
             begun.add(parts[0])
     return made, frozenset(begun)
+
+
+class _Column(NamedTuple):
+    """Where a column begins, and between which heights it is known to."""
+
+    x: float
+    top: float
+    bottom: float
+
+    def is_beside(self, piece: Run) -> bool:
+        """Whether a piece stands between those heights, or right above or below."""
+        return self.top - piece.size <= piece.baseline <= self.bottom + piece.size
 
 
 class _Start(NamedTuple):
@@ -46,7 +61,7 @@ class _Start(NamedTuple):
     baseline: float
 
 
-def _starts(pieces: Sequence[Run]) -> list[float]:
+def _starts(pieces: Sequence[Run]) -> list[_Column]:
     """Where several pieces begin, and few run on; the middle of those that begin within a letter's own space."""
     groups: list[list[_Start]] = []
     worded = [piece for piece in pieces if piece.text not in _HYPHENS]
@@ -59,9 +74,11 @@ def _starts(pieces: Sequence[Run]) -> list[float]:
     crossing = _Crossing(pieces)
     for group in groups:
         heights = sorted({round(start.baseline) for start in group})
-        between = heights if len(heights) >= _MANY else [*heights, *crossing.heights]
-        if len(heights) >= _FEW and crossing.count(group, min(between), max(between)) <= _CROSSED * len(group):
-            firm.append(_middle(group))
+        if len(heights) < _FEW:
+            continue
+        between = (heights[0], heights[-1]) if len(heights) >= _MANY else crossing.heights
+        if crossing.count(group, *between) <= _CROSSED * len(group):
+            firm.append(_Column(_middle(group), heights[0], heights[-1]))
     return firm
 
 
@@ -78,9 +95,9 @@ class _Crossing:
         self._within = sorted(x for piece in pieces for x in piece.joints)
 
     @property
-    def heights(self) -> Sequence[float]:
+    def heights(self) -> tuple[float, float]:
         """The heights of the first piece and of the last."""
-        return self._baselines[:1] + self._baselines[-1:]
+        return self._baselines[0], self._baselines[-1]
 
     def count(self, group: Sequence[_Start], top: float, bottom: float) -> int:
         """How many of the pieces between two heights run across where those of a group begin."""

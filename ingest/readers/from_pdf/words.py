@@ -13,8 +13,8 @@ _OVER = 2.0
 """How far a run may reach over an edge and still not be cut."""
 _STRETCHED, _NARROWEST, _WIDEST = 1.0, 0.85, 1.25
 """How much wider than its face usually is a run must be to be looked at, and how narrow and how wide a face may be."""
-_PLAIN = 3
-"""One run in so many, at least, is taken to hold no gap."""
+_PLAIN, _FEW = 3, 8
+"""One run in so many, at least, is taken to hold no gap, where that many show how wide a face is."""
 GAP = 0.7
 """White space wider than this many times the font's size is no space between words."""
 
@@ -42,7 +42,10 @@ def spaced(runs: Sequence[Run], ink: Ink) -> list[Run]:
     stretch: dict[tuple[int, bool], list[float]] = {}
     for run in runs:
         stretch.setdefault((round(run.size), run.bold), []).append(run.box.width / (wide(run.text) * run.size))
-    usual = {font: min(sorted(ratios)[len(ratios) // _PLAIN], _WIDEST) for font, ratios in stretch.items()}
+    usual = {
+        font: min(sorted(ratios)[len(ratios) // _PLAIN], _WIDEST) if len(ratios) >= _FEW else _NARROWEST
+        for font, ratios in stretch.items()
+    }
     made: list[Run] = []
     for run in runs:
         expected = wide(run.text) * max(usual[round(run.size), run.bold], _NARROWEST)

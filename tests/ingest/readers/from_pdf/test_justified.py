@@ -71,3 +71,12 @@ def test_a_column_without_a_heading_that_no_line_runs_into_stays() -> None:
         page += [words(action, 40, 84 + 24 * n), words("Rangers", 240, 84 + 24 * n), words("2027", 320, 84 + 24 * n)]
         page.append(words("Done", 140, 84 + 24 * n))
     assert tables(pdf(page))[0][2] == "Mend paths | Done | Rangers | 2027"
+
+
+def test_ends_of_stretched_lines_that_stand_beneath_one_another_are_no_column() -> None:
+    heads = (("Action", 40), ("Risk", 240), ("By when", 340))
+    page: list[Ink] = [words(text, x, 60) for text, x in heads]
+    for n, action in enumerate(("Plant trees", "Mend paths", "Survey bats", "Sow banks")):
+        page += [words(action, 40, 84 + 36 * n), words("Delay", 240, 84 + 36 * n), words("in", 290, 84 + 36 * n)]
+        page += [words("procurement", 240, 95 + 36 * n), words("2027", 340, 84 + 36 * n)]
+    assert tables(pdf(page))[0][2] == "Mend paths | Delay in procurement | 2027"
