@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from ingest.text import BULLETS, squash
 from normalise.values.broken_lines import Fragment, join_broken
 from normalise.values.known_partners import parted
 from normalise.values.owners.asides import names_nobody, without_rest
-from normalise.values.owners.lexicon import listed
+from normalise.values.owners.lexicon import kind_of, listed
 from normalise.values.owners.mending import mend
 from normalise.values.owners.names import Names
 from normalise.values.owners.whole import has_head, is_subject, is_whole, shares_head
@@ -24,6 +25,7 @@ _LABEL = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _WITH_LETTERS = re.compile(r"[^/]+ [^/]+\s/\s[A-Z]{2,}(?:\s+(?:and|&)\s+[^/]+)?\W*$")
+_COUNCIL = re.compile(r"(?<=\w Council) (?=([A-Z][\w’'-]+))")
 _NO_EDGE = 10_000
 """Characters: a line of so much room ends where its writer meant it to."""
 
@@ -43,6 +45,7 @@ def read_partners(text: str, *, wrapped: bool = True, known: frozenset[str] = fr
         items = _slash_parts(items[0])
     parts = [part for item in items for part in _and_parts(squash(item), in_list=len(items) > 1)]
     parts = [piece for part in parts for piece in parted(part, known)] if known and not _COMMA.search(text) else parts
+    parts = [piece for part in parts for piece in _after_council(part)] if wrapped else parts
     tidied = (_tidy(part) for part in parts)
     return tuple(dict.fromkeys(p for p in tidied if p and not names_nobody(p)))
 
@@ -127,6 +130,12 @@ def _slash_parts(item: str) -> list[str]:
     if "(" in item or "and/or" in item.lower() or not all(parts) or _WITH_LETTERS.match(item):
         return [item]
     return parts
+
+
+def _after_council(part: str) -> list[str]:
+    """The names of a part: after a council's whole name, a name of no known word begins another."""
+    begun = [match.start() for match in _COUNCIL.finditer(part) if kind_of(match[1]) == "N"]
+    return [part[start:end] for start, end in pairwise([0, *begun, len(part)])]
 
 
 def _tidy(part: str) -> str:

@@ -15,6 +15,8 @@ HYPHENS = "\u2010\u00ad"
 """Signs that programs put where they divide a word; people type another."""
 _SHORT = 3
 _PADDING = 8.0
+_BEARINGS = 0.1
+"""How much wider letters are than their ink, about, in times their size."""
 _VOWELS = frozenset("aeiouy")
 _NUMBER = re.compile(
     r"\d{1,2}(?P<part>[/.-])\d{1,2}(?P=part)(?:\d{4}|\d\d)|(?:19|20)\d\d(?:[-–/](?:(?:19|20)\d\d|\d\d))?"
@@ -52,7 +54,7 @@ def is_too_wide(line: Line, next_line: Line, area: Box) -> bool:
     """
     room = area.width - 2 * min(max(min(line.box.left, next_line.box.left) - area.left, 0.0), _PADDING)
     last, first = line.text.rsplit(" ", 1)[-1], next_line.text.split(" ", 1)[0]
-    letter = wide(first[:1]) * next_line.size
+    letter = (wide(first[:1]) + _BEARINGS) * next_line.size
     return _part(line, last) + _part(next_line, first) > room and line.box.width + letter > room
 
 

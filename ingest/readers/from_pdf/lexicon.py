@@ -81,9 +81,10 @@ class Lexicon:
             return is_month(whole)
         if whole in self._words or is_month(whole):
             return True
-        if end in self._inner or not (ends_word(end) or is_word_of_time(whole)):
+        is_end, is_time = ends_word(end), is_word_of_time(whole)
+        if (len(end) > 1 and end in self._inner) or not (is_end or is_time):
             return False
-        return too_wide()
+        return (is_end and is_time) or too_wide()
 
     def _catch_up(self) -> None:
         for text in self._texts:

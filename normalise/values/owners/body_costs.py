@@ -8,15 +8,16 @@ from functools import cache, lru_cache
 from normalise.values.owners.costs import NEVER, cost_table, sum_costs
 from normalise.values.owners.role_costs import complement_cost, is_of_role
 
-_BRACKET = re.compile(r"(?<=.)\([SBCcdM#&,oAK]+$")
+_BRACKET = re.compile(r"(?<=.)\([SBCcdM#&,oAKP]+$")
 _HEAD = re.compile(r"[BK]")
 _NAMED_HEAD = 1.2
 _NAMED = 2.0
 _NAMED_WORDS = 2.5
 _NAMED_POST = 2.5
 """A given name and a post before the head are sooner somebody of that body (Ann Lee Clerk Anytown Council)."""
+_PLACE = re.compile(r"K[NC](?:&[NC])?")
 _PLACED = 0.3
-"""A given name after a known body is a place's: NHS Stanley."""
+"""A given name after a known body is a place's: NHS Stanley, NHS Kent and Medway."""
 
 
 @lru_cache(maxsize=50_000)
@@ -30,7 +31,7 @@ def body_cost(kinds: str, named: float) -> float:
         return 0.3 + body_cost(kinds[: inner.start()], named)
     headed = _with_head(kinds) + (_NAMED_HEAD if kinds.endswith("B") else _NAMED) * named
     headed += _NAMED_POST if named and "H" in kinds else 0.0
-    return min(headed, _by_words(kinds) + (_PLACED if kinds in ("KN", "KC") else _NAMED_WORDS) * named)
+    return min(headed, _by_words(kinds) + (_PLACED if _PLACE.fullmatch(kinds) else _NAMED_WORDS) * named)
 
 
 def _with_head(kinds: str) -> float:

@@ -78,7 +78,7 @@ def _other(left: Sign, right: Sign, *, first: bool) -> float:
         case "/":
             return _slash(left, right)
         case "(":
-            return 0.2 if right.kind in "SBCcdM#" else 0.5 if right.kind in "AK" else NEVER
+            return 0.2 if right.kind in "SBCcdM#P" else 0.5 if right.kind in "AK" else NEVER
         case _:
             return NEVER
 

@@ -7,6 +7,7 @@ import re
 from normalise.values.owners.lexicon import is_word, listed_kinds
 from normalise.values.owners.names import Names
 
+_PARTED = re.compile(r"\b([^\W\d_]{3,}) (?=([a-z]{1,9})\b)")
 _BROKEN = re.compile(r"([^\W\d_]+)\n(?=([^\W\d_]+))")
 _HYPHEN = re.compile(r"([^\W\d_]{2,})-\n([^\W\d_]+)")
 _INITIALS = re.compile(r"((?:^|[,;/&\n]|\band\b)\s*[A-Z]\.) (?=[A-Z]\.\s*(?:$|[,;/&\n]|and\b))")
@@ -19,6 +20,7 @@ def mend(cell: str, names: Names) -> str:
         words = {word for person in names.persons for word in person.split()}
         cell = _BROKEN.sub(lambda m: m[1] if _is_broken(m[1], m[2], words) else m[0], cell)
         cell = _HYPHEN.sub(_rejoined, cell)
+    cell = _PARTED.sub(lambda m: m[1] if _is_one_word(m[1].lower(), m[2]) else m[0], cell)
     return _GLUED.sub(_parted, _INITIALS.sub(r"\1", cell))
 
 
@@ -29,6 +31,11 @@ def _rejoined(match: re.Match[str]) -> str:
         is_word(whole.lower()) and not is_word(match[2].lower()) and match[1].lower() not in ("co", "sub", "non", "pre")
     )
     return whole if split else f"{match[1]}-{match[2]}"
+
+
+def _is_one_word(left: str, right: str) -> bool:
+    """Whether two pieces that a space parts are one word, as only that is one: `Headteac her`."""
+    return is_word(left + right) and not is_word(left)
 
 
 def _is_broken(left: str, right: str, words: set[str]) -> bool:

@@ -10,11 +10,14 @@ from normalise.values.owners.costs import NEVER, cost_table, sum_costs
 _OF_ROLE = re.compile(r"[HPQa]o")
 _ENDED = re.compile(r"[SAN#BL]Q(?=[SMAN#])")
 """A role that ended: what follows belongs to the next (Maths lead, English lead)."""
+_TWO = re.compile(r"[SAN#BL]Q[SMAN#]+[HPQa]$")
+_ANOTHER = 1.2
+"""A role that ended before another whole one (Reading Lead Teaching Assistant)."""
 _NEXT_ROLE = re.compile(r"[HPQa]o|[QM]$")
 """What shows that another role begins in what a role is "of"."""
 _POST = re.compile(r"M+[SBA]*A")
 """Letters after an opener are a post: Assistant DSA."""
-_BRACKET = re.compile(r"(?<=.)\([SBCcdM#&,o]+$")
+_BRACKET = re.compile(r"(?<=.)\([SBCcdM#&,oP]+$")
 """What is told in a bracket of the role or body before it: Director (Place)."""
 _NAMED = 2.0
 _MANY_SMALL = 0.7
@@ -32,7 +35,7 @@ def role_cost(kinds: str, named: float) -> float:
     heads = [_headed(kinds, at) for at, kind in enumerate(kinds) if kind in "HPQa"]
     best = min(heads) if heads else NEVER
     if "Q" in kinds:
-        best += 1.2 * len(_ENDED.findall(kinds))
+        best += 1.2 * len(_ENDED.findall(kinds)) + _ANOTHER * bool(_TWO.search(kinds))
     if "c" in kinds:
         best += _MANY_SMALL * max(0, kinds.count("c") - 2)
     if kinds[:1] == "M" and _POST.fullmatch(kinds):

@@ -46,3 +46,11 @@ def test_partners_parted_by_any_sign_are_the_same(names: list[str]) -> None:
 )
 def test_names_run_together_are_parted_where_other_cells_name_each_alone(cell: str, expected: tuple[str, ...]) -> None:
     assert read_partners(cell, known=frozenset({"trdc", "cab", "nhs", "voluntary sector"})) == expected
+
+
+def test_a_name_after_a_councils_whole_name_is_another_partner() -> None:
+    assert read_partners("Bridgend County Borough Council Rhondda Cynon Taf") == (
+        "Bridgend County Borough Council",
+        "Rhondda Cynon Taf",
+    )
+    assert read_partners("Kent County Council Trading Standards") == ("Kent County Council Trading Standards",)

@@ -74,6 +74,7 @@ def test_a_cut_word_is_joined_where_the_document_has_it_whole(line: str, rest: s
         ("2025-20", "27", 42, "2025-2027"),
         ("£4,50", "0", 31, "£4,500"),
         ("Ongoin", "g", 36, "Ongoing"),
+        ("e.g. talks; Ongoin", "g", 80, "e.g. talks; Ongoing"),
         ("Ongoin", "g", 80, "Ongoin\ng"),
         ("Engagement", "of pupils", 60, "Engagement of pupils"),
         ("Room 2025", "30 seats", 48, "Room 2025 30 seats"),
