@@ -16,8 +16,9 @@ _PLAIN = (
     "£€–—‘’“”•·…½¼¾²³°±×÷§©®™→←↑↓✓✔✕✖✘●○■□▪▲▼★"
 )
 _FOREIGN = tuple("æÆœŒßøØ")
+_UNUSUAL = "€"
 _RARE, _DOTTED = 0.01, 0.001
-"""Letters with accents, and these, are so much less likely in English than the model of many languages thinks; an
+"""Letters with accents, and these marks, are so much less likely in English than the model of many languages thinks; an
 accent on an i less still, since a blurred dot looks like one."""
 
 Chances = NDArray[np.float32]
@@ -92,7 +93,7 @@ def _gaps(stretches: Sequence[tuple[int, int]], places: Sequence[tuple[float, fl
 
 
 def _usual(letter: str) -> float:
-    if letter in _PLAIN:
+    if letter in _PLAIN and letter not in _UNUSUAL:
         return 1.0
     return _DOTTED if _plain(letter) == "i" else _RARE
 

@@ -7,7 +7,7 @@ import pytest
 
 from ingest.readers.from_pdf.scans.transcript import Chances, Spoken, alphabet, standing
 
-KNOWN = ["blank", *"Planrtesiíéy汉", " "]
+KNOWN = ["blank", *"Planrtesiíéy£€汉", " "]
 
 
 FOREIGN = ["blank", "中", "A", "é", "ß", "œ", "Ж", " "]
@@ -42,8 +42,10 @@ def test_each_word_knows_at_which_steps_it_begins_and_ends() -> None:
         ({"é": 0.99, "e": 0.02}, "e"),
         ({"é": 0.99, "e": 0.004}, "é"),
         ({"汉": 0.7, "y": 0.1}, "y"),
+        ({"€": 0.9, "£": 0.05}, "£"),
+        ({"€": 0.99}, "€"),
     ],
-    ids=["blurred dot", "doubtful accent", "sure accent", "another script"],
+    ids=["blurred dot", "doubtful accent", "sure accent", "another script", "doubtful euro", "sure euro"],
 )
 def test_letters_are_those_that_english_plans_are_written_in(step: dict[str, float], letter: str) -> None:
     assert [word.text for word in alphabet(KNOWN).read(chances(step))[0]] == [letter]
