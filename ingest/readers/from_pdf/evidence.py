@@ -183,7 +183,12 @@ class Evidence:
         return len(full) >= _FEW and sum(step > _LOOSE for step in steps) > _SPACED * len(full)
 
     def _only_taller_headings(self, n: int) -> bool:
-        """Whether nothing but upper lines of headings that go on here stands above a level."""
+        """Whether nothing but upper lines of headings that go on here stands above a level.
+
+        Plain letters at the top of a page are what is left of a row, not of a heading.
+        """
+        if self._region.carried and not all(_is_bold(self._found[m]) for m in range(self._region.first, n)):
+            return False
         above = {column for m in range(self._region.first, n) for column in self._cells[m]}
         if not above or 0 in above or 2 * len(above) > len(self._limits) or not above <= set(self._cells[n]):
             return False

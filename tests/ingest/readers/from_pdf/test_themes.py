@@ -74,3 +74,10 @@ def test_what_is_left_of_a_row_beneath_a_header_said_again_is_no_part_of_it() ->
         "Dig the ponds and\nclean them twice",
         "Plant trees",
     ]
+
+
+def test_what_is_left_of_a_row_at_the_top_of_a_page_is_no_upper_line_of_a_heading() -> None:
+    first = [*header(60), *rows(82, 104, 126, 148, 170, 192), *row(("Dig the ponds", "Friends of", "2030"), 214)]
+    second = [words("the old canal", 240, 60), words("and ponds", 240, 71), *rows(82, 104, 126)]
+    (found,) = tables(pdf(first, second))
+    assert [line.split(" | ")[0] for line in found[7:9]] == ["Dig the ponds", "Plant trees"]
