@@ -85,11 +85,18 @@ def _edges(alone: Sequence[tuple[Piece, Span]], count: int, grid: Grid) -> Seque
 
 
 def _in_order(tagged: Fragment) -> bool:
-    """Whether the words of nearly all cells stand in their columns, and the columns from left to right."""
+    """Whether the words of nearly all cells stand in their columns, and the columns from left to right.
+
+    They do, however they are set, where no column reaches into the next.
+    """
     lefts: defaultdict[int, list[float]] = defaultdict(list)
+    rights: defaultdict[int, float] = defaultdict(float)
     held = [piece for piece in tagged.pieces if piece.lines and piece.col_span == 1]
     for piece in held:
         lefts[piece.column].append(min(line.box.left for line in piece.lines))
+        rights[piece.column] = max(rights[piece.column], *(line.box.right for line in piece.lines))
+    if all(rights[here] <= min(lefts[after]) for here, after in itertools.pairwise(sorted(lefts))):
+        return True
     usual = {column: sorted(found)[len(found) // 2] for column, found in sorted(lefts.items())}
     wrong = sum(here >= after for here, after in itertools.pairwise(usual.values()))
     nexts = dict(itertools.pairwise(usual))

@@ -113,6 +113,14 @@ def _columns_of(whole: Whole, part: Fragment) -> list[int] | None:
     return columns_match(whole.columns, part.columns, _slack(whole, part))
 
 
+def _begin_alike(ours: Sequence[Piece], theirs: Sequence[Piece]) -> bool:
+    """Whether the first row of a page says what the table's does, at the same places."""
+    said, again = ([(p.column, _letters(p), p.lines[0].box.left) for p in row if p.lines] for row in (ours, theirs))
+    pairs = list(zip(said, again, strict=False))
+    same = all(here[:2] == there[:2] and abs(here[2] - there[2]) <= _EDGE for here, there in pairs)
+    return len(said) == len(again) > 1 and same
+
+
 def _above(whole: Whole, carried: Sequence[Whole]) -> list[Whole]:
     """The tables that stand above one that goes on: they are at their end, unless their tags say more."""
     return list(itertools.takewhile(lambda other: other is not whole and not other.more, carried))
@@ -124,9 +132,14 @@ def _stand_alike(whole: Whole, part: Fragment) -> bool:
         return abs(part.columns[0] - whole.columns[0]) < _WORD_EDGE
     if part.tag is None or whole.tag is None:
         return False
-    shift = part.columns[0] - whole.columns[0]
-    steps = zip(part.columns[:-1], whole.columns[:-1], strict=True)
-    return abs(shift) <= _SHIFT and all(abs(theirs - ours - shift) <= _EDGE for theirs, ours in steps)
+    if _begin_alike(whole.row(0), [piece for piece in part.pieces if piece.row == part.pieces[0].row]):
+        return True
+    shown = {piece.column for piece in part.pieces if piece.lines and piece.col_span == 1}
+    steps = [
+        theirs - ours for n, (theirs, ours) in enumerate(zip(part.columns, whole.columns, strict=True)) if n in shown
+    ]
+    shift = steps[0] if len(steps) > 1 else 0.0
+    return bool(steps) and abs(shift) <= _SHIFT and all(abs(step - shift) <= _EDGE for step in steps)
 
 
 def _slack(whole: Whole, part: Fragment) -> float:

@@ -9,11 +9,14 @@ from ingest.readers.from_pdf.colours import colour_of, fill_at
 from ingest.readers.from_pdf.fragment import Fragment, Piece
 from ingest.readers.from_pdf.ink import Box, Fill, Ink, around
 from ingest.readers.from_pdf.lines import Line
+from ingest.readers.from_pdf.placing import Extent, Wide, placed
 from ingest.readers.from_pdf.tags import TagBlock, TagCell, TagTable
 
 _LARGE = 0.5
 """A fill over more of the page than this is a background."""
 _LEFT_OF = 2.0
+_ENOUGH = 40
+"""Cells that show how a column is set."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,14 +118,28 @@ def _spots(table: TagTable, words: Mapping[TagCell, Sequence[Line]], columns: _C
     """Cells of the rows that have words on this page: those with words, and the empty ones that are sure."""
     spots: dict[tuple[int, int], _Spot] = {}
     for row in sorted({cell.row for cell in words}):
+        found = _found(table, row, words)
         for cell in table.rows[row]:
             lines = list(words.get(cell, ()))
             if not lines and not cell.sure:
                 continue
-            column = cell.column if cell.sure else columns.at(lines[0].box.left)
+            column = cell.column if cell.sure else found.get(cell, columns.at(lines[0].box.left))
             before = spots.get((row, column))
             spots[row, column] = _Spot(cell, column, [*before.lines, *lines] if before else lines)
     return spots
+
+
+def _found(table: TagTable, row: int, words: Mapping[TagCell, Sequence[Line]]) -> dict[TagCell, int]:
+    """The columns of a row's cells with words, where all that the tags hold of them is their order."""
+    cells = [cell for cell in table.rows[row] if cell in words]
+    if not cells or any(cell.sure for cell in cells):
+        return {}
+    columns = placed([Wide(_extent(words[cell]), cell.col_span) for cell in cells], table.extents, table.width)
+    return {} if columns is None else dict(zip(cells, columns, strict=True))
+
+
+def _extent(lines: Sequence[Line]) -> Extent:
+    return min(line.box.left for line in lines), max(line.box.right for line in lines)
 
 
 def _words(blocks: Sequence[tuple[TagBlock, Sequence[Line]]]) -> dict[TagCell, list[Line]]:
@@ -140,8 +157,11 @@ def _columns(table: TagTable, words: Mapping[TagCell, Sequence[Line]]) -> _Colum
     rights: dict[int, float] = {}
     for cell, lines in words.items():
         if cell.sure and cell.col_span == 1:
-            lefts[cell.column] = min(lefts.get(cell.column, 9e9), *(line.box.left for line in lines))
-            rights[cell.column] = max(rights.get(cell.column, 0.0), *(line.box.right for line in lines))
+            left, right = extent = _extent(lines)
+            seen = table.extents.setdefault(cell.column, [])
+            seen += [extent] if len(seen) < _ENOUGH else []
+            lefts[cell.column] = min(lefts.get(cell.column, left), left)
+            rights[cell.column] = max(rights.get(cell.column, right), right)
     table.lefts.update(lefts)
     known: list[float] = []
     for n in range(max(table.width, 1)):

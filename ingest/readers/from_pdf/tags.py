@@ -10,7 +10,7 @@ APART = 1 << 32
 """Marked contents of the forms drawn on a page are numbered on from this, once for each form in the order drawn."""
 _FEWEST = 3
 """So many tables of one row each are the rows of one."""
-_TWICE = 1.5
+_TWICE, _AGAIN = 1.5, 2
 _MOST = 0.7
 _HEAD = 2
 """Rows at the top of a table that show how wide it is: no cell above covers them."""
@@ -45,6 +45,8 @@ class TagTable:
     last_page: int = 0
     lefts: dict[int, float] = field(default_factory=dict)
     """Where the words of each column begin, as far as the pages read so far show."""
+    extents: dict[int, list[tuple[float, float]]] = field(default_factory=dict)
+    """From where to where words of each column reach, of some of its cells."""
     trusted: bool | None = None
     """Whether the tags were found to say what the rules show; None until the table's first page is read."""
     head: set[str] = field(default_factory=set)
@@ -154,8 +156,9 @@ class TagTable:
         return lone + len(full) == len(self.rows) and any(not cell.filled for row in full for cell in row)
 
     def _is_misled(self, covered: Sequence[int], usual: int) -> bool:
-        """Whether the headings that cells name leave a column free in most of the rows that have a cell for each."""
-        full = [n for n, count in enumerate(covered) if count == usual and self.rows[n]]
+        """Whether headings that cells name leave a column free in most of the rows that have a cell for each."""
+        named = [n for n, row in enumerate(self.rows) if any(cell.sure for cell in row)]
+        full = [n for n in named if covered[n] == usual]
         return 2 * sum(self.rows[n][-1].column + self.rows[n][-1].col_span > usual for n in full) > len(full)
 
     def _is_widened(self, number: int, count: int, usual: int) -> bool:
@@ -209,8 +212,13 @@ class TagTable:
         return sum(cell.col_span for cell in self.rows[number])
 
     def _shows(self, number: int, count: int, usual: int) -> bool:
-        """Whether a row shows how wide the table is: what is wider than most rows by a span alone does not."""
-        return count <= usual or (count < _TWICE * usual and self._own(number) == len(self.rows[number]))
+        """Whether a row shows how wide the table is: what is wider than most rows by a span alone does not.
+
+        Headings do even where most rows have lost a cell, unless they could be all there twice.
+        """
+        row = self.rows[number]
+        most = _AGAIN * usual + (usual == 1) if all(cell.header for cell in row) else _TWICE * usual
+        return count <= usual or (count < most and self._own(number) == len(row))
 
     def _covered(self) -> list[int]:
         """How many columns the cells of each row cover, those from above counted in."""

@@ -208,6 +208,48 @@ def test_headings_that_cells_name_wrongly_are_not_believed() -> None:
     assert by_tags(structured(element("Table", head, *lines))) == SHOWN
 
 
+def test_wrong_headings_of_a_few_rows_are_not_believed_beneath_many_heading_rows() -> None:
+    names = [[Dictionary(ID=String(f"h{y}{x}")) for x in range(3)] for y in range(3)]
+    heads = [
+        element(
+            "TR",
+            *(
+                element("TH", shown(f"{text} {y}", LEFT + x * WIDTH, 80 + y * HEIGHT), says=names[y][x])
+                for x, text in enumerate(PLAN[0])
+            ),
+        )
+        for y in range(3)
+    ]
+    wrong = [spans(Headers=Array([String(f"h0{2 - x}")])) for x in range(3)]
+    line = element("TR", *(cell(text, 3, x, says=wrong[x]) for x, text in enumerate(PLAN[1])))
+    assert by_tags(structured(element("Table", *heads, line)))[-1] == SHOWN[1]
+
+
+def test_headings_show_how_wide_a_table_is_where_most_rows_lost_a_cell() -> None:
+    plan = [
+        ("Risk", "Then", "Now"),
+        ("Floods", "High", "Low"),
+        ("Fires", "High", ""),
+        ("Storms", "", "Low"),
+        ("Frost", "Low", ""),
+    ]
+    left_out = [
+        element("TR", *(cell(text, y, x) for x, text in enumerate(texts) if text)) for y, texts in enumerate(plan)
+    ]
+    assert by_tags(structured(element("Table", *left_out))) == [" | ".join(texts) for texts in plan]
+
+
+def test_words_in_the_middle_of_their_column_show_which_it_is_where_cells_are_left_out() -> None:
+    def middle(text: str, row: int, column: int) -> Element:
+        return element("TH" if row == 0 else "TD", shown(text, 100 + column * 200 - 2.3 * len(text), 80 + row * HEIGHT))
+
+    plan = [("Task", "Owner"), ("", "Officer for the town centre, harbour and parks"), ("Mend paths", "Kay")]
+    lines = [
+        element("TR", *(middle(text, y, x) for x, text in enumerate(texts) if text)) for y, texts in enumerate(plan)
+    ]
+    assert by_tags(structured(element("Table", *lines))) == [" | ".join(texts) for texts in plan]
+
+
 def test_no_span_reaches_beyond_the_table() -> None:
     over = element(
         "TR", cell("Green spaces", 1, 0, says=spans(RowSpan=2)), cell("Plant trees", 1, 1), cell("May 2027", 1, 2)

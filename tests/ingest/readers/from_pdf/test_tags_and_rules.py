@@ -7,6 +7,7 @@ from tests.ingest.readers.from_pdf.structured import (
     HEIGHT,
     LEFT,
     WIDTH,
+    Element,
     Setting,
     Shown,
     cell,
@@ -82,6 +83,17 @@ def test_a_table_goes_on_though_its_last_column_holds_longer_words() -> None:
     rest = element("Table", row("Mend paths", "Rangers", "By the end of the summer", at=0, page=1))
     found = tables(structured(element("Table", row(*PLAN[0], at=0)), rest, setting=Setting(pages=2)))
     assert found == [[SHOWN[0], "Mend paths | Rangers | By the end of the summer"]]
+
+
+def test_a_table_goes_on_beneath_the_same_header_however_its_words_are_set() -> None:
+    def ending(texts: tuple[str, ...], y: float, page: int) -> Element:
+        ends = [shown(text, 200 + n * WIDTH - 4.4 * len(text), y, page=page) for n, text in enumerate(texts)]
+        return element("TR", *(element("TD", words) for words in ends))
+
+    first = element("Table", ending(PLAN[0], 80, 0), ending(PLAN[1], 104, 0))
+    rest = element("Table", ending(PLAN[0], 80, 1), ending(("Mend the paths there", "Rangers", "June 2027"), 104, 1))
+    found = tables(structured(first, rest, setting=Setting(pages=2)))
+    assert found == [[*SHOWN[:2], "Mend the paths there | Rangers | June 2027"]]
 
 
 def test_a_hyphen_that_the_file_calls_no_content_goes_with_the_line() -> None:
