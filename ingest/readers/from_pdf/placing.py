@@ -12,6 +12,9 @@ _UNKNOWN = 12.0
 """How far from its place a cell stands that may be in a column of which no words are known, in points."""
 
 
+_WIDEST = 40
+
+
 class Wide(NamedTuple):
     """A cell without a column: how far its words reach, and how many columns it covers."""
 
@@ -22,22 +25,24 @@ class Wide(NamedTuple):
 def placed(cells: Sequence[Wide], known: Mapping[int, Sequence[Extent]], width: int) -> list[int] | None:
     """The column of each cell, from left to right, where their words are set like those known of each column.
 
-    None where there are more cells than columns.
+    None where there are more cells than columns, or too many to try.
     """
-    best: list[tuple[float, list[int]] | None] = [(0.0, [])] + [None] * width
+    rest = sum(cell.col_span for cell in cells)
+    if rest > width or width > _WIDEST:
+        return None
+    best: dict[int, tuple[float, list[int]]] = {0: (0.0, [])}
+    """By the first column that is free after them, the best columns of the cells so far."""
     for cell in cells:
-        further: list[tuple[float, list[int]] | None] = [None] * (width + 1)
-        for free, before in enumerate(best):
-            if before is None:
-                continue
-            for column in range(free, width - cell.col_span + 1):
-                cost = before[0] + _cost(cell, column, known)
-                end = column + cell.col_span
-                found = further[end]
-                if found is None or cost < found[0]:
-                    further[end] = cost, [*before[1], column]
+        rest -= cell.col_span
+        further: dict[int, tuple[float, list[int]]] = {}
+        before: tuple[float, list[int]] | None = None
+        for column in range(min(best), width - rest - cell.col_span + 1):
+            if column in best and (before is None or best[column] < before):
+                before = best[column]
+            if before is not None:
+                further[column + cell.col_span] = before[0] + _cost(cell, column, known), [*before[1], column]
         best = further
-    return min((found for found in best if found is not None), default=(0.0, None))[1]
+    return min(best.values())[1]
 
 
 def _cost(cell: Wide, column: int, known: Mapping[int, Sequence[Extent]]) -> float:

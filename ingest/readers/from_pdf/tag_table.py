@@ -15,7 +15,7 @@ from ingest.readers.from_pdf.tags import TagBlock, TagCell, TagTable
 _LARGE = 0.5
 """A fill over more of the page than this is a background."""
 _LEFT_OF = 2.0
-_ENOUGH = 40
+_ENOUGH = 12
 """Cells that show how a column is set."""
 
 
@@ -159,7 +159,7 @@ def _columns(table: TagTable, words: Mapping[TagCell, Sequence[Line]]) -> _Colum
         if cell.sure and cell.col_span == 1:
             left, right = extent = _extent(lines)
             seen = table.extents.setdefault(cell.column, [])
-            seen += [extent] if len(seen) < _ENOUGH else []
+            seen += [extent] if len(seen) < _ENOUGH and extent not in seen else []
             lefts[cell.column] = min(lefts.get(cell.column, left), left)
             rights[cell.column] = max(rights.get(cell.column, right), right)
     table.lefts.update(lefts)
