@@ -11,6 +11,8 @@ from ingest.readers.from_pdf.ink import Box
 
 _NEAR = 0.15
 """How far apart, in times their size, edges stand that are one."""
+_WIDEST = 6.0
+"""How far apart, in times their size, the words of a stretched line stand at most; further ones are a column's."""
 _FEW = 3
 """How many lines must begin or end at one place for that to be a side that lines are stretched to."""
 _CROSSING = 2
@@ -42,7 +44,10 @@ def stretched(levels: Sequence[Row]) -> list[list[int]]:
     counted = _Crossing(box for box, _ in boxes)
     joined: list[list[int]] = []
     for n, level in enumerate(levels):
-        gaps = [counted.least(one.right, other.left) >= _CROSSING for one, other in itertools.pairwise(level.boxes)]
+        gaps = [
+            other.left - one.right < _WIDEST * level.size and counted.least(one.right, other.left) >= _CROSSING
+            for one, other in itertools.pairwise(level.boxes)
+        ]
         starts = [m for m, box in enumerate(level.boxes) if any(gaps) and _is_at(lefts, box.left, level.size)]
         ends = [m for m, box in enumerate(level.boxes) if any(gaps) and _is_at(rights, box.right, level.size)]
         joined.append([])

@@ -39,6 +39,10 @@ def test_lines_that_stand_far_away_say_nothing_of_a_table() -> None:
     assert joined("#######", "#######", "#######", "##   ##", "#######", step=24)[3] == []
 
 
+def test_words_that_stand_further_apart_than_any_line_is_stretched_are_of_two_columns() -> None:
+    assert joined("############", "###      ###", "############", "############") == [[]] * 4
+
+
 def test_words_of_a_line_that_does_not_reach_the_side_stay_apart() -> None:
     assert joined("#######", "##  ##", "#######", "#######") == [[]] * 4
 
