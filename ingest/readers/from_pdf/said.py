@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import ctypes
 import operator
 import re
+from array import array
 from collections.abc import Iterable, Iterator
 from itertools import accumulate, repeat
 
@@ -92,9 +92,9 @@ def _whole(text: str) -> str:
 def _page_text(page: calls.Address) -> str:
     """All letters of the page, one for each that pdfium counts."""
     count = calls.count_letters(page)
-    buffer = ctypes.create_string_buffer(2 * count + 2)
-    size = calls.page_text(page, 0, count, ctypes.addressof(buffer))
-    text = buffer.raw[: max(2 * size - 2, 0)].decode("utf-16-le", "replace")
+    room = array("H", bytes(2 * count + 2))  # ctypes would make a new type for every length
+    size = calls.page_text(page, 0, count, room.buffer_info()[0])
+    text = room[: max(size - 1, 0)].tobytes().decode("utf-16-le", "replace")
     if len(text) == count:
         return text.replace(_NO_LETTER, _HYPHEN)
     codes = (calls.letter_at(page, n) for n in range(count))
