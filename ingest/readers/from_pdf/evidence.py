@@ -31,6 +31,7 @@ _HEADINGS = 3
 """How many columns have headings at least where bold letters show which lines are headings."""
 _SPACE = 0.28
 _GUTTER = 4.0
+_END = (".", "!", "?")
 _FULL = 0.75
 """The part of the way to the next column that words must reach to be cut off by its end."""
 _REFERENCE = re.compile(r"[A-Za-z]{0,3}[.-]?\d{1,3}(?:[.\-/]\d{1,3}){0,3}[a-z]?[.)]?")
@@ -185,9 +186,10 @@ class Evidence:
     def _only_taller_headings(self, n: int) -> bool:
         """Whether nothing but upper lines of headings that go on here stands above a level.
 
-        Plain letters at the top of a page are what is left of a row, not of a heading.
+        Plain letters at the top of a page are what is left of a row, not of a heading, and so are small ones.
         """
-        if self._region.carried and not all(_is_bold(self._found[m]) for m in range(self._region.first, n)):
+        top = [self._found[m] for m in range(self._region.first, n)]
+        if self._region.carried and any(not _is_bold(m) or m.segments[0].text[:1].islower() for m in top):
             return False
         above = {column for m in range(self._region.first, n) for column in self._cells[m]}
         if not above or 0 in above or 2 * len(above) > len(self._limits) or not above <= set(self._cells[n]):
@@ -228,4 +230,5 @@ class Evidence:
             return _SHORT
         if self._had_room(n, before, column):
             return _DELIBERATE
-        return SENTENCE if self._cells[n][column].text[:1].islower() else _BROKEN
+        ended = self._cells[before][column].text.endswith(_END)
+        return SENTENCE if self._cells[n][column].text[:1].islower() and not ended else _BROKEN
