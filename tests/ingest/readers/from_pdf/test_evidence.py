@@ -19,5 +19,5 @@ def line(text: str, n: int) -> Level:
 @pytest.mark.parametrize(("above", "runs_on"), [("meadows and clean air.", False), ("meadows and clean air", True)])
 def test_a_sentence_that_ended_does_not_run_on(above: str, runs_on: bool) -> None:
     found = [line(text, n) for n, text in enumerate(("Fewer floods in the", above, "more people go to"))]
-    region = Region(Columns([(40, 120), (240, 300)], [{60.0}, {60.0}]), 0, 2)
+    region = Region(Columns([(40, 120), (130, 300)], [{60.0}, {60.0}]), 0, 2)
     assert (Evidence(region, found, 300).of_cell(2, 0) == SENTENCE) == runs_on
