@@ -188,13 +188,16 @@ def _piece(heading: str, decision: Decision, column: int, cells: Sequence[Cell])
 
 
 def _once(pieces: Iterable[Piece]) -> list[Piece]:
-    """A cell merged across columns counts once, for the first of them."""
-    seen: set[Place] = set()
-    kept = []
+    """A cell merged across columns counts once, for the first of them; one across quarters ends with the last."""
+    seen: dict[Place, int] = {}
+    kept: list[Piece] = []
     for piece in pieces:
         if piece.text and piece.cell.place in seen:
+            at = seen[piece.cell.place]
+            if piece.decision.field == kept[at].decision.field == "milestones":
+                kept[at] = replace(kept[at], heading=piece.heading)
             continue
-        seen.add(piece.cell.place)
+        seen[piece.cell.place] = len(kept)
         kept.append(piece)
     return kept
 

@@ -66,6 +66,14 @@ def test_a_quarter_marked_by_its_colour_alone_is_a_step_and_the_row_s_own_colour
     assert [m.last_day for m in second.steps] == [QUARTERS[0], QUARTERS[2]]
 
 
+def test_a_step_merged_over_several_quarters_ends_with_the_last() -> None:
+    head = "Action | Lead | Q1 2025/26 | Q2 2025/26 | Q3 2025/26"
+    rows = ("Mow the meadow | Ann Lee | Plan | Mow and rake | <", "Sow the meadow | Ann Lee | Sow | < | <")
+    first, second = read(document(table(head, *rows))).actions
+    assert [(m.label, m.last_day) for m in first.steps] == [("Plan", QUARTERS[0]), ("Mow and rake", QUARTERS[2])]
+    assert second.due_date == QUARTERS[2]
+
+
 def test_quarters_shaded_all_the_way_down_are_design() -> None:
     head = "Action | Lead | Q1 2025/26 | Q2 2025/26 | Q3 2025/26"
     rows = ("Mow the meadow | Ann Lee | ✓ | |", "Sow the meadow | Ann Lee | | ✓ |")
