@@ -8,8 +8,6 @@ from dataclasses import dataclass, field
 
 APART = 1 << 32
 """Marked contents of the forms drawn on a page are numbered on from this, once for each form in the order drawn."""
-_FEWEST = 3
-"""So many tables of one row each are the rows of one."""
 _TWICE, _AGAIN = 1.5, 2
 _MOST = 0.7
 _HEAD = 2
@@ -124,7 +122,7 @@ class TagTable:
             for cell in row:
                 cell.row_span = min(cell.row_span, len(self.rows) - number)
         covered = self._covered()
-        usual = Counter(covered).most_common(1)[0][0] if covered else 0
+        usual = self._usual(covered)
         if self._is_misled(covered, usual):
             self._lay_anew((), usual)
             covered = self._covered()
@@ -133,12 +131,12 @@ class TagTable:
         if crowded:
             self._lay_anew(crowded, room)
             covered = self._covered()
-            usual = Counter(covered).most_common(1)[0][0]
+            usual = self._usual(covered)
         wide = {n: covered[n] - usual for n in range(len(covered)) if self._is_widened(n, covered[n], usual)}
         if self._lie(covered, usual) or not self._can_be_cut(wide):
             self._lay_without_spans()
             covered = self._covered()
-            usual = Counter(covered).most_common(1)[0][0]
+            usual = self._usual(covered)
         elif wide:
             self._cut(wide)
             covered = self._covered()
@@ -148,6 +146,12 @@ class TagTable:
         for row, count in zip(self.rows, covered, strict=True):
             for cell in row:
                 cell.sure = (cell.sure or count >= self.width) and cell.column < self.width
+
+    def _usual(self, covered: Sequence[int]) -> int:
+        """How many columns most rows cover, or the headings do, whose rows may have lost cells."""
+        usual = Counter(covered).most_common(1)[0][0] if covered else 0
+        headed = bool(covered) and all(cell.header for cell in self.rows[0])
+        return max(usual, covered[0]) if headed and self._shows(0, covered[0], usual) else usual
 
     def _keeps_empty(self, covered: Sequence[int]) -> bool:
         """Whether the tags hold empty cells too: a row of one cell among full ones is then as wide as the table."""
@@ -292,12 +296,3 @@ class TagBlock:
 
 Marks = dict[int, dict[int, TagBlock]]
 """For each page, counted from 1, the block that each marked content belongs to."""
-
-
-def settle(tables: Sequence[TagTable]) -> None:
-    """Settle tables that stand beneath one another; many of one row each are the rows of one."""
-    if len(tables) >= _FEWEST and all(len(table.rows) == 1 for table in tables):
-        tables[0].take(tables[1:])
-        tables = tables[:1]
-    for table in tables:
-        table.settle()

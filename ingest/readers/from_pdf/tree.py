@@ -14,10 +14,12 @@ from ingest.readers.from_pdf.forms import drawn_forms
 from ingest.readers.from_pdf.layouts import lays_out
 from ingest.readers.from_pdf.objects import Objects, Values, opened, plain, words
 from ingest.readers.from_pdf.roles import Roles
-from ingest.readers.from_pdf.tags import APART, Instead, Marks, TagBlock, TagCell, TagTable, settle
+from ingest.readers.from_pdf.tags import APART, Instead, Marks, TagBlock, TagCell, TagTable
 
 _MOST = 2_000_000
 _DEEPEST = 150
+_FEWEST = 3
+"""So many tables of one row each are the rows of one."""
 _WIDEST, _TALLEST = 100, 2_000
 _INLINE = {"Span", "Link", "Em", "Strong", "NonStruct", "Reference", "Quote", "Code", "Annot", "Sub", "Lbl", "LBody"}
 _CONTAINERS = {"Document", "DocumentFragment", "Part", "Art", "Sect", "Div", "Aside", "L", "TOC", "Textbox", "Table"}
@@ -104,10 +106,10 @@ class _Walk:
                 where = self._beside(where, kind)
                 made = self._element(whole, kind, where, depth)
                 if lost is not None or made is None or len(made.rows) != 1:
-                    settle([*beneath, lost] if lost is not None else beneath)
+                    _settle([*beneath, lost] if lost is not None else beneath)
                     lost, beneath = None, []
                 beneath += [made] if made is not None else []
-        settle([*beneath, lost] if lost is not None else beneath)
+        _settle([*beneath, lost] if lost is not None else beneath)
 
     def _listed(self, value: Any) -> list[Any]:
         """What stands in an element, as far as so much may still be looked at."""
@@ -249,6 +251,15 @@ class _Walk:
         if own is not None:
             held += objects.members(own)
         return [objects.values(value) for value in held]
+
+
+def _settle(tables: Sequence[TagTable]) -> None:
+    """Settle tables that stand beneath one another; many of one row each are the rows of one."""
+    if len(tables) >= _FEWEST and all(len(table.rows) == 1 for table in tables):
+        tables[0].take(tables[1:])
+        tables = tables[:1]
+    for table in tables:
+        table.settle()
 
 
 def _whole(value: Any, otherwise: int) -> int:

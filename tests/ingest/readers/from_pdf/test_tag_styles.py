@@ -239,6 +239,15 @@ def test_headings_show_how_wide_a_table_is_where_most_rows_lost_a_cell() -> None
     assert by_tags(structured(element("Table", *left_out))) == [" | ".join(texts) for texts in plan]
 
 
+def test_a_theme_reaches_down_though_most_rows_lost_a_cell() -> None:
+    plan = [("Theme", "Task", "Owner", "Note"), ("Air", "Plant trees", "Kay", ""), ("", "Mend paths", "Lee", "Soon")]
+    plan += [("Sea", "Dig ponds", "", "Late"), ("Sun", "Sow seeds", "Kay", ""), ("Sky", "Fly kites", "Lee", "")]
+    lines = [[cell(text, y, x) for x, text in enumerate(texts) if text] for y, texts in enumerate(plan)]
+    lines[1][0] = cell("Air", 1, 0, says=spans(RowSpan=2))
+    found = table(structured(element("Table", *(element("TR", *line) for line in lines))))
+    assert [row[0].text for row in found.rows] == ["Theme", "Air", "Air", "Sea", "Sun", "Sky"]
+
+
 def test_words_in_the_middle_of_their_column_show_which_it_is_where_cells_are_left_out() -> None:
     def middle(text: str, row: int, column: int) -> Element:
         return element("TH" if row == 0 else "TD", shown(text, 100 + column * 200 - 2.3 * len(text), 80 + row * HEIGHT))
