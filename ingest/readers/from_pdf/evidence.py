@@ -148,7 +148,7 @@ class Evidence:
 
     def weight(self, n: int) -> float:
         """How surely a row begins at a level."""
-        if n in self._region.across or n - 1 in self._region.across or n == self._first_plain:
+        if self._reaches_across(n) or self._reaches_across(n - 1) or n == self._first_plain:
             return SURE
         if self._only_taller_headings(n):
             return 0.0
@@ -158,6 +158,10 @@ class Evidence:
         if self._numbers is not None and self.counts(n, self._numbers):
             weights.append(_NUMBER)
         return sum(weights)
+
+    def _reaches_across(self, n: int) -> bool:
+        """Whether a level is a theme or a title row; with words in most columns it is a line where two touch."""
+        return n in self._region.across and len(self._found[n].segments) < _MOST * len(self._region.columns.spans)
 
     def _beneath_headings(self) -> int | None:
         """The first level in plain letters where bold headings stand over the columns; units in brackets are theirs."""
