@@ -13,7 +13,7 @@ from ingest.readers.from_pdf.frame import Frame
 from ingest.readers.from_pdf.ink import Box, Run
 from ingest.readers.from_pdf.letters import plain
 from ingest.readers.from_pdf.matrices import Matrix, after
-from ingest.readers.from_pdf.surroundings import Form
+from ingest.readers.from_pdf.surroundings import PAGE, Form
 
 _HYPHEN, _SOFT = "\x02", "\u00ad"
 """What pdfium gives for any hyphen at a line's end, and one that is there for the line's end alone."""
@@ -40,7 +40,7 @@ class Texts:
 def texts(items: Sequence[Address], said: Sequence[str], forms: Sequence[Form]) -> Texts:
     """Each text object with the matrix that it is drawn under."""
     placed = zip(probe.matrices(items), forms, strict=True)
-    return Texts(items, said, forms, [after(own, form.matrix) for own, form in placed])
+    return Texts(items, said, forms, [own if form is PAGE else after(own, form.matrix) for own, form in placed])
 
 
 def turn_of(found: Texts, page_turn: int) -> int:
@@ -150,6 +150,7 @@ def _drawn(found: Texts, frame: Frame) -> Iterator[Run | None]:
         is_level = -_LEVEL < slope < _LEVEL
         if _HYPHEN in words and probe.is_soft(item):
             words = words.replace(_HYPHEN, _SOFT)
+        mark = own if form is PAGE else form.mark_of(own)
         within = 0 if own < 0 else 1
         artefact = form.artefact or (depth > within and probe.is_artefact(item, within))
         yield Run(
@@ -160,7 +161,7 @@ def _drawn(found: Texts, frame: Frame) -> Iterator[Run | None]:
             is_bold,
             colour,
             0 if is_level else slope,
-            -1 if artefact else form.mark_of(own),
+            -1 if artefact else mark,
             raw[0].isspace(),
             raw[-1].isspace(),
             artefact,
