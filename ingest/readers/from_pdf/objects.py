@@ -38,12 +38,9 @@ class Objects:
             return value
         if value != self._last[0]:  # what stands alone where an array may stand is asked for twice
             number, generation, _ = value.split(" ")
-            self._last = value, self._whole(int(number), int(generation))
+            found = self._plain.dictionary(int(number)) if generation == "0" else None
+            self._last = value, plain(self._get((int(number), int(generation)))) if found is None else found
         return self._last[1]
-
-    def _whole(self, number: int, generation: int) -> Any:
-        found = None if generation else self._plain.dictionary(number)
-        return plain(self._get((number, generation))) if found is None else found
 
     def values(self, value: Any) -> Values:
         """A dictionary, or none of its values where it is something else."""

@@ -39,11 +39,12 @@ class _Columns:
 
 @dataclass(frozen=True, slots=True)
 class _Spot:
-    """A cell, the column it was found to be in, and its words on this page."""
+    """A cell, the column it was found to be in, and its words on this page with the box around them."""
 
     cell: TagCell
     column: int
-    lines: list[Line]
+    lines: Sequence[Line]
+    box: Box | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +61,7 @@ class _Page:
         cell, lines = spot.cell, spot.lines
         last = min(spot.column + cell.col_span, len(self.columns.lefts)) - 1
         area = self._area(cell.row, spot.column, last)
-        if lines:
-            area = around([area, *[line.box for line in lines]])
+        area = area if spot.box is None else around([area, spot.box])
         x = lines[0].box.x if lines else self.columns.middle(spot.column)
         return Piece(
             row=cell.row,
@@ -91,17 +91,18 @@ class _Page:
 def tag_fragment(table: TagTable, blocks: Sequence[tuple[TagBlock, Sequence[Line]]], ink: Ink) -> Fragment:
     """The part of a tagged table that stands on this page; its pieces' rows are the tags' own."""
     words = _words(blocks)
-    columns = _columns(table, words)
+    boxes = {cell: around([line.box for line in lines]) for cell, lines in words.items()}
+    columns = _columns(table, boxes)
     table.head.update(_letters(line) for cell, lines in words.items() if cell.header or cell.row == 0 for line in lines)
-    spots = _spots(table, words, columns)
-    heights = _heights(words)
+    spots = _spots(table, words, boxes, columns)
+    heights = _heights(boxes)
     most = _LARGE * ink.width * ink.height
     page = _Page(columns, heights, ink, [fill for fill in ink.fills if fill.box.width * fill.box.height < most])
     pieces = [page.piece(spot) for spot in spots.values()]
     pieces += _restored(pieces, table, page)
     return Fragment(
         page=ink.number,
-        box=around([line.box for lines in words.values() for line in lines]),
+        box=around(list(boxes.values())),
         columns=(*columns.lefts, max(columns.rights)),
         depth=max(heights) + 1,
         pieces=tuple(sorted(pieces, key=lambda p: (p.row, p.column))),
@@ -114,32 +115,41 @@ def _letters(line: Line) -> str:
     return "".join(line.text.split())
 
 
-def _spots(table: TagTable, words: Mapping[TagCell, Sequence[Line]], columns: _Columns) -> dict[tuple[int, int], _Spot]:
+def _spots(
+    table: TagTable, words: Mapping[TagCell, Sequence[Line]], boxes: Mapping[TagCell, Box], columns: _Columns
+) -> dict[tuple[int, int], _Spot]:
     """Cells of the rows that have words on this page: those with words, and the empty ones that are sure."""
     spots: dict[tuple[int, int], _Spot] = {}
     for row in sorted({cell.row for cell in words}):
-        found = _found(table, row, words)
+        found = _found(table, row, boxes)
         for cell in table.rows[row]:
-            lines = list(words.get(cell, ()))
+            lines, box = words.get(cell, ()), boxes.get(cell)
             if not lines and not cell.sure:
                 continue
             column = cell.column if cell.sure else found.get(cell, columns.at(lines[0].box.left))
             before = spots.get((row, column))
-            spots[row, column] = _Spot(cell, column, [*before.lines, *lines] if before else lines)
+            spot = _Spot(cell, column, lines, box)
+            spots[row, column] = _together(before, spot) if before else spot
     return spots
 
 
-def _found(table: TagTable, row: int, words: Mapping[TagCell, Sequence[Line]]) -> dict[TagCell, int]:
+def _together(before: _Spot, spot: _Spot) -> _Spot:
+    """Two cells that were found to be in one column, as the later of them."""
+    boxes = [box for box in (before.box, spot.box) if box is not None]
+    return _Spot(spot.cell, spot.column, [*before.lines, *spot.lines], around(boxes) if boxes else None)
+
+
+def _found(table: TagTable, row: int, boxes: Mapping[TagCell, Box]) -> dict[TagCell, int]:
     """The columns of a row's cells with words, where all that the tags hold of them is their order."""
-    cells = [cell for cell in table.rows[row] if cell in words]
+    cells = [cell for cell in table.rows[row] if cell in boxes]
     if not cells or any(cell.sure for cell in cells):
         return {}
-    columns = placed([Wide(_extent(words[cell]), cell.col_span) for cell in cells], table.extents, table.width)
+    columns = placed([Wide(_extent(boxes[cell]), cell.col_span) for cell in cells], table.extents, table.width)
     return {} if columns is None else dict(zip(cells, columns, strict=True))
 
 
-def _extent(lines: Sequence[Line]) -> Extent:
-    return min(line.box.left for line in lines), max(line.box.right for line in lines)
+def _extent(box: Box) -> Extent:
+    return box.left, box.right
 
 
 def _words(blocks: Sequence[tuple[TagBlock, Sequence[Line]]]) -> dict[TagCell, list[Line]]:
@@ -151,13 +161,13 @@ def _words(blocks: Sequence[tuple[TagBlock, Sequence[Line]]]) -> dict[TagCell, l
     return words
 
 
-def _columns(table: TagTable, words: Mapping[TagCell, Sequence[Line]]) -> _Columns:
+def _columns(table: TagTable, boxes: Mapping[TagCell, Box]) -> _Columns:
     """From cells of one column each, on this page, else on the pages before."""
     lefts: dict[int, float] = {}
     rights: dict[int, float] = {}
-    for cell, lines in words.items():
+    for cell, box in boxes.items():
         if cell.sure and cell.col_span == 1:
-            left, right = extent = _extent(lines)
+            left, right = extent = _extent(box)
             seen = table.extents.setdefault(cell.column, [])
             seen += [extent] if len(seen) < _ENOUGH and extent not in seen else []
             lefts[cell.column] = min(lefts.get(cell.column, left), left)
@@ -169,13 +179,13 @@ def _columns(table: TagTable, words: Mapping[TagCell, Sequence[Line]]) -> _Colum
     return _Columns(known, [max(rights.get(n, 0.0), left) for n, left in enumerate(known)])
 
 
-def _heights(words: Mapping[TagCell, Sequence[Line]]) -> dict[int, tuple[float, float]]:
+def _heights(boxes: Mapping[TagCell, Box]) -> dict[int, tuple[float, float]]:
     """Top and bottom of the words of each row; a cell over several rows counts for its first alone."""
     heights: dict[int, tuple[float, float]] = {}
-    for cell, lines in sorted(words.items(), key=lambda item: item[0].row_span):
+    for cell, box in sorted(boxes.items(), key=lambda item: item[0].row_span):
         top, bottom = heights.get(cell.row, (9e9, 0.0))
         if cell.row_span == 1 or cell.row not in heights:
-            top, bottom = min(top, *(x.box.top for x in lines)), max(bottom, *(x.box.bottom for x in lines))
+            top, bottom = min(top, box.top), max(bottom, box.bottom)
         heights[cell.row] = (top, bottom)
     return heights
 
