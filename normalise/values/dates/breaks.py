@@ -20,9 +20,18 @@ _BROKEN = re.compile(
 )
 
 
+_CUT_YEAR = re.compile(
+    r"(?<=\d[/.-])(2(?=\s+0\d\d(?!\d))|20(?=\s+\d\d(?!\d))|202(?=\s+\d(?!\d)))\s+(?=\d+[^\S\n]*(?:$|[\n,;)]))"
+)
+"""A year of figures that a column's end cut: `31/12/20` over `26`, which would be another year."""
+
+
 def without_breaks(text: str) -> str:
-    """The text with a space for each line break inside a date; none after a hyphen or stroke."""
-    return _BROKEN.sub(_joined, text) if "\n" in text else text
+    """The text with a space for each line break inside a date; none after a hyphen or stroke, or in a year."""
+    if not any(map(str.isspace, text)):
+        return text
+    whole = _CUT_YEAR.sub(r"\1", text)
+    return _BROKEN.sub(_joined, whole) if "\n" in whole else whole
 
 
 def _joined(found: re.Match[str]) -> str:
