@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ingest.readers.from_pdf.ink import Box, Ink, Run, around
 from ingest.readers.from_pdf.justified import Row, stretched
-from ingest.readers.from_pdf.lines import joined_text, lines
+from ingest.readers.from_pdf.lines import Line, joined_text, lines
 from ingest.readers.from_pdf.starts import parted_at_starts
 from ingest.readers.from_pdf.words import GAP, spaced
 from ingest.text import BULLETS
@@ -59,9 +59,14 @@ def levels(runs: Iterable[Run], ink: Ink) -> list[Level]:
         ]
     )
     return [
-        Level(_joined(segments, joined), line.baseline, line.size, line.box.top, line.box.bottom)
+        Level(_joined(segments, joined), line.baseline, _size(line), line.box.top, line.box.bottom)
         for line, segments, joined in zip(found, parted, joins, strict=True)
     ]
+
+
+def _size(line: Line) -> float:
+    """The size of most of a line's words: bullets may be larger."""
+    return max(line.runs, key=lambda run: len(run.text)).size
 
 
 def _joined(segments: tuple[Segment, ...], joined: Collection[int]) -> tuple[Segment, ...]:

@@ -28,3 +28,9 @@ def test_columns_that_nearly_touch_are_parted_whatever_prose_stands_above() -> N
     rows = [run("Spaces Manager", 40, 200 + 12 * n) for n in range(9)]
     dates = [run("March 2027", 116, 200 + 12 * n) for n in range(9)]
     assert cut(*prose, *rows, *dates)[9:] == [["Spaces Manager", "March 2027"]] * 9
+
+
+def test_a_line_is_as_large_as_its_words_not_as_its_bullet() -> None:
+    bullet = Run("•", Box(40, 49, 45, 60), 60, 12.0)
+    (level,) = levels([bullet, run("Plant trees", 50)], Ink(1, 600, 400, (bullet,)))
+    assert level.size == 10.0
