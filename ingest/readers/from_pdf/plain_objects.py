@@ -27,6 +27,7 @@ _FURTHER = re.compile(rb"/Prev|/XRefStm|/Encrypt|#")
 _LINE, _IN_USE = 20, b" 00000 n"
 _END = 1024
 _MOST_SECTIONS = 100
+_MOST_ALIKE = 10_000
 
 
 class _Section(NamedTuple):
@@ -43,6 +44,7 @@ class PlainObjects:
     def __init__(self, data: bytes) -> None:
         self._data = data
         self._sections = _sections(data)
+        self._alike: dict[bytes, dict[str, Any]] = {}
 
     def dictionary(self, number: int) -> dict[str, Any] | None:
         """What a dictionary that was never replaced says, a number with a point as text; None where qpdf must tell."""
@@ -50,8 +52,17 @@ class PlainObjects:
         if at is None or not self._data.startswith(head, at):
             return None
         found = _DICTIONARY.match(self._data, at + len(head))
-        pairs = _PAIR.findall(found[1].decode()) if found else ()
-        return {key: value if value[0] == "/" or value[-1] == "R" else _value(value) for key, value in pairs} or None
+        return self._said(found[1]) or None if found else None
+
+    def _said(self, body: bytes) -> dict[str, Any]:
+        """What a dictionary says; one that refers to nothing, as nearly all attributes, is written many times alike."""
+        said = self._alike.get(body)
+        if said is None:
+            pairs = _PAIR.findall(body.decode())
+            said = {key: value if value[0] == "/" or value[-1] == "R" else _value(value) for key, value in pairs}
+            if b" R" not in body and len(self._alike) < _MOST_ALIKE:
+                self._alike[body] = said
+        return said
 
     def _place(self, number: int) -> int | None:
         """Where the object of that number begins; None where the table does not say."""
