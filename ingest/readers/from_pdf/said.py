@@ -47,7 +47,7 @@ def _stretches(page: calls.Address, text: str) -> Iterator[Stretch]:
     lasts = _objects(page, [end - 1 for end in ends])
     before, at = None, 0
     for line, end, first, last in zip(lines, ends, firsts, lasts, strict=True):
-        if first and first == last != before:
+        if line and first and first == last != before:
             yield first, line
         else:
             yield from _parted(page, text, at, end)

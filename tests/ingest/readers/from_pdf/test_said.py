@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import io
+
+import pikepdf
 import pypdfium2 as pdfium
 import pytest
+from pikepdf import Dictionary, Name
 
 from ingest.readers.from_pdf import calls
 from ingest.readers.from_pdf.said import said
@@ -35,3 +39,19 @@ def test_however_many_letters_an_object_has(count: int) -> None:
 
 def test_a_page_without_letters() -> None:
     assert objects() == []
+
+
+def test_an_object_of_line_ends_alone() -> None:
+    document = pikepdf.open(io.BytesIO(pdf([words("Plant trees", 40, 60)])))
+    mapping = (
+        b"begincmap 1 begincodespacerange <00> <FF> endcodespacerange 2 beginbfchar <01> <000D> <02> <000A> endbfchar"
+    )
+    font = Dictionary(Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.Helvetica)
+    font.ToUnicode = document.make_stream(mapping)
+    page = document.pages[0]
+    page.Resources.Font.Ends = font
+    page.contents_add(b"BT /Ends 9 Tf 40 300 Td <0102010201020102> Tj ET")
+    made = io.BytesIO()
+    document.save(made)
+    opened = pdfium.PdfDocument(made.getvalue())[0].get_textpage()
+    assert "Plant trees" in [text.strip() for text in said(calls.address(opened.raw)).values()]
