@@ -15,18 +15,45 @@ _DEEPEST = 8
 _MOST = 2_000
 
 
-def drawn_forms(page: pikepdf.Page) -> list[str]:
-    """References of the forms in the order that a reader of the page meets them, forms within forms included."""
-    return list(itertools.islice(_drawn(page.obj, _DEEPEST), _MOST))
+class Forms:
+    """The forms of a document's pages; what each form draws is looked for once, however often it is drawn."""
 
+    def __init__(self, document: pikepdf.Pdf) -> None:
+        self._document = document
+        self._pages: dict[int, list[str]] = {}
+        self._known: dict[str, list[pikepdf.Object]] = {}
 
-def _drawn(content: pikepdf.Object, deeper: int) -> Iterator[str]:
-    resources = content.get(Name.Resources, Dictionary())
-    held = resources.get(Name.XObject, Dictionary())
-    for step in pikepdf.parse_content_stream(content, "Do"):
-        form = held.get(str(step.operands[0])) if step.operands else None
-        if isinstance(form, pikepdf.Stream) and form.get(Name.Subtype) == Name.Form:
+    def drawn(self, page: int) -> list[str]:
+        """References of the forms in the order that a reader of the page meets them, forms within forms included."""
+        if page not in self._pages:
+            content = self._document.pages[page - 1].obj
+            self._pages[page] = list(itertools.islice(self._followed(_drawn(content), _DEEPEST), _MOST))
+        return self._pages[page]
+
+    def _followed(self, forms: list[pikepdf.Object], deeper: int) -> Iterator[str]:
+        """Forms, each with those that it draws behind it."""
+        for form in forms:
             number, generation = form.objgen
-            yield f"{number} {generation} R"
+            reference = f"{number} {generation} R"
+            yield reference
             if deeper:
-                yield from _drawn(form, deeper - 1)
+                if reference not in self._known:
+                    self._known[reference] = _drawn(form)
+                yield from self._followed(self._known[reference], deeper - 1)
+
+
+def _drawn(content: pikepdf.Object) -> list[pikepdf.Object]:
+    """The forms that a page or form draws itself."""
+    held = _resources(content).get(Name.XObject, Dictionary())
+    steps = pikepdf.parse_content_stream(content, "Do")
+    drawn = (held.get(str(step.operands[0])) for step in itertools.islice(steps, _MOST) if step.operands)
+    return [form for form in drawn if isinstance(form, pikepdf.Stream) and form.get(Name.Subtype) == Name.Form]
+
+
+def _resources(content: pikepdf.Object) -> pikepdf.Object:
+    """What a page or form draws with; a page may have it from the pages it belongs to (ISO 32000-1, 7.7.3.4)."""
+    for _ in range(_DEEPEST):
+        if Name.Resources in content or Name.Parent not in content:
+            break
+        content = content.Parent
+    return content.get(Name.Resources, Dictionary())

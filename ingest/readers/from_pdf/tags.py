@@ -265,6 +265,8 @@ class Instead:
 
     words: str | None
     artefact: bool = False
+    pages: set[int] = field(default_factory=set)
+    """The pages that show the element."""
 
 
 @dataclass(slots=True, eq=False)

@@ -10,8 +10,8 @@ from typing import Any, NamedTuple
 
 import pikepdf
 
-from ingest.readers.from_pdf.forms import drawn_forms
-from ingest.readers.from_pdf.layouts import lays_out
+from ingest.readers.from_pdf.forms import Forms
+from ingest.readers.from_pdf.layouts import Layouts
 from ingest.readers.from_pdf.objects import Objects, Values, opened, plain, words
 from ingest.readers.from_pdf.roles import Roles
 from ingest.readers.from_pdf.tags import APART, Instead, Marks, TagBlock, TagCell, TagTable
@@ -21,6 +21,8 @@ _DEEPEST = 150
 _FEWEST = 3
 """So many tables of one row each are the rows of one."""
 _WIDEST, _TALLEST = 100, 2_000
+_MOST_COVERED = 1_000_000
+"""How many places the cells of all tables may cover beyond one each, before no span is believed any more."""
 _INLINE = {"Span", "Link", "Em", "Strong", "NonStruct", "Reference", "Quote", "Code", "Annot", "Sub", "Lbl", "LBody"}
 _CONTAINERS = {"Document", "DocumentFragment", "Part", "Art", "Sect", "Div", "Aside", "L", "TOC", "Textbox", "Table"}
 _GROUPS = {"THead", "TBody", "TFoot", "TR"}
@@ -64,16 +66,17 @@ class _Walk:
     """One walk through a document's tree, in reading order."""
 
     def __init__(self, document: pikepdf.Pdf, objects: Objects, root: Values) -> None:
-        self._document = document
         self._objects = objects
         self._root = root
         self._kind = Roles(objects, root.get("/RoleMap")).kind
         self._classes = objects.values(root.get("/ClassMap"))
-        self._forms: dict[int, list[str]] = {}
+        self._layouts = Layouts(objects, self._kind)
+        self._forms = Forms(document)
         self._found: Marks = {}
         self._left = _MOST
         self._seen: set[str] = set()
         self._blocks = 0
+        self._covered = 0
         self._last: TagTable | None = None
 
     def marks(self) -> Marks:
@@ -143,9 +146,7 @@ class _Walk:
         form, number = content.get("/Stm"), int(content["/MCID"])
         if form is None or page is None:
             return number
-        if page not in self._forms:
-            self._forms[page] = drawn_forms(self._document.pages[page - 1])
-        drawn = self._forms[page]
+        drawn = self._forms.drawn(page)
         return number + APART * (drawn.index(form) + 1) if form in drawn else -1
 
     def _mark(self, where: _Where, page: int | None, numbers: Sequence[int]) -> _Where:
@@ -160,6 +161,7 @@ class _Walk:
                 block.struck |= {(page, number) for number in numbers}
             if where.instead is not None:
                 block.instead.update(((page, number), where.instead) for number in numbers)
+                where.instead.pages.add(page)
             if where.cell is not None:
                 where.cell.filled = True
                 where.cell.table.seen_on(page)
@@ -216,7 +218,7 @@ class _Walk:
         return block
 
     def _table(self, element: Values, where: _Where, depth: int) -> TagTable | None:
-        if lays_out(element, self._objects, self._kind):
+        if self._layouts.lays_out(element):
             self._kids(element, where._replace(dissolved=True), depth + 1)
             return None
         table = self._new_table()
@@ -234,6 +236,9 @@ class _Walk:
             row_span = min(max(_whole(attributes.get("/RowSpan"), row_span), 1), _TALLEST)
             col_span = min(max(_whole(attributes.get("/ColSpan"), col_span), 1), _WIDEST)
             headers += map(str, self._objects.members(attributes.get("/Headers")))
+        self._covered += row_span * col_span - 1
+        if self._covered > _MOST_COVERED:
+            row_span = col_span = 1
         name = element.get("/ID")
         return table.place(row_span, col_span, headers, header=kind == "TH", name=None if name is None else str(name))
 

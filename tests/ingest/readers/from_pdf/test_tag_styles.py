@@ -135,6 +135,12 @@ def test_words_that_say_the_same_as_those_drawn_change_nothing() -> None:
     assert found == "Plant trees along the canal"
 
 
+def test_words_of_an_element_that_goes_on_over_the_page_stand_once() -> None:
+    says = Dictionary(ActualText=String("Plant one hundred trees"))
+    lines = element("P", shown("Plant 100", y=390), shown("trees", y=30, page=1), says=says)
+    assert "".join(texts(structured(lines, setting=Setting(pages=2)))).replace(" ", "") == "Plant100trees"
+
+
 def test_no_words_stand_for_none_that_can_be_read() -> None:
     assert texts(structured(element("P", shown("Plant trees"), says=Dictionary(ActualText=String(""))))) == [
         "Plant trees"
@@ -145,6 +151,12 @@ def test_no_words_stand_for_none_that_can_be_read() -> None:
 def test_the_number_of_a_note_is_no_text(kind: str) -> None:
     mention = element(kind, Shown("3", LEFT + 50, 37, size=5))
     assert texts(structured(element("P", shown("Plant trees"), mention))) == ["Plant trees"]
+
+
+def test_a_small_figure_within_the_words_of_a_link_stays_text() -> None:
+    mention = element("Link", shown("CO", LEFT + 50), Shown("2", LEFT + 66, 42, size=5), shown("emissions", LEFT + 90))
+    (found,) = texts(structured(element("P", shown("Cut"), mention)))
+    assert found.replace(" ", "") == "CutCO2emissions"
 
 
 def test_a_link_that_is_no_number_of_a_note_stays_text() -> None:

@@ -1,0 +1,74 @@
+"""Tags and forms that stand in many places, or claim to cover many: none takes long."""
+
+from __future__ import annotations
+
+import io
+import time
+from collections.abc import Sequence
+
+import pikepdf
+import pytest
+from pikepdf import Array, Dictionary, Name, Object
+
+from ingest.readers.from_pdf.tags import Marks
+from ingest.readers.from_pdf.tree import marks
+from tests.ingest.readers.from_pdf.drawn import tables
+from tests.ingest.readers.from_pdf.structured import LEFT, Shown, element, structured
+
+
+@pytest.fixture
+def document() -> pikepdf.Pdf:
+    made = pikepdf.new()
+    made.add_blank_page()
+    made.Root.MarkInfo = Dictionary(Marked=True)
+    return made
+
+
+def tag(document: pikepdf.Pdf, kind: str, kids: Sequence[Object | int], says: Dictionary | None = None) -> Object:
+    made = Dictionary(S=Name("/" + kind), K=Array([*kids]), Pg=document.pages[0].obj)
+    made.update(says or {})
+    return document.make_indirect(made)
+
+
+def read(document: pikepdf.Pdf, *top: Object) -> Marks:
+    """What the tags say, within two seconds."""
+    document.Root.StructTreeRoot = document.make_indirect(Dictionary(K=Array(top)))
+    made = io.BytesIO()
+    document.save(made)
+    began = time.process_time()
+    found = marks(made.getvalue())
+    assert time.process_time() - began < 2
+    return found
+
+
+def test_a_cell_with_the_same_parts_in_many_places(document: pikepdf.Pdf) -> None:
+    part = tag(document, "P", [0])
+    for _ in range(4):
+        part = tag(document, "Div", 120 * [part])
+    found = read(document, tag(document, "Table", [tag(document, "TR", [tag(document, "TD", [part])])]))
+    assert found[1][0].cell is not None
+
+
+def test_cells_that_claim_to_cover_the_whole_of_a_great_table(document: pikepdf.Pdf) -> None:
+    claim = Dictionary(A=Dictionary(O=Name.Table, RowSpan=2000, ColSpan=100))
+    rows = [tag(document, "TR", [tag(document, "TD", [n], claim)]) for n in range(400)]
+    assert len(read(document, tag(document, "Table", rows))[1]) == 400
+
+
+def test_a_form_that_is_drawn_many_times(document: pikepdf.Pdf) -> None:
+    form = document.make_stream(20_000 * b"0 0 m\n", Subtype=Name.Form, BBox=Array([0, 0, 1, 1]))
+    document.pages[0].Resources = Dictionary(XObject=Dictionary(F=form))
+    document.pages[0].Contents = document.make_stream(300 * b"/F Do ")
+    content = Dictionary(Type=Name.MCR, Stm=form, MCID=0)
+    (mark,) = read(document, tag(document, "P", [content]))[1]
+    assert mark > 0
+
+
+def test_forms_that_the_pages_inherit_belong_to_their_tags() -> None:
+    cells = [element("TD", Shown(text, LEFT + 120 * n, 60, form="around")) for n, text in enumerate(("Trees", "Parks"))]
+    with pikepdf.open(io.BytesIO(structured(element("Table", element("TR", *cells))))) as document:
+        document.Root.Pages.Resources = document.pages[0].obj.Resources
+        del document.pages[0].obj.Resources
+        made = io.BytesIO()
+        document.save(made)
+    assert tables(made.getvalue()) == [["Trees | Parks"]]
