@@ -25,8 +25,12 @@ _NUMBER = re.compile(
 
 
 def is_cut_number(start: str, end: str) -> bool:
-    """Whether two pieces make one date, year, span of years or sum, of a column that has no room for it."""
-    return _NUMBER.fullmatch(start + end) is not None
+    """Whether two pieces make one date, year, span of years or sum, of a column that has no room for it.
+
+    A sum with a year beneath it is two things: each is whole.
+    """
+    is_two = _NUMBER.fullmatch(start) is not None and _NUMBER.fullmatch(end) is not None
+    return not is_two and _NUMBER.fullmatch(start + end) is not None
 
 
 def is_month(word: str) -> bool:

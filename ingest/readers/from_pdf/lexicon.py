@@ -10,7 +10,7 @@ from ingest.readers.from_pdf.ink import Run
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _HYPHENS = f"-{HYPHENS}"
-_LAST = re.compile(rf"[^\W\d_]+[{_HYPHENS}]?$")
+_LAST = re.compile(rf"(?<![^\W\d_])[^\W\d_]++[{_HYPHENS}]?$")
 _FIRST = re.compile(r"^[^\W\d_]+")
 _NUMBER = re.compile(r"[\d.,/–-]*\d")
 _JOINING = ("and", "or", "to")

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import io
+import time
 
 import pikepdf
 import pytest
 from reportlab.pdfgen.canvas import Canvas
 
+from ingest.readers.from_pdf.cut_words import is_cut_number
 from ingest.readers.from_pdf.ink import Box, Run
 from ingest.readers.from_pdf.legible import is_legible
 from ingest.readers.from_pdf.lexicon import Lexicon
@@ -118,3 +120,14 @@ def test_a_stamp_across_the_page_is_not_in_the_cells() -> None:
     data = pdf([*ruled("Action | Lead", "Plant trees | Parks"), stamp])
     assert tables(data) == [["Action | Lead", "Plant trees | Parks"]]
     assert margins(data) == ["DRAFT"]
+
+
+def test_a_year_beneath_a_sum_is_no_part_of_it() -> None:
+    assert not is_cut_number("£5000", "2025")
+    assert is_cut_number("£50", "00")
+
+
+def test_a_word_without_end_takes_no_time() -> None:
+    began = time.process_time()
+    knowing("Plant trees").together("a" * 20_000 + "!-", "bcd")
+    assert time.process_time() - began < 1
