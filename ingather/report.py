@@ -23,9 +23,10 @@ Left = tuple[str, str, str, str]
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A run in numbers: files by outcome, actions, plans with actions, things to review, problems among them.
+    """A run in numbers: files by outcome, actions, plans with actions, things to check, problems among them.
 
-    `passed_over` counts hidden, temporary and lock files, which have no rows.
+    `passed_over` counts hidden, temporary and lock files, which have no rows; `good_to_know` the rows to review that
+    nobody need check.
     """
 
     outcomes: Mapping[str, int]
@@ -36,6 +37,7 @@ class Report:
     left: tuple[Left, ...]
     workbook: str
     passed_over: int = 0
+    good_to_know: int = 0
 
     @property
     def failed(self) -> bool:
@@ -52,6 +54,7 @@ def report(tables: Mapping[str, Sequence[Row]], written: Sequence[Path]) -> Repo
         len(tables["actions"]), sum(1 for f in files if f["actions"]),
         severities.total() - severities["info"], severities["problem"],
         tuple(_left(f) for f in files if f["reason"] and f["outcome"] != "duplicate"), str(book),
+        good_to_know=severities["info"],
     )  # fmt: skip
 
 
@@ -65,7 +68,7 @@ def as_text(said: Report) -> str:
     lines = [
         f"Files read:       {sum(said.outcomes.get(o, 0) for o in _READ)} of {total}",
         f"Actions found:    {said.actions} in {said.plans} {'plan' if said.plans == 1 else 'plans'}",
-        f"Things to review: {said.review}",
+        f"Things to review: {_to_review(said)}",
     ]
     if said.passed_over:
         lines.append(f"Passed over:      {said.passed_over} hidden, temporary or lock files")
@@ -78,6 +81,12 @@ def as_text(said: Report) -> str:
     if len(left) > _MOST_LINES:
         lines.append(f"  … and {len(left) - _MOST_LINES:,} more, in files.csv")
     return "\n".join([*lines, "", f"Workbook: {said.workbook}"])
+
+
+def _to_review(said: Report) -> str:
+    """As many as the sheet To review has rows, by how much they matter."""
+    problems = f" ({said.problems:,} likely wrong)" if said.problems else ""
+    return f"{said.review:,} to check{problems}, {said.good_to_know:,} good to know"
 
 
 def as_json(said: Report, code: int) -> str:

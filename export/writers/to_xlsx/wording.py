@@ -36,12 +36,22 @@ class Entry:
 def summary(export: Export) -> str:
     """The run in a sentence."""
     tables = export.tables
-    councils = {row["council"] for row in tables["plans"] if row["council"]}
     read = sum(row["outcome"] in ("read", "partly_read", "no_actions") for row in tables["files"])
     return (
-        f"{counted(len(tables['actions']), 'action')} from {counted(read, 'file')}"
-        f" of {counted(len(councils), 'council')}, as things stood on {spoken(export.about.as_of)}."
+        f"{counted(len(tables['actions']), 'action')} from {counted(read, 'file')}{_councils(export)},"
+        f" as things stood on {spoken(export.about.as_of)}."
     )
+
+
+def _councils(export: Export) -> str:
+    """How many councils are named and how many actions name none; nothing where no council is named at all."""
+    councils = {row["council"] for row in export.tables["plans"] if row["council"]}
+    without = sum(not row["council"] for row in export.tables["actions"])
+    if not councils:
+        return ""
+    if not without:
+        return f" of {counted(len(councils), 'council')}"
+    return f"; {counted(len(councils), 'council')} named, {counted(without, 'action')} without one"
 
 
 def inputs(export: Export) -> str:
