@@ -53,6 +53,9 @@ letter_at = _call("FPDFText_GetUnicode", ctypes.c_uint, _AT, _INT)
 letter_object = _call("FPDFText_GetTextObject", _AT, _AT, _INT)
 page_text = _call("FPDFText_GetText", _INT, _AT, _INT, _INT, _AT)
 letter_box = _call("FPDFText_GetCharBox", _INT, _AT, _INT, _AT, _AT, _AT, _AT)
+letter_room = _call("FPDFText_GetLooseCharBox", _INT, _AT, _INT, _AT)
+letter_origin = _call("FPDFText_GetCharOrigin", _INT, _AT, _INT, _AT, _AT)
+is_generated = _call("FPDFText_IsGenerated", _INT, _AT, _INT)
 letter_near = _call("FPDFText_GetCharIndexAtPos", _INT, _AT, *(4 * [ctypes.c_double]))
 
 
