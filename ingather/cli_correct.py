@@ -82,9 +82,11 @@ def undo(out: Path, correction_id: str, file: Path | None, who: str) -> None:
 
 
 def _add(out: Path, file: Path | None, correction: Correction) -> None:
+    from ingather.correctable import as_typed
     from ingather.correcting import FILE, add, with_words
 
     path = file or out / FILE
+    _check(correction, out, path)
     try:
         identity = add(path, with_words(correction, out))
     except BadCorrection as error:
@@ -92,6 +94,22 @@ def _add(out: Path, file: Path | None, correction: Correction) -> None:
     except OSError:
         click.echo(f"The corrections could not be written to {path}.", err=True)
         sys.exit(3)
-    click.echo(
-        f"Kept as {identity} in {path}. Run again to see it; take it back with: ingather correct undo {out} {identity}"
-    )
+    if correction.what == "undo":
+        click.echo(f"Correction {correction.of} is taken back in {path}. Run again to see it.")
+        return
+    where = f" --corrections {as_typed(file)}" if file else ""
+    undo = f"ingather correct undo {as_typed(out)} {identity}{where}"
+    click.echo(f"Kept as {identity} in {path}. Run again to see it; take it back with: {undo}")
+
+
+def _check(correction: Correction, out: Path, path: Path) -> None:
+    """See that what the correction names is in the results, as far as they tell."""
+    from ingather.correctable import not_there
+    from ingather.trouble import no_corrections
+
+    try:
+        reason = not_there(correction, out, path)
+    except (BadCorrection, OSError, UnicodeDecodeError) as error:
+        raise click.UsageError(no_corrections(path, error, asked=True)[0]) from None
+    if reason:
+        raise click.UsageError(reason)

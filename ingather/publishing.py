@@ -16,6 +16,7 @@ from export.redaction import Names, redact
 from export.remarks import clear_remarks, has_remarks, keep_remarks, remarks
 from export.snapshot import identity
 from ingather import __version__
+from ingather.correctable import as_typed
 from ingather.gathering import tables_of, with_review
 from ingather.pools import Setting
 from ingather.results import Result
@@ -65,7 +66,7 @@ def publish(
 ) -> Published:
     """Write every output. Raises OutputError where one cannot be written."""
     tables = tables_of(results)
-    for sentence in astray(setting.corrections.lines, tables):
+    for sentence in astray(setting.corrections.lines, tables, as_typed(place.out)):
         print(sentence, file=sys.stderr)
     about = About(
         __version__, setting.options.as_of, place.inputs, place.root or way_to(place.parent, place.out),

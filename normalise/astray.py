@@ -10,8 +10,11 @@ from normalise.headings import heading_key
 from normalise.rows import Row
 
 
-def astray(said: Iterable[Correction], tables: Mapping[str, Sequence[Row]]) -> Iterator[str]:
-    """A sentence for each correction that no plan of these tables has a place for."""
+def astray(said: Iterable[Correction], tables: Mapping[str, Sequence[Row]], out: str) -> Iterator[str]:
+    """A sentence for each correction that no plan of these tables has a place for.
+
+    `out` is the folder of the results, as it is typed in the command that takes one back.
+    """
     lines = list(said)
     if not lines:
         return
@@ -20,7 +23,7 @@ def astray(said: Iterable[Correction], tables: Mapping[str, Sequence[Row]]) -> I
     ids |= {c.action_id for c in lines if c.what == "row" and c.id and c.id in dropped}
     for c in lines:
         if why := _why(c, tables, ids):
-            yield _told(c, why)
+            yield _told(c, why, out)
 
 
 def _why(correction: Correction, tables: Mapping[str, Sequence[Row]], ids: Set[object]) -> str:
@@ -32,9 +35,9 @@ def _why(correction: Correction, tables: Mapping[str, Sequence[Row]], ids: Set[o
     return "" if here else f"is meant for action {correction.action_id}, which is in no plan that was read"
 
 
-def _told(correction: Correction, why: str) -> str:
+def _told(correction: Correction, why: str, out: str) -> str:
     name = f"Correction {correction.id}" if correction.id else "A correction"
-    undo = f" Take it back with: ingather correct undo OUT {correction.id}" if correction.id else ""
+    undo = f" Take it back with: ingather correct undo {out} {correction.id}" if correction.id else ""
     return f"{name} changed nothing: it {why}.{undo}"
 
 

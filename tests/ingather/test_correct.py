@@ -102,6 +102,29 @@ def test_a_correction_that_cannot_be_is_refused_in_a_sentence(tmp_path: Path) ->
     assert not out.exists()
 
 
+@pytest.mark.parametrize(
+    ("said", "why"),
+    [
+        (("undo", "nosuch"), 'No correction with the id "nosuch" holds in '),
+        (("table", "nosuch.pdf", "2", "--no-actions"), 'No file in these results is called "nosuch.pdf"'),
+        (("table", "plan.txt", "2", "--no-actions"), "plan.txt has no table 2: its tables are numbered from 1 to 1."),
+        (("value", "badid", "lead", "x"), 'No action in these results has the id "badid"'),
+        (("row", "badid"), 'No action in these results has the id "badid"'),
+    ],
+)
+def test_a_correction_of_what_is_not_in_the_results_is_refused(tmp_path: Path, said: tuple[str, ...], why: str) -> None:
+    out = run(tmp_path)
+    result = ingather("correct", said[0], str(out), *said[1:])
+    assert result.exit_code == 2
+    assert why in result.output
+    assert not (out / "corrections.jsonl").exists()
+
+
+def test_a_correction_is_kept_where_the_results_do_not_tell_what_they_hold(tmp_path: Path) -> None:
+    assert ingather("correct", "table", str(tmp_path), "plan.txt", "2", "--no-actions").exit_code == 0
+    assert ingather("correct", "row", str(tmp_path), "3f9a01bc77de").exit_code == 0
+
+
 def test_a_broken_line_stops_the_run_with_its_number(tmp_path: Path) -> None:
     out = run(tmp_path)
     (out / "corrections.jsonl").write_text("{not json\n")

@@ -22,7 +22,7 @@ def read(*said: Correction) -> Plan:
 
 
 def told(*said: Correction) -> list[str]:
-    return list(astray(said, table_rows([read(*said)], ())))
+    return list(astray(said, table_rows([read(*said)], ()), "results"))
 
 
 @pytest.mark.parametrize(
@@ -40,6 +40,7 @@ def test_a_correction_that_fits_nothing_is_told_with_the_reason(correction: Corr
     (sentence,) = told(correction)
     assert sentence.startswith("Correction c1 changed nothing: ")
     assert why in sentence
+    assert sentence.endswith(" Take it back with: ingather correct undo results c1")
 
 
 def test_corrections_that_fit_are_not_told() -> None:
