@@ -16,16 +16,29 @@ _DOUBTED = 0.7
 
 
 def strays(words: Sequence[Word], sizes: Sequence[float]) -> frozenset[Word]:
-    """The words that are marks: short, of an odd size or doubtful, and beyond the ends of all lines."""
+    """The words that are marks: short, of an odd size or doubtful, and beyond the ends of all lines.
+
+    None is a mark where a surer word of the usual size stands above or below it: a column of numbers or letters, whose
+    ink noise may make larger.
+    """
     text = [word for word in words if len(word.text) > _SHORT]
     if not text:
         return frozenset()
     left, right = min(word.left for word in text), max(word.right for word in text)
     usual = median(sizes)
+    beyond = [
+        (word, max(size / usual, usual / size) > _ODD)
+        for word, size in zip(words, sizes, strict=True)
+        if len(word.text) <= _SHORT and not left <= (word.left + word.right) / 2 <= right
+    ]
+    column = [word for word, is_odd in beyond if not is_odd and word.sure >= _DOUBTED]
     return frozenset(
         word
-        for word, size in zip(words, sizes, strict=True)
-        if len(word.text) <= _SHORT
-        and not left <= (word.left + word.right) / 2 <= right
-        and (max(size / usual, usual / size) > _ODD or word.sure < _DOUBTED)
+        for word, is_odd in beyond
+        if (is_odd or word.sure < _DOUBTED) and not any(_in_column(word, other) for other in column)
     )
+
+
+def _in_column(word: Word, other: Word) -> bool:
+    """Whether one of two words stands above the other."""
+    return word.left < other.right and other.left < word.right

@@ -95,6 +95,12 @@ def test_marks_in_the_margin_are_no_words(mark: Word, size: float, is_stray: boo
     assert (mark in strays([*LINES, mark], [*SIZES, size])) is is_stray
 
 
+@pytest.mark.parametrize(("sure", "size"), [(0.5, 25.0), (0.9, 35.0)], ids=["doubtful", "larger than letters"])
+def test_a_number_beneath_a_sure_one_is_no_stray(sure: float, size: float) -> None:
+    column = [Word("1", 20, 20, 34, 38, 0.95), Word("2", 21, 60, 35, 78, sure)]
+    assert strays([*LINES, *column], [*SIZES, 25.0, size]) == frozenset()
+
+
 def test_nothing_is_a_stray_where_there_are_no_lines() -> None:
     assert strays([Word("7", 0, 0, 9, 18, 0.4)], [25.0]) == frozenset()
 
