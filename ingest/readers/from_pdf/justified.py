@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from ingest.readers.from_pdf.ink import Box
+from ingest.readers.from_pdf.ink import Box, around
 
 _NEAR = 0.15
 """How far apart, in times their size, edges stand that are one."""
@@ -19,8 +19,14 @@ _CROSSING = 2
 """How many lines near by must run across white space between words for it to part no columns."""
 _BESIDE = 0.5
 """How far beyond the sides of such a line, in times its size, lines near by may reach: hyphens and stops do."""
+_MOST = 15
+"""How many segments of a level may be one line: no text is stretched at more of its spaces."""
 _AROUND, _TIGHT = 30, 2.0
 """How many lines above and below are near by, and how far apart, in times their size, close lines may stand."""
+_SIDES = 300
+"""How many pairs of sides are looked at on a page, at the most: more are no table's."""
+_ROUNDS = 4
+"""How often lines put together may show others to be stretched."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,13 +41,36 @@ class Row:
 def stretched(levels: Sequence[Row]) -> list[list[int]]:
     """For each level, which of its segments belong to the one before, in text that is set to both sides.
 
-    A line so set begins and ends where many others do, and wherever it leaves white space lines that follow it or go
-    before it closely run across, between the same sides.
+    A line so set begins and ends where many others do, and wherever it leaves white space other lines run across,
+    between the same sides: those that follow it or go before it closely, or others of its column, known by the words
+    beside them. Lines put together run across in their turn.
     """
+    rows, kept = [*levels], [[*range(len(level.boxes))] for level in levels]
+    for _ in range(_ROUNDS):
+        joined = _joined(rows)
+        if not any(joined):
+            break
+        rows = [_put_together(row, new) for row, new in zip(rows, joined, strict=True)]
+        kept = [[m for k, m in enumerate(old) if k not in new] for old, new in zip(kept, joined, strict=True)]
+    return [[m for m in range(len(level.boxes)) if m not in old] for level, old in zip(levels, kept, strict=True)]
+
+
+def _put_together(row: Row, joined: Sequence[int]) -> Row:
+    if not joined:
+        return row
+    boxes: list[Box] = []
+    for m, box in enumerate(row.boxes):
+        boxes[-1:] = [around([boxes[-1], box])] if m in joined else [*boxes[-1:], box]
+    return Row(boxes, row.baseline, row.size)
+
+
+def _joined(levels: Sequence[Row]) -> list[list[int]]:
+    """For each level, which of its segments one look at all of them puts together with the one before."""
     boxes = [(box, n) for n, level in enumerate(levels) for box in level.boxes]
     lefts = _sides(((box.left, n) for box, n in boxes), levels)
     rights = _sides(((box.right, n) for box, n in boxes), levels)
     counted = _Crossing(box for box, _ in boxes)
+    columns = _Columns(levels)
     joined: list[list[int]] = []
     for n, level in enumerate(levels):
         gaps = [
@@ -52,8 +81,8 @@ def stretched(levels: Sequence[Row]) -> list[list[int]]:
         ends = [m for m, box in enumerate(level.boxes) if any(gaps) and _is_at(rights, box.right, level.size)]
         joined.append([])
         for first in starts:
-            lasts = [last for last in ends if first < last and all(gaps[first:last])]
-            last = next((last for last in reversed(lasts) if _is_crossed(levels, n, (first, last))), first)
+            lasts = [last for last in ends if first < last <= first + _MOST and all(gaps[first:last])]
+            last = next((last for last in reversed(lasts) if _is_crossed(levels, n, (first, last), columns)), first)
             joined[n] += [m for m in range(first + 1, last + 1) if m not in joined[n]]
     return joined
 
@@ -70,6 +99,32 @@ class _Crossing:
         """How many stand over the place between two others that fewest stand over."""
         inside = self._ends[bisect_right(self._ends, start) : bisect_left(self._ends, end)]
         return min(bisect_right(self._begins, x) - bisect_right(self._ends, x) for x in (start, *inside))
+
+    def beginning(self, x: float, near: float) -> int:
+        """How many begin near a place."""
+        return bisect_right(self._begins, x + near) - bisect_left(self._begins, x - near)
+
+
+class _Columns:
+    """The lines between two sides that have words beside them: paragraphs across a page have none."""
+
+    def __init__(self, levels: Sequence[Row]) -> None:
+        self._levels = levels
+        self._known: dict[tuple[int, int], _Crossing] = {}
+
+    def lines(self, left: float, right: float) -> _Crossing:
+        """The lines between two sides on levels with words beside them, or next to such a level."""
+        sides = (round(left), round(right))
+        if sides not in self._known:
+            self._known[sides] = _between(self._beside(left, right) if len(self._known) < _SIDES else (), left, right)
+        return self._known[sides]
+
+    def _beside(self, left: float, right: float) -> Iterator[Row]:
+        levels = self._levels
+        beside = {n for n, m in enumerate(levels) if m.boxes[0].right < left or m.boxes[-1].left > right}
+        for n, level in enumerate(levels):
+            if any(m in beside and _is_close(levels, n, m) for m in (n - 1, n, n + 1)):
+                yield level
 
 
 def _sides(edges: Iterable[tuple[float, int]], levels: Sequence[Row]) -> list[float]:
@@ -89,19 +144,27 @@ def _is_at(edges: Sequence[float], x: float, size: float) -> bool:
     return n < len(edges) and edges[n] <= x + _NEAR * size
 
 
-def _is_crossed(levels: Sequence[Row], n: int, stretch: tuple[int, int]) -> bool:
-    """Whether more lines near by run across each gap between segments than begin at its end, between the same sides."""
+def _is_crossed(levels: Sequence[Row], n: int, stretch: tuple[int, int], columns: _Columns) -> bool:
+    """Whether lines of the column, or others near by, run across each gap between segments, between the same sides."""
     segments, size = levels[n].boxes[stretch[0] : stretch[1] + 1], levels[n].size
     left, right = segments[0].left - _BESIDE * size, segments[-1].right + _BESIDE * size
-    around = [*_following(levels, range(n, max(n - _AROUND, -1), -1))]
-    around += _following(levels, range(n, min(n + _AROUND, len(levels))))
-    boxes = [box for level in around for box in level.boxes if left <= box.left and box.right <= right]
-    counted = _Crossing(boxes)
-    for one, other in itertools.pairwise(segments):
-        beginning = sum(abs(box.left - other.left) <= _NEAR * size for box in boxes)
-        if counted.least(one.right, other.left) < max(_CROSSING, beginning + 1):
-            return False
-    return True
+    if _crossed(columns.lines(left, right), segments, size):
+        return True
+    near = [*_following(levels, range(n, max(n - _AROUND, -1), -1))]
+    near += _following(levels, range(n, min(n + _AROUND, len(levels))))
+    return _crossed(_between(near, left, right), segments, size)
+
+
+def _crossed(lines: _Crossing, segments: Sequence[Box], size: float) -> bool:
+    """Whether more of some lines run across each gap between segments than begin at its end."""
+    return all(
+        lines.least(one.right, other.left) >= max(_CROSSING, lines.beginning(other.left, _NEAR * size) + 1)
+        for one, other in itertools.pairwise(segments)
+    )
+
+
+def _between(levels: Iterable[Row], left: float, right: float) -> _Crossing:
+    return _Crossing(box for level in levels for box in level.boxes if left <= box.left and box.right <= right)
 
 
 def _following(levels: Sequence[Row], way: range) -> Iterator[Row]:
@@ -110,3 +173,7 @@ def _following(levels: Sequence[Row], way: range) -> Iterator[Row]:
         if abs(levels[n].baseline - levels[before].baseline) > _TIGHT * levels[way[0]].size:
             return
         yield levels[n]
+
+
+def _is_close(levels: Sequence[Row], n: int, other: int) -> bool:
+    return abs(levels[n].baseline - levels[other].baseline) <= _TIGHT * levels[n].size

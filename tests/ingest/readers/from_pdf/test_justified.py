@@ -39,6 +39,15 @@ def test_lines_that_stand_far_away_say_nothing_of_a_table() -> None:
     assert joined("#######", "#######", "#######", "##   ##", "#######", step=24)[3] == []
 
 
+def test_lines_of_a_column_say_where_it_has_no_gaps_however_far_away_they_stand() -> None:
+    assert joined("#######    ##", "#######    ##", "#######    ##", "##   ##    ##", step=24)[3] == [1]
+
+
+def test_lines_put_together_show_that_others_are_stretched() -> None:
+    lines = ("##### #####", "###########", "####   ####", "###########", "##### #####", "##### #####")
+    assert joined(*lines) == [[1], [], [1], [], [1], [1]]
+
+
 def test_words_that_stand_further_apart_than_any_line_is_stretched_are_of_two_columns() -> None:
     assert joined("############", "###      ###", "############", "############") == [[]] * 4
 
