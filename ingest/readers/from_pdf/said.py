@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from itertools import accumulate, repeat
 
 from ingest.readers.from_pdf import calls
-from ingest.readers.from_pdf.spaces import spaced
+from ingest.readers.from_pdf.spaces import ends_word, spaced
 
 _STEP = 8
 _NO_LETTER, _HYPHEN = "\ufffe", "\x02"
@@ -64,7 +64,8 @@ def _parted(page: calls.Address, text: str, start: int, end: int) -> Iterator[St
     while start < end:
         item = calls.letter_object(page, start)
         after = _last_of(item, page, start, end) + 1 if item else start + 1
-        yield item, spaced(page, text, start, after)
+        words = spaced(page, text, start, after)
+        yield item, f"{words} " if after < end and ends_word(page, text, after) else words
         start = after
 
 

@@ -18,6 +18,8 @@ _FEW = 4
 _APART, _FARTHER = 0.16, 0.12
 """How far from one another letters stand that a space parts, and how much farther than from what is beside them, in
 times their height."""
+_BETWEEN, _BESIDE = 0.09, 0.05
+"""The same for letters of two objects: kerning parts them by less."""
 _NOTHING, _NARROW = 0.02, 0.1
 """How far apart letters stand between which nobody sees a space, and how narrow that space is, in the same measure."""
 _SAME = 0.01
@@ -36,6 +38,20 @@ def spaced(page: calls.Address, text: str, start: int, end: int) -> str:
     if " " not in words:
         return _parted(page, text, start, end)
     return "".join(letter for n, letter in enumerate(words, start) if letter != " " or not _is_nothing(page, n))
+
+
+def ends_word(page: calls.Address, text: str, n: int) -> bool:
+    """Whether a letter of one object and letter `n`, the first of the next, stand so far apart that a space parts them.
+
+    Letters set wide, each an object of its own, stand as far from those on their other side.
+    """
+    if not (text[n - 1].isalnum() and text[n : n + 1].isalnum()):
+        return False
+    gap = _gap(page, n - 1, n)
+    if gap < _BETWEEN or _is_bare(page, n):
+        return False
+    beside = [_gap(page, m - 1, m) for m in (n - 1, n + 1) if len(text[max(m - 1, 0) : m + 1].strip()) == 2]
+    return bool(beside) and gap >= max(beside) + _BESIDE
 
 
 def _is_nothing(page: calls.Address, n: int) -> bool:

@@ -73,3 +73,17 @@ def test_a_space_as_narrow_as_nothing_is_none() -> None:
 
 def test_a_narrow_space_that_leaves_room_is_one() -> None:
     assert read(Piece("Step "), Piece("a b", 0.0, -1.0), Piece("egins")) == "Step a begins"
+
+
+@pytest.mark.parametrize("behind", [1.3, 1.9, 2.4])
+def test_words_that_are_pieces_of_their_own_are_words(behind: float) -> None:
+    assert read(Piece("raised across", behind=behind), Piece("the school")) == "raised across the school"
+
+
+@pytest.mark.parametrize("behind", [0.0, 0.5])
+def test_pieces_of_a_word_set_close_are_one(behind: float) -> None:
+    assert read(Piece("raised acro", behind=behind), Piece("ss the school")) == "raised across the school"
+
+
+def test_letters_set_wide_that_are_pieces_of_their_own_are_one_word() -> None:
+    assert read(*(Piece(letter, behind=1.4) for letter in "ACTION")) == "ACTION"
