@@ -9,11 +9,11 @@ from dataclasses import dataclass, field, replace
 from ingest.model import Cell, Margin, Paragraph, Place, Table
 from ingest.readers.from_pdf.fragment import Piece
 from ingest.readers.from_pdf.ink import Box, Run, around
-from ingest.readers.from_pdf.joining import Whole
 from ingest.readers.from_pdf.lexicon import Lexicon
 from ingest.readers.from_pdf.lines import Line
 from ingest.readers.from_pdf.page import Passage
 from ingest.readers.from_pdf.paragraphs import Spacing, paragraph, paragraphs
+from ingest.readers.from_pdf.whole_table import Whole
 from ingest.square import square
 
 _LARGER = (1.6, 1.3, 1.12)

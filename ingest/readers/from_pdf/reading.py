@@ -10,7 +10,7 @@ from ingest.model import Note, Yielded
 from ingest.readers.from_pdf.blocks import Sizes, passage, table
 from ingest.readers.from_pdf.fragment import Fragment
 from ingest.readers.from_pdf.ink import Ink
-from ingest.readers.from_pdf.joining import Whole, joined
+from ingest.readers.from_pdf.joining import joined
 from ingest.readers.from_pdf.legible import is_legible
 from ingest.readers.from_pdf.lexicon import Lexicon
 from ingest.readers.from_pdf.margins import Sheet, sheets
@@ -22,6 +22,7 @@ from ingest.readers.from_pdf.strikes import struck_by_tags
 from ingest.readers.from_pdf.tagged import tagged_parts
 from ingest.readers.from_pdf.tags import Marks
 from ingest.readers.from_pdf.telling import Tells, shows_table, told_by
+from ingest.readers.from_pdf.whole_table import Whole
 
 
 class Sheaf(Protocol):
