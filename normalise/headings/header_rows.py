@@ -33,6 +33,11 @@ def names_field(text: str) -> bool:
     return "exact" in read(text, known()).how.values()
 
 
+def field_named(text: str) -> str:
+    """The field that this text plainly heads, "" where it is not plainly a heading."""
+    return read(text, known()).best if is_heading_like(text) else ""
+
+
 def header_score(texts: Sequence[str]) -> float:
     """How much a row with these cell texts looks like a header row of a table of actions, 0 to 1.
 

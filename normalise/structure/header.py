@@ -109,7 +109,12 @@ def _reads_as_heading(text: str) -> bool:
 def repeats(view: TableView, row: int, header: Header) -> bool:
     """Whether a row says the same headings again, in any case and spacing."""
     own = view.own(row)
-    return len(own) >= 2 and all(_key(c.text) in header.keys for c in own)
+    return len(own) >= 2 and all(is_said(c.text, header) for c in own)
+
+
+def is_said(text: str, header: Header) -> bool:
+    """Whether a text is one of the header's headings, in any case and spacing."""
+    return _key(text) in header.keys
 
 
 def _key(text: str) -> str:

@@ -7,25 +7,20 @@ from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
 from ingest.model import Place, Table
-from ingest.text import squash
-from normalise.headings import Column, Decision, decoy_heads, kind, table_score
+from normalise.headings import Column, Decision, kind, table_score
 from normalise.structure.alike import goes_on, row_unlike_others
+from normalise.structure.another import next_header
 from normalise.structure.body import read_body
 from normalise.structure.columns import settle_columns
 from normalise.structure.decoys import discussion
 from normalise.structure.forms import label_key, laid_out
-from normalise.structure.header import Header, find_header, first_row_as_header, header_at, may_head, repeats, row_score
+from normalise.structure.header import Header, find_header, first_row_as_header, header_at, repeats
 from normalise.structure.rows import BodyRow, field_columns
 from normalise.structure.view import TableView
 
 TAKEN = 0.5
 """A table whose score reaches this is taken as a table of actions."""
 
-_ANOTHER_HEADER = 0.6
-_FEWEST = 2
-"""Cells with text: a row with more may be another header, however wide the table."""
-_SHORT, _SHORT_DECOY = 60, 30
-"""Characters: the longest heading of a header further down, and of one that heads no actions."""
 _TOLD = frozenset(("deeds", "sentences", "aims"))
 _Columns = tuple[Column, ...]
 _Decisions = tuple[Decision, ...]
@@ -195,7 +190,7 @@ def _reading(
     needed = 0.0 if rulings.on(view.table) else TAKEN
     start: Header | None = header
     while start is not None:
-        following = _next_header(view, start)
+        following = next_header(view, start)
         until = following.first if following else view.height
         columns, decisions = judge(start, until)
         score, why = table_score(decisions, columns)
@@ -219,25 +214,6 @@ def _is_plain(segment: Segment, view: TableView) -> bool:
     actions = [view.texts[r.row][i] for r in segment.rows if r.kind == "action" for i in segment.columns("action")]
     told = sum(kind(text) in _TOLD for text in actions)
     return len(actions) > 1 and told * 2 >= len(actions) and bool(_BESIDE & set(segment.fields))
-
-
-def _next_header(view: TableView, header: Header) -> Header | None:
-    """A row further down that gives other headings than these."""
-    for row in range(header.last + 1, view.height):
-        own = view.own(row)
-        if len(own) < _FEWEST or any(len(squash(c.text)) > _SHORT for c in own) or repeats(view, row, header):
-            continue
-        texts = [c.text for c in own]
-        if max(map(len, texts)) <= _SHORT_DECOY and decoy_heads(texts):
-            return header_at(view, row)
-        if not (len(own) > _FEWEST or len(own) * 2 > view.width) or not may_head(texts):
-            continue
-        if row_score(view, row) < _ANOTHER_HEADER:
-            continue
-        found = find_header(view, row)
-        if found is not None and found.first == row:
-            return found
-    return None
 
 
 def _columns(view: TableView, header: Header, until: int) -> tuple[Column, ...]:
