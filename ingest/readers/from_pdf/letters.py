@@ -41,6 +41,19 @@ def _turned_round(found: re.Match[str]) -> str:
     return "".join(map(_SWAPPED.__getitem__, found[0]))
 
 
+def in_words(letters: list[Letter]) -> list[Letter]:
+    """The letters, those of ligatures turned round: the letters beside them show which are."""
+    text = "".join(letter.text for letter in letters)
+    if text.isascii():
+        return letters
+    owners = [n for n, letter in enumerate(letters) for _ in letter.text]
+    turned = {owners[at] for found in _SWAPPED_LIGATURE.finditer(text) for at in range(*found.span())}
+    return [
+        letter._replace(text="".join(_SWAPPED.get(sign, sign) for sign in letter.text)) if n in turned else letter
+        for n, letter in enumerate(letters)
+    ]
+
+
 def _left(letter: Letter) -> float:
     return letter.left
 
@@ -84,6 +97,7 @@ class Letters:
             if not (top <= y <= bottom and left <= (letter.left + letter.right) / 2 <= right):
                 break
             found.append(letter)
+        found = in_words(found)
         is_whole = "".join(letter.text for letter in found) == "".join(run.text.split())
         return sorted(found, key=_left) if is_whole else []
 
@@ -99,7 +113,7 @@ class Letters:
             for y, letter in band
             if top <= y <= bottom and left <= (letter.left + letter.right) / 2 <= right
         ]
-        return sorted(inside, key=_left)
+        return in_words(sorted(inside, key=_left))
 
     def _all(self) -> dict[int, list[tuple[float, Letter]]]:
         """All letters of the page with their heights, in bands."""

@@ -13,7 +13,8 @@ from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
 from ingest.limits import Limits
-from ingest.readers.from_pdf.letters import plain
+from ingest.readers.from_pdf.ink import Letter
+from ingest.readers.from_pdf.letters import in_words, plain
 from ingest.readers.from_pdf.opening import opened
 from ingest.readers.from_pdf.pages import Pages
 from ingest.readers.from_pdf.salvage.last_resort import LastResort
@@ -33,6 +34,11 @@ from tests.ingest.readers.from_pdf.drawn import pdf, words
 )
 def test_ligatures_with_their_bytes_turned_round_are_letters(given: str, meant: str) -> None:
     assert plain(given) == meant
+
+
+def test_each_letter_of_a_ligature_turned_round_counts_where_words_are_placed() -> None:
+    letters = [Letter(sign, n, n + 1) for n, sign in enumerate("o\u6600\ucf00cer")]
+    assert [letter.text for letter in in_words(letters)] == ["o", "f", "fi", "c", "e", "r"]
 
 
 @pytest.mark.parametrize("name", ["\u6600\u6600", "\u738b\u6600", "Ms \u6900"])
