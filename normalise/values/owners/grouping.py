@@ -10,7 +10,7 @@ from normalise.values.owners.division import Unit
 from normalise.values.owners.lexicon import listed
 from normalise.values.owners.tokens import Token
 
-_NAME_SECOND = re.compile(r"(?:RP){2,}|(?:OP){2,}")
+_NAME_SECOND = re.compile(r"(?:RO?P){2,}|(?:OP){2,}")
 """Cells that give each role, or each body, before its person."""
 _POST_LETTERS = re.compile(r"[A-Z]{1,3}[OM]s?$")
 
@@ -52,17 +52,26 @@ def _belongs(unit: Unit, held: Group, units: Sequence[Unit], at: int) -> bool:
     if unit.label in held.units or unit.gap in "/;&" or ("P" in held.units and unit.label == "P"):
         return False
     if unit.label == "P":
-        return _person_belongs(unit, held, units)
+        return _person_belongs(unit, units, at)
     return _role_belongs(unit, held, units, at) if unit.label == "R" else _body_belongs(unit, held, units, at)
 
 
-def _person_belongs(unit: Unit, held: Group, units: Sequence[Unit]) -> bool:
-    """A person after a role or body: named for it by a dash, a bracket or nothing, or alone with it in the cell."""
+def _person_belongs(unit: Unit, units: Sequence[Unit], at: int) -> bool:
+    """A person after a role or body: named for it by a dash, a bracket or nothing, or alone with it in the cell.
+
+    A person who begins a line on which a role follows has that role, not the one of the line before.
+    """
     if unit.gap in "-:() ":
         return True
+    if unit.gap == "n" and units[at - 1].label == "R" and at + 1 < len(units) and _follows(units[at + 1]):
+        return False
     labels = "".join(u.label for u in units)
     alone = len(units) == 2 or (len(units) == 3 and labels.count("P") == 1)
     return unit.gap in "n," and (alone or bool(_NAME_SECOND.fullmatch(labels)))
+
+
+def _follows(role: Unit) -> bool:
+    return role.label == "R" and role.gap in "-,( "
 
 
 def _role_belongs(unit: Unit, held: Group, units: Sequence[Unit], at: int) -> bool:

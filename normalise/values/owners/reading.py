@@ -12,6 +12,7 @@ from normalise.model import Owner
 from normalise.values.owners.asides import drop_abbreviations, names_nobody, part_letters, trim_asides
 from normalise.values.owners.division import Unit, divide
 from normalise.values.owners.grouping import Group, group
+from normalise.values.owners.line_ends import part_lines
 from normalise.values.owners.mending import mend
 from normalise.values.owners.names import Names
 from normalise.values.owners.surname_first import is_surname_first
@@ -40,7 +41,7 @@ def _read(text: str, names: Names) -> tuple[tuple[Owner, ...], tuple[Note, ...]]
     """The same few owners stand in most rows of a plan: each cell is read once."""
     trimmed = trim_asides(mend(part_letters(text), names))
     cell = drop_abbreviations(trimmed.text)
-    tokens = tokens_of(cell, names)
+    tokens = part_lines(tokens_of(cell, names))
     units = (Unit("P", tokens),) if is_surname_first(tokens, names) else divide(tokens, names)
     owners = _each_once([_owner(g, cell, names) for g in group(units)])
     left = squash(" ".join([*(_words(u, cell) for u in units if u.label == "X"), trimmed.cut]))
