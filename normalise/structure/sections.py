@@ -6,14 +6,15 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 
 from ingest.model import Document, Paragraph, Table
 from ingest.text import squash
 from normalise.structure.stated import Stated, stated_in
-from normalise.structure.titles import is_theme, says_theme, theme_text
+from normalise.structure.titles import is_numbered_theme, is_theme, says_theme, theme_text
 
 _PLAN_WORDS = re.compile(
-    r"\b(?:plan|strategy|programme|framework|log|tracker|scheme|report|roadmap|minutes|charter|register)s?\b",
+    r"\b(?:plan|strategy|programme|framework|log|tracker|scheme|report|roadmap|(?<!\d )minutes|charter|register)s?\b",
     re.IGNORECASE,
 )
 _NOT_A_TITLE = re.compile(
@@ -42,6 +43,8 @@ _CONTINUED = re.compile(
 )
 _NUMBERED = re.compile(r"(?:\d{1,2}|[a-z])[.)]\s")
 """A number that stands in the words, as in formats that do not tell automatic ones."""
+_PROSE_END = re.compile(r"[^\W\d_]{2}[.:][\"'”’]?\s*$")
+"""How a sentence ends, and a line that leads in a list."""
 _LOOK_THROUGH = 15
 _LONGEST_CAPTION = 16
 _LONGEST_TITLE = 22
@@ -66,15 +69,18 @@ class Placed:
 def find_title(document: Document) -> str:
     """The document's title: its title or first heading, else the first line above the tables that speaks of a plan.
 
-    A heading that only names a council or school is the title where no other line speaks of a plan.
+    A heading that only names a council or school is the title where no other line speaks of a plan. A line that
+    speaks of none is the title only above all prose, and one that leads in what follows only where all else fails.
     """
     lines = list(_opening_lines(document))
     headed = [p.text for p in lines if p.level == 1]
     spoken = _spoken(headed)
     if not spoken and all(_names_body(squash(text)) for text in headed):
         spoken = _spoken(p.text for p in lines if p.level) or _spoken(p.text for p in lines)
-    plain = headed or [p.text for p in lines if not p.mark and not _NUMBERED.match(p.text)]
-    for text in (*spoken, *plain, document.facts.title):
+    above = takewhile(lambda p: not _PROSE_END.search(p.text), lines)
+    plain = headed or [p.text for p in above if not p.mark and not _NUMBERED.match(p.text)]
+    leading = [text for text in spoken if squash(text).endswith(":")]
+    for text in (*(t for t in spoken if t not in leading), *plain, document.facts.title, *leading):
         line = squash(text)
         if (
             line
@@ -127,7 +133,7 @@ def placed_tables(document: Document, title: str) -> Iterator[Placed]:
 
 def is_section(text: str, title: str) -> bool:
     """Whether a row above a table's header names a section, rather than saying the document's title again."""
-    return _names_section(text, title) and not _PLAN_WORDS.search(text)
+    return _names_section(text, title) and (is_numbered_theme(text) or not _PLAN_WORDS.search(text))
 
 
 def opening_texts(document: Document) -> list[str]:

@@ -38,6 +38,11 @@ def says_theme(text: str) -> bool:
     return bool(_SAYS_THEME.match(text)) and is_theme(text)
 
 
+def is_numbered_theme(text: str) -> bool:
+    """Whether a title calls itself a theme or the like and has a number among them ("Priority 2: Warm homes")."""
+    return says_theme(text) and bool(_NUMBERED.match(squash(text)))
+
+
 def says_objective(text: str) -> bool:
     """Whether a title calls itself an objective, aim or goal."""
     return bool(_SAYS_OBJECTIVE.match(text)) and is_theme(text)

@@ -1,0 +1,38 @@
+"""Titles above tables and headers: of the document, and of the section whose actions stand below."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.documents import document, table
+from tests.normalise.test_understand import read
+
+ACTION = ("Action | Lead | By when | Cost | Notes", "Plant trees in parks | Ann Lee | May 2026 | £5 | ")
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["Key indicator 1: all pupils are active for 30 minutes a day", "Priority 2: Delivery of the Housing Strategy"],
+)
+def test_a_numbered_title_above_the_header_is_the_theme_whatever_plan_it_speaks_of(title: str) -> None:
+    above = ("Academic Year: 2020/21 | Total fund: | Date Updated: | < | ", f"{title} | < | < | < | Share of total:")
+    plan = read(document("# Sports Grant", table(*above, *ACTION)))
+    assert [a.theme for a in plan.actions] == [title]
+    assert title not in [u.text for u in plan.unplaced]
+
+
+def test_a_title_above_the_header_that_speaks_of_the_plan_is_no_theme() -> None:
+    plan = read(document("# Anytown", table("Annex 2: Housing Action Plan | < | < | < | <", *ACTION)))
+    assert [a.theme for a in plan.actions] == [""]
+
+
+def test_a_line_that_leads_in_a_list_is_no_title_and_nor_is_the_list() -> None:
+    lines = ("Under the Quality of Education inspectors consider:", "Intent - curriculum design")
+    assert read(document(*lines, table(*ACTION))).plan == ""
+    assert read(document("Anytown School Parks", *lines, table(*ACTION))).plan == "Anytown School Parks"
+
+
+def test_a_line_that_leads_in_is_the_title_where_it_alone_speaks_of_a_plan() -> None:
+    assert read(document("Parks action plan:", table(*ACTION))).plan == "Parks action plan:"
+    lines = ("This plan will do the following:", "Parks Strategy 2026")
+    assert read(document(*lines, table(*ACTION))).plan == "Parks Strategy 2026"
