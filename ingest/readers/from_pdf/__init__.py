@@ -16,7 +16,7 @@ from ingest.readers.from_pdf.opening import Opened, is_tagged, opened, title, wh
 from ingest.readers.from_pdf.pages import Pages
 from ingest.readers.from_pdf.reading import Reading
 from ingest.readers.from_pdf.salvage.last_resort import LastResort, Salvaged
-from ingest.readers.from_pdf.tags import Marks
+from ingest.readers.from_pdf.tagged.tags import Marks
 
 if TYPE_CHECKING:
     from ingest.readers.from_pdf.scans.recogniser import Recogniser
@@ -70,7 +70,7 @@ def _read(source: Opened, limits: Limits) -> Iterator[Yielded]:
 
 def _named(source: Opened) -> Marks:
     """What the tags say of every marked content; qpdf, which reads them, takes longer to load than most documents."""
-    from ingest.readers.from_pdf.tree import marks
+    from ingest.readers.from_pdf.tagged.tree import marks
 
     return marks(source.data)
 

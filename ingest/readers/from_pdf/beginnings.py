@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from ingest.readers.from_pdf.ink import Box
 from ingest.readers.from_pdf.lines import Line
 from ingest.readers.from_pdf.paragraphs import had_room
-from ingest.readers.from_pdf.tags import TagBlock
+from ingest.readers.from_pdf.tagged.tags import TagBlock
 
 _LARGER = 1.12
 """How many times larger than the line beneath a heading is, at least; recognised type is less even than that."""

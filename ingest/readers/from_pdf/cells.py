@@ -8,8 +8,8 @@ from ingest.readers.from_pdf.colours import colour_of, fill_of
 from ingest.readers.from_pdf.fragment import Fragment, Piece
 from ingest.readers.from_pdf.grid import Grid, Places, Span
 from ingest.readers.from_pdf.ink import Box, Fill, Ink, Run
-from ingest.readers.from_pdf.refine import refined
 from ingest.readers.from_pdf.slivers import without_slivers
+from ingest.readers.from_pdf.unruled.refine import refined
 from ingest.readers.from_pdf.upright import cell_lines
 from ingest.readers.from_pdf.words import parted
 

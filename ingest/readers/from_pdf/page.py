@@ -13,10 +13,10 @@ from ingest.readers.from_pdf.grid import Grid, grids
 from ingest.readers.from_pdf.ink import Box, Ink, Run, around
 from ingest.readers.from_pdf.lines import Line, lines
 from ingest.readers.from_pdf.margins import Sheet
-from ingest.readers.from_pdf.open_table import open_grids
 from ingest.readers.from_pdf.paragraphs import Spacing, grouped
 from ingest.readers.from_pdf.strips import Strip, in_strips
-from ingest.readers.from_pdf.tags import TagBlock
+from ingest.readers.from_pdf.tagged.tags import TagBlock
+from ingest.readers.from_pdf.unruled.open_table import open_grids
 from ingest.readers.from_pdf.words import parted, spaced
 
 _FEW, _MANY = 3, 3

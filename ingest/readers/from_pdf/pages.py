@@ -11,7 +11,7 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as c
 
 from ingest.model import Note
-from ingest.readers.from_pdf.drawing import ink
+from ingest.readers.from_pdf.drawn.drawing import ink
 from ingest.readers.from_pdf.ink import Ink
 from ingest.readers.from_pdf.notes import salvaged
 from ingest.readers.from_pdf.salvage.last_resort import LastResort

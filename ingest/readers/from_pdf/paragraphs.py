@@ -10,10 +10,10 @@ from functools import cached_property, partial
 
 from ingest.model import Paragraph
 from ingest.readers.from_pdf.cut_words import is_too_wide
+from ingest.readers.from_pdf.drawn.links import addresses
 from ingest.readers.from_pdf.ink import Box, Run
 from ingest.readers.from_pdf.lexicon import Lexicon
 from ingest.readers.from_pdf.lines import Line
-from ingest.readers.from_pdf.links import addresses
 from ingest.readers.from_pdf.widths import wide
 from ingest.text import BULLETS, clean
 

@@ -11,7 +11,7 @@ import pypdfium2.raw as c
 
 from ingest.limits import Limits
 from ingest.model import Table
-from ingest.readers.from_pdf.frame import visible
+from ingest.readers.from_pdf.drawn.frame import visible
 from ingest.readers.from_pdf.opening import opened
 
 _SCALE = 2.0

@@ -16,12 +16,12 @@ from ingest.readers.from_pdf.lexicon import Lexicon
 from ingest.readers.from_pdf.margins import Sheet, sheets
 from ingest.readers.from_pdf.notes import beyond, unread, without_text
 from ingest.readers.from_pdf.page import Part, last_columns, parts
-from ingest.readers.from_pdf.retold import retold
 from ingest.readers.from_pdf.scans.marking import marked
 from ingest.readers.from_pdf.strikes import struck_by_tags
-from ingest.readers.from_pdf.tagged import tagged_parts
-from ingest.readers.from_pdf.tags import Marks
-from ingest.readers.from_pdf.telling import Tells, shows_table, told_by
+from ingest.readers.from_pdf.tagged.parts import tagged_parts
+from ingest.readers.from_pdf.tagged.retold import retold
+from ingest.readers.from_pdf.tagged.tags import Marks
+from ingest.readers.from_pdf.tagged.telling import Tells, shows_table, told_by
 from ingest.readers.from_pdf.whole_table import Whole
 
 

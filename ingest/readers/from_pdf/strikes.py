@@ -8,7 +8,7 @@ from dataclasses import replace
 from operator import attrgetter
 
 from ingest.readers.from_pdf.ink import Ink, Rule, Run
-from ingest.readers.from_pdf.tags import TagBlock
+from ingest.readers.from_pdf.tagged.tags import TagBlock
 
 _LOW, _HIGH = 0.15, 0.42
 """How far above the baseline a stroke through words stands, in times their size: half the height of small letters."""

@@ -8,12 +8,12 @@ from collections.abc import Sequence
 
 from pdfplumber.page import Page
 
+from ingest.readers.from_pdf.drawn.rules import joined
+from ingest.readers.from_pdf.drawn.strokes import Drawn, Point
 from ingest.readers.from_pdf.ink import Box, Ink, Letter, Run, spread
-from ingest.readers.from_pdf.rules import joined
 from ingest.readers.from_pdf.salvage.colours import colour
 from ingest.readers.from_pdf.salvage.text import Written, angle, turn_of, written
 from ingest.readers.from_pdf.salvage.view import View, seen
-from ingest.readers.from_pdf.strokes import Drawn, Point
 
 
 def plumbed(page: Page, number: int) -> Ink:

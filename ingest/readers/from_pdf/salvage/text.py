@@ -10,8 +10,8 @@ from math import atan2, degrees
 from pdfplumber.page import Page
 from pdfplumber.utils.text import extract_words
 
+from ingest.readers.from_pdf.drawn.letters import plain
 from ingest.readers.from_pdf.ink import Box, Letter, Run
-from ingest.readers.from_pdf.letters import plain
 from ingest.readers.from_pdf.salvage.colours import colour
 from ingest.readers.from_pdf.salvage.view import Item, View
 from ingest.readers.from_pdf.widths import wide

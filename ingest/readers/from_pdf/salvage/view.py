@@ -8,8 +8,8 @@ from typing import Any
 
 from pdfplumber.page import Page
 
+from ingest.readers.from_pdf.drawn.strokes import Point
 from ingest.readers.from_pdf.ink import Box
-from ingest.readers.from_pdf.strokes import Point
 
 Item = Mapping[str, Any]
 """pdfplumber's dictionary of one letter, line, rectangle or curve."""

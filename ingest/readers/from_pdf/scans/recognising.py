@@ -10,9 +10,9 @@ from typing import Protocol
 import numpy as np
 import pypdfium2 as pdfium
 
+from ingest.readers.from_pdf.drawn.rules import joined
 from ingest.readers.from_pdf.ink import Box, Fill, Ink, Letter, Rule, Run, around
 from ingest.readers.from_pdf.lines import lines
-from ingest.readers.from_pdf.rules import joined
 from ingest.readers.from_pdf.scans.contrast import blackness, darkened
 from ingest.readers.from_pdf.scans.lone import Standing, lone_dashes
 from ingest.readers.from_pdf.scans.marks import with_dashes, with_quotes, without_remains

@@ -10,8 +10,8 @@ import pikepdf
 import pytest
 from pikepdf import Array, Dictionary, Name, Object
 
-from ingest.readers.from_pdf.tags import Marks
-from ingest.readers.from_pdf.tree import marks
+from ingest.readers.from_pdf.tagged.tags import Marks
+from ingest.readers.from_pdf.tagged.tree import marks
 from tests.ingest.readers.from_pdf.drawn import tables
 from tests.ingest.readers.from_pdf.structured import LEFT, Shown, element, structured
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from ingest.readers.from_pdf.columns import Columns, Region
-from ingest.readers.from_pdf.evidence import SENTENCE, SURE, Evidence
 from ingest.readers.from_pdf.ink import Box, Run
-from ingest.readers.from_pdf.levels import Level, Segment
+from ingest.readers.from_pdf.unruled.columns import Columns, Region
+from ingest.readers.from_pdf.unruled.evidence import SENTENCE, SURE, Evidence
+from ingest.readers.from_pdf.unruled.levels import Level, Segment
 
 
 def line(text: str, n: int) -> Level:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 
-from ingest.readers.from_pdf import justified
-from ingest.readers.from_pdf.columns import Columns, Region
 from ingest.readers.from_pdf.ink import Box, Run
-from ingest.readers.from_pdf.justified import stretched
-from ingest.readers.from_pdf.levels import Level, Segment
-from ingest.readers.from_pdf.open_table import spans_of
-from ingest.readers.from_pdf.rows import Row
+from ingest.readers.from_pdf.unruled import justified
+from ingest.readers.from_pdf.unruled.columns import Columns, Region
+from ingest.readers.from_pdf.unruled.justified import stretched
+from ingest.readers.from_pdf.unruled.levels import Level, Segment
+from ingest.readers.from_pdf.unruled.open_table import spans_of
+from ingest.readers.from_pdf.unruled.rows import Row
 from tests.ingest.readers.from_pdf.drawn import Ink, pdf, tables, words
 
 

@@ -13,8 +13,8 @@ from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
 from ingest.limits import Limits
+from ingest.readers.from_pdf.drawn.letters import in_words, plain
 from ingest.readers.from_pdf.ink import Letter
-from ingest.readers.from_pdf.letters import in_words, plain
 from ingest.readers.from_pdf.opening import opened
 from ingest.readers.from_pdf.pages import Pages
 from ingest.readers.from_pdf.salvage.last_resort import LastResort

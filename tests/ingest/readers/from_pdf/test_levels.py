@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ingest.readers.from_pdf.ink import Box, Ink, Run
-from ingest.readers.from_pdf.levels import levels
+from ingest.readers.from_pdf.unruled.levels import levels
 
 
 def run(text: str, left: float, y: float = 60) -> Run:

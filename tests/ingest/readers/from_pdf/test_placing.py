@@ -6,7 +6,7 @@ from time import process_time
 
 import pytest
 
-from ingest.readers.from_pdf.placing import Extent, Wide, placed
+from ingest.readers.from_pdf.tagged.placing import Extent, Wide, placed
 
 LEFT = {0: [(0.0, 80.0), (0.0, 30.0)], 1: [(100.0, 150.0)], 2: [(200.0, 290.0)]}
 MIDDLE = {0: [(40.0, 60.0)], 1: [(140.0, 160.0)]}

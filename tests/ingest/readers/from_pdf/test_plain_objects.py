@@ -8,8 +8,8 @@ import pikepdf
 import pytest
 from pikepdf import Array, Dictionary, Name, Pdf
 
-from ingest.readers.from_pdf.objects import plain
-from ingest.readers.from_pdf.plain_objects import PlainObjects
+from ingest.readers.from_pdf.tagged.objects import plain
+from ingest.readers.from_pdf.tagged.plain_objects import PlainObjects
 from tests.ingest.readers.from_pdf.tagged import cells, tagged
 
 PLAN = tagged(*cells(("Action", "Lead"), ("Plant trees", "Parks"), ("Mend paths", "")))

@@ -9,8 +9,8 @@ import pypdfium2 as pdfium
 import pytest
 from pikepdf import Dictionary, Name
 
-from ingest.readers.from_pdf import calls
-from ingest.readers.from_pdf.said import said
+from ingest.readers.from_pdf.drawn import calls
+from ingest.readers.from_pdf.drawn.said import said
 from tests.ingest.readers.from_pdf.drawn import Ink, pdf, words
 
 

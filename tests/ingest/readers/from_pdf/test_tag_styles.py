@@ -8,7 +8,7 @@ import pikepdf
 import pytest
 from pikepdf import Array, Dictionary, Name, String
 
-from ingest.readers.from_pdf.tree import marks
+from ingest.readers.from_pdf.tagged.tree import marks
 from tests.ingest.readers.from_pdf.drawn import margins, table, tables, texts
 from tests.ingest.readers.from_pdf.structured import (
     HEIGHT,

@@ -10,7 +10,7 @@ import pytest
 from pikepdf import Array, Dictionary, Name
 
 from ingest.model import Paragraph
-from ingest.readers.from_pdf.tree import marks
+from ingest.readers.from_pdf.tagged.tree import marks
 from tests.ingest.readers.from_pdf.drawn import blocks, margins, table, tables, texts
 from tests.ingest.readers.from_pdf.tagged import Words, cells, tagged
 

@@ -1,0 +1,1 @@
+"""What pdfium draws on a page, as the ink that tables are made of."""

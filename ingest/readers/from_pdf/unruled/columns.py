@@ -1,0 +1,158 @@
+"""Columns from where words and white space lie: text that stands over text in every line, and never runs across."""
+
+from __future__ import annotations
+
+import itertools
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from ingest.readers.from_pdf.unruled.levels import Level, Segment
+
+_CLEAR = 1.0
+"""Columns touch where their words overlap by more than this."""
+BESIDE = 2.0
+"""How far before its words the edge of a column is drawn."""
+_APART = 4.0
+"""How many times their size two lines of a table may stand apart."""
+_LARGER = 1.15
+"""A line so many times larger than those of a table is a heading that ends it."""
+_AHEAD = 2
+"""Lines across several columns that may follow one another inside a table: a theme, a title row."""
+
+
+@dataclass(slots=True)
+class Columns:
+    """From where to where the words of each column reach, left to right, and the baselines they stand on."""
+
+    spans: list[tuple[float, float]] = field(default_factory=list)
+    held: list[set[float]] = field(default_factory=list)
+
+    def over(self, segment: Segment) -> list[int]:
+        """The columns that a segment stands in."""
+        left, right = segment.box.left + _CLEAR, segment.box.right - _CLEAR
+        return [n for n, (start, end) in enumerate(self.spans) if start < max(right, left) and left < end]
+
+    def fit(self, level: Level) -> bool:
+        """Whether no segment of the level reaches over two columns, and no two stand in one.
+
+        Two columns that have no line in common may yet be one, a heading beside its words, where the other segments
+        of the level fit.
+        """
+        held = [self.over(segment) for segment in level.segments]
+        taken = [n for over in held for n in over]
+        if len(set(taken)) < len(taken):
+            return False
+        bridged = [over for over in held if len(over) > 1]
+        return not bridged or (len(bridged) == 1 and len(held) > 2 and self._may_be_one(bridged[0]))
+
+    def take(self, level: Level) -> None:
+        """Widen the columns to hold the level; a segment in none of them begins a new one."""
+        for segment in level.segments:
+            over = self.over(segment)
+            lefts = [self.spans[n][0] for n in over] + [segment.box.left]
+            rights = [self.spans[n][1] for n in over] + [segment.box.right]
+            lines = {level.baseline}.union(*(self.held[n] for n in over))
+            for n in reversed(over):
+                del self.spans[n], self.held[n]
+            at = bisect_left(self.spans, (min(lefts), max(rights)))
+            self.spans.insert(at, (min(lefts), max(rights)))
+            self.held.insert(at, lines)
+
+    def _may_be_one(self, over: Sequence[int]) -> bool:
+        return len(over) == 2 and not self.held[over[0]] & self.held[over[1]]
+
+
+@dataclass(slots=True)
+class Region:
+    """Levels `first` to `last` (inclusive) of a page, and the columns that they share.
+
+    `across` are levels in between that reach over several columns; `carried` says that the columns are those of a
+    table on the page before.
+    """
+
+    columns: Columns
+    first: int
+    last: int
+    across: set[int] = field(default_factory=set)
+    carried: bool = False
+
+
+def regions(found: Sequence[Level], before: Sequence[float]) -> list[Region]:
+    """Stretches of levels that share columns, from the top of the page down.
+
+    `before` are the left edges of the columns of a table that may go on from the page before, and its right edge.
+    """
+    carried = _carried(found, before) if found and before else None
+    start = 0 if carried is None else carried.last + 1
+    made = sorted(_within(found, start, len(found) - 1), key=lambda region: region.first)
+    return made if carried is None else [carried, *made]
+
+
+def _carried(found: Sequence[Level], before: Sequence[float]) -> Region | None:
+    """The first levels of the page, as far as they stand in the columns of the page before, and not in one alone."""
+    spans = [(left + BESIDE, right - BESIDE) for left, right in itertools.pairwise(before)]
+    columns = Columns(spans, [{-1.0} for _ in spans])
+    region = Region(columns, 0, -1, carried=True)
+    region.last = _reach(region, found, range(len(found)), found[0].size)
+    held = {n for level in found[: region.last + 1] for segment in level.segments for n in columns.over(segment)}
+    return region if held - {0} else None
+
+
+def _within(found: Sequence[Level], first: int, last: int) -> list[Region]:
+    """The stretch around the level with the most segments, then those above and below it."""
+    open_ranges, made = [(first, last)], []
+    while open_ranges:
+        first, last = open_ranges.pop()
+        seed = max(range(first, last + 1), key=lambda n: (len(found[n].segments), -n), default=None)
+        if seed is None or len(found[seed].segments) < 2:
+            continue
+        region = _grown(found, seed, first, last)
+        made.append(region)
+        open_ranges += [(first, region.first - 1), (region.last + 1, last)]
+    return made
+
+
+def _grown(found: Sequence[Level], seed: int, first: int, last: int) -> Region:
+    region = Region(Columns(), seed, seed)
+    region.columns.take(found[seed])
+    region.last = _reach(region, found, range(seed + 1, last + 1), found[seed].size)
+    region.first = _reach(region, found, range(seed - 1, first - 1, -1), found[seed].size)
+    return region
+
+
+def _reach(region: Region, found: Sequence[Level], way: range, size: float) -> int:
+    """How far the columns go on in one direction, in text of about that size.
+
+    Beyond a line that reaches across, only one with words in several columns shows that they go on.
+    """
+    end = way.start - way.step
+    across: list[int] = []
+    for n in way:
+        near = n == 0 or _near(found[n], found[n - way.step])
+        if not near or found[n].size > _LARGER * size or len(across) > _AHEAD:
+            break
+        if region.columns.fit(found[n]) and (len(found[n].segments) > 1 or not across):
+            if len(found[n].segments) > 1:
+                region.columns.take(found[n])
+            region.across.update(across)
+            across, end = [], n
+        elif not region.columns.fit(found[n]):
+            across.append(n)
+    return end
+
+
+def settled(region: Region, found: Sequence[Level]) -> Region:
+    """The region with its columns made anew: from lines that fill several first, so that no theme widens one."""
+    columns = region.columns if region.carried else Columns()
+    across = {n for n in region.across if region.first < n < region.last}
+    for n in sorted(set(range(region.first, region.last + 1)) - across, key=lambda n: -len(found[n].segments)):
+        if columns.fit(found[n]):
+            columns.take(found[n])
+        else:
+            across.add(n)
+    return Region(columns, region.first, region.last, across, region.carried)
+
+
+def _near(one: Level, other: Level) -> bool:
+    return abs(one.baseline - other.baseline) <= _APART * max(one.size, other.size)

@@ -1,0 +1,98 @@
+"""Rows of a table with no or few rules: from rules and colours where there are any, from where cells begin."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from ingest.readers.from_pdf.ink import Rule
+from ingest.readers.from_pdf.unruled.centred import centred_starts, is_centred
+from ingest.readers.from_pdf.unruled.columns import Region
+from ingest.readers.from_pdf.unruled.evidence import COLOUR, ENOUGH, SURE, Evidence
+from ingest.readers.from_pdf.unruled.levels import Level
+from ingest.readers.from_pdf.unruled.standing import standing_starts
+
+_OVERLAP = 1.5
+_MOST = 0.6
+_SINGLE = 0.8
+_FEW, _MANY = 3, 9
+"""How many parts of a page, parted by rules and by colours, show that those part all of its rows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stripes:
+    """What else parts rows: level rules over several columns, and level edges of coloured areas."""
+
+    rules: Sequence[Rule]
+    edges: Sequence[Rule]
+
+    @property
+    def count(self) -> int:
+        """How many heights they stand at."""
+        return len({round(rule.at) for rule in (*self.rules, *self.edges)})
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """The level a row begins with, and the columns whose cell goes on from the row above."""
+
+    start: int
+    joined: frozenset[int] = frozenset()
+
+
+def rows(region: Region, found: Sequence[Level], stripes: Stripes, right: float) -> list[Row]:
+    """The rows of the region, from the top down; `right` is how far the text of the last column may reach."""
+    evidence = Evidence(region, found, right)
+    after_first = range(region.first + 1, region.last + 1)
+    ruled = {n: _in_gap(stripes.rules, found, n, region.first) for n in after_first}
+    levels = range(region.first, region.last + 1)
+    middle = standing_starts(evidence, found, levels, region.across)
+    if middle is None and is_centred(evidence, levels):
+        middle = centred_starts(evidence, found, levels)
+    weights = evidence.weights() if middle is None else {n: SURE if n in middle else 0.0 for n in after_first}
+    coloured = {n: _in_gap(stripes.edges, found, n, region.first) for n in after_first}
+    rules_alone = _rules_alone(region, found, ruled, weights)
+    held = _full_lines(region, found, [n for n in after_first if ruled[n] or coloured[n]])
+    stripes_alone = len(held) >= _MANY and sum(count == 1 for count in held) >= _SINGLE * len(held)
+    made = [Row(region.first)]
+    for n in after_first:
+        if ruled[n]:
+            made.append(Row(n, evidence.not_under(ruled[n])))
+        elif coloured[n] and stripes_alone:
+            beside = _beside(evidence, coloured[n])
+            made.append(Row(n, evidence.running_on(n) if beside == evidence.everywhere() else beside))
+        elif not (rules_alone or stripes_alone) and weights[n] + COLOUR * bool(coloured[n]) >= ENOUGH:
+            made.append(Row(n, evidence.running_on(n) & _beside(evidence, coloured[n])))
+    return made
+
+
+def _beside(evidence: Evidence, edges: Sequence[Rule]) -> frozenset[int]:
+    """The columns that may be merged beside a colour's edge: those of a table that the colour covers most of."""
+    beside = evidence.not_under(edges)
+    return beside if 2 * len(beside) < len(evidence.everywhere()) else evidence.everywhere()
+
+
+def _rules_alone(
+    region: Region, found: Sequence[Level], ruled: Mapping[int, Sequence[Rule]], weights: Mapping[int, float]
+) -> bool:
+    """Whether rules part all rows: between most of them no more than one line fills the columns."""
+    parted = [n for n in ruled if ruled[n]]
+    if len(parted) >= _FEW and sum(weights[n] >= ENOUGH for n in ruled if not ruled[n]) < len(parted):
+        return True
+    held = _full_lines(region, found, parted)
+    return len(parted) >= _FEW and sum(count <= 1 for count in held) >= _SINGLE * len(held)
+
+
+def _full_lines(region: Region, found: Sequence[Level], parted: Sequence[int]) -> list[int]:
+    """How many lines fill the columns between each two of the levels at which a region is parted."""
+    least = max(_MOST * len(region.columns.spans), 2)
+    full = [n for n in range(region.first, region.last + 1) if len(found[n].segments) >= least]
+    bounds = [region.first, *parted, region.last + 1]
+    return [sum(start <= n < end for n in full) for start, end in itertools.pairwise(bounds)]
+
+
+def _in_gap(stripes: Sequence[Rule], found: Sequence[Level], n: int, first: int) -> list[Rule]:
+    """The rules or edges that lie in the white space above a level."""
+    above = max(level.bottom for level in found[max(first, n - 3) : n])
+    return [stripe for stripe in stripes if above - _OVERLAP <= stripe.at <= found[n].top + _OVERLAP]
