@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 _W = r"[\0\t\n\f\r ]*+"
 _NAME = r"/[!\"$&'*+,\-.0-9:;=?@A-Z\\^_`a-z|~]++"
-_REFERENCE = r"[1-9]\d{0,9}+ (?:0|[1-9]\d{0,4}+) R"
+_REFERENCE = r"[1-9]\d{0,8}+ (?:0|[1-9]\d{0,4}+) R"
 _NUMBER = r"(?:\d{1,9}(?:\.\d{0,9})?|\.\d{1,9})"
 _ITEM = rf"(?:{_NAME}|{_REFERENCE}|{_NUMBER})"
 _VALUE = rf"(?:{_ITEM}|\[{_W}(?:{_ITEM}(?=[\0\t\n\f\r /\]]){_W})*+\])"

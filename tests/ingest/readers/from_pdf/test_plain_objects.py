@@ -57,6 +57,7 @@ def test_values_are_read_however_they_are_spaced() -> None:
         b"1 0 obj<</S/TD/K null>>endobj",
         b"1 0 obj<</S/TD/K -1>>endobj",
         b"1 0 obj<</S/TD/K 5 0  R>>endobj",
+        b"1 0 obj<</S/TD/K 4294967299 0 R>>endobj",
         b"1 0 obj<</S/TD %row\n/K 5>>endobj",
         b"1 0 obj<</S/TD/K 5>>stream\nendstream endobj",
         b"1 0 obj<</S/TD/K 5>>",
