@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ingest.model import Document
+from ingest.model import Document, Note
 from ingest.text import squash
 from normalise.corrections import NONE, Corrections
 from normalise.knowledge import find_owning_council
@@ -23,7 +23,10 @@ _LONGEST = 60
 
 @dataclass(frozen=True, slots=True)
 class ColumnReason:
-    """A column: its heading, the field it was read as, how sure (0–1), why, the runner-up, and example values."""
+    """A column: its heading, the field it was read as, how sure (0–1), why, the runner-up, and example values.
+
+    `under` is the number of the row with its heading where that is another header further down the table, else None.
+    """
 
     column: int
     heading: str
@@ -33,6 +36,7 @@ class ColumnReason:
     why: str
     second: str
     examples: tuple[str, ...]
+    under: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +79,14 @@ def explain(document: Document, source: Source, corrections: Corrections = NONE)
     council = find_owning_council(document, title, source)
     rulings = Rulings(corrections.headings(council.name), corrections.tables(source.path))
     found = read_tables(document, title, rulings, Ledger(document))
-    notes = tuple(f"{n.message} {n.suggestion}".strip() for n in (*document.notes, *council.notes))
-    return Explanation(title, council.name, notes, tuple(_table(r) for r in found.readings))
+    notes = dict.fromkeys(map(_sentences, (*document.notes, *council.notes)))
+    return Explanation(title, council.name, tuple(notes), tuple(_table(r) for r in found.readings))
+
+
+def _sentences(note: Note) -> str:
+    """What a note says and suggests; one that ends in an address gets its full stop before the suggestion."""
+    stop = "" if not note.suggestion or note.message.endswith((".", "!", "?", ":", ";")) else "."
+    return f"{note.message}{stop} {note.suggestion}".strip()
 
 
 def _table(reading: TableReading) -> TableReason:
@@ -116,10 +126,11 @@ def _header(reading: TableReading) -> str:
 
 
 def _columns(reading: TableReading, segment: Segment) -> list[ColumnReason]:
+    under = None if segment is reading.headed[0] else reading.view.number(segment.header.first)
     return [
         ColumnReason(
             i + 1, squash(segment.header.headings[i]), d.field, d.how, d.confidence, _why(reading, segment, i),
-            d.second, _examples(reading, segment, i),
+            d.second, _examples(reading, segment, i), under,
         )
         for i, d in enumerate(segment.decisions)
     ]  # fmt: skip

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from html import escape
 
-from ingather.explaining.terminal import table_line
+from ingather.explaining.terminal import by_header, row_line, table_line
 from normalise.explain import ColumnReason, Explanation, TableReason
 
 _STYLE = """
@@ -38,14 +39,17 @@ def page(file: str, explanation: Explanation) -> str:
 
 def _table(table: TableReason) -> str:
     kind = "" if table.taken else ' class="left"'
-    rows = "".join(map(_column, table.columns))
-    head = "".join(f'<th scope="col">{h}</th>' for h in ("Column", "Heading", "Read as", "Sure", "Why", "For example"))
-    columns = (
-        f"<table><caption>Columns</caption><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>" if rows else ""
-    )
-    left = "".join(f"<li>Row {r.row} left out ({escape(r.why)}): {escape(r.text)}</li>" for r in table.left)
+    columns = "".join(_columns(under, under_it) for under, under_it in by_header(table))
+    left = "".join(f"<li>{escape(row_line(r))}</li>" for r in table.left)
     header = escape(table.header[:1].upper() + table.header[1:])
     return f"<h2{kind}>{escape(table_line(table))}</h2><p>{header}.</p>{columns}" + (f"<ul>{left}</ul>" if left else "")
+
+
+def _columns(under: int | None, columns: Iterable[ColumnReason]) -> str:
+    caption = "Columns" if under is None else f"Columns under another header, in row {under}"
+    head = "".join(f'<th scope="col">{h}</th>' for h in ("Column", "Heading", "Read as", "Sure", "Why", "For example"))
+    rows = "".join(map(_column, columns))
+    return f"<table><caption>{caption}</caption><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
 
 
 def _column(c: ColumnReason) -> str:

@@ -7,6 +7,8 @@ from pathlib import Path
 from click.testing import CliRunner
 
 from ingather.cli import main
+from ingather.explaining.terminal import row_line
+from normalise.explain import RowReason
 
 PLAN = """Anytown Plan
 
@@ -18,8 +20,16 @@ Cut [red]grass[/red]\tAnn Lee\tMay 2026
 """
 
 
-def explained(tmp_path: Path, *more: str) -> str:
-    (tmp_path / "plan.txt").write_text(PLAN)
+TWICE = """Action\tLead\tBy when
+Insulate lofts\tBo Ray\tMarch 2026
+Plant trees\tBo Ray\tMay 2026
+Task\tWho\tWhen
+Cut grass\tAnn Lee\tMay 2026
+"""
+
+
+def explained(tmp_path: Path, *more: str, plan: str = PLAN) -> str:
+    (tmp_path / "plan.txt").write_text(plan)
     result = CliRunner(env={"COLUMNS": "160"}).invoke(main, ["explain", str(tmp_path / "plan.txt"), *more])
     assert result.exit_code == 0
     return result.output
@@ -46,3 +56,20 @@ def test_a_file_that_cannot_be_read_gets_its_sentence(tmp_path: Path) -> None:
     result = CliRunner().invoke(main, ["explain", str(tmp_path / "empty.docx")])
     assert result.exit_code == 1
     assert "empty.docx: The file is empty." in result.output
+
+
+def test_another_header_is_said_to_be_one_and_where_it_stands(tmp_path: Path) -> None:
+    page = tmp_path / "why.html"
+    shown = explained(tmp_path, plan=TWICE)
+    assert shown.count("Another header, in row 4:") == 1
+    assert shown.index("By when") < shown.index("Another header") < shown.index("Task")
+    explained(tmp_path, "--html", str(page), plan=TWICE)
+    assert page.read_text(encoding="utf-8").count("<caption>Columns under another header, in row 4</caption>") == 1
+
+
+def test_a_table_left_is_said_to_be_left_out(tmp_path: Path) -> None:
+    assert "Table 1: left out (" in explained(tmp_path, plan="Colour\tMeaning\nRed\tLate\nGreen\tOn track\n")
+
+
+def test_a_row_left_out_without_words_of_its_own_ends_in_no_colon() -> None:
+    assert row_line(RowReason(7, "a row with no action text", "")) == "Row 7 left out (a row with no action text)"

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from ingest.model import Document
+from dataclasses import replace
+
+from ingest.model import Document, Note
 from normalise.explain import TableReason, explain
 from normalise.model import Source
 from tests.documents import document, table
@@ -40,3 +42,11 @@ def test_examples_are_taken_from_the_actions_and_not_from_a_header_said_again() 
         ("Ann Lee", "Bo Ray"),
         ("May 2026", "June 2026"),
     ]
+
+
+def test_an_address_ends_its_sentence_and_is_told_once() -> None:
+    note = Note("link", "The words here lead to https://example.org/a.pdf", "Nothing was fetched from there.", "info")
+    made = replace(document(table("Action | Lead | By when", *ROWS)), notes=(note, note))
+    assert explain(made, Source("plan.docx")).notes.count(
+        "The words here lead to https://example.org/a.pdf. Nothing was fetched from there."
+    ) == 1  # fmt: skip
