@@ -55,10 +55,19 @@ def _heads_anew(view: TableView, row: int, header: Header) -> bool:
     look = _look(view, header)
     if look and _looks(own) == look:
         return True
-    if any(_is_value(view, row, c, header) for c in own):
+    if not _heads_periods(view, row, header) and any(_is_value(view, row, c, header) for c in own):
         return False
     named = [names_field(c.text) for c in own]
     return all(named) if look else any(named)
+
+
+def _heads_periods(view: TableView, row: int, header: Header) -> bool:
+    """Whether a row names fields and several periods, one at least beneath a heading that asks for no time."""
+    own = view.own(row)
+    periods = [c for c in own if heading_date(c.text)]
+    above = [field_named(header.headings[view.column_of(c, row)]) for c in periods]
+    asked = all(_VALUES.get(field) == _WHEN for field in above)
+    return len(periods) > 1 and not asked and all(names_field(c.text) for c in own if c not in periods)
 
 
 def _is_value(view: TableView, row: int, cell: Cell, header: Header) -> bool:

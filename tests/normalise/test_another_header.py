@@ -78,6 +78,21 @@ def test_quarters_and_years_in_a_second_row_of_headings_stay_headings() -> None:
         "Plant trees | Ann Lee | 40 trees | 60 trees",
     )
     below = ("Action | Lead | By when | Notes", "Cut grass | Bo Ray | 2026 | ", "Action | Lead | Q1 | Q2", under[2])
-    for rows in (under, below):
+    other = (
+        "Action | Lead | By when | Notes",
+        "Cut grass | Bo Ray | 2026 | ",
+        "Task | Who | 2024/25 | 2025/26",
+        under[2],
+    )
+    for rows in (under, below, other):
         action = read(document("# Anytown Plan", table(*rows))).actions[-1]
         assert (action.lead, "60 trees" in action.milestones) == ("Ann Lee", True)
+
+
+def test_two_dates_beneath_headings_of_time_are_data() -> None:
+    rows = (
+        "Action | Outcome | Start | End",
+        "Cut grass | Tidy | 2025 | 2026",
+        "Progress | Targets | 2024/25 | 2025/26",
+    )
+    assert len(read(document("# Anytown Plan", table(*rows))).actions) == 2
