@@ -65,7 +65,12 @@ def main() -> None:
 @main.command(epilog=example('ingather run "S:\\Plans\\2026" --out results'))
 @click.argument("paths", nargs=-1, required=True, type=_Readable())
 @out_option
-@click.option("--as-of", type=DAY, help="Day to judge due dates against, 2026-03-31 or 31/03/2026. Default: today.")
+@click.option(
+    "--as-of",
+    type=DAY,
+    metavar="DATE",
+    help="Day to judge due dates against, 2026-03-31 or 31/03/2026. Default: today.",
+)
 @click.option("--no-bom", is_flag=True, help="Leave out the mark at the start of CSV files that Excel needs.")
 @click.option("--raw-csv", is_flag=True, help="Do not guard CSV cells that begin like a formula.")
 @click.option("--strict", is_flag=True, help="Exit with 1 when anything of severity 'problem' was found.")

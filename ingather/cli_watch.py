@@ -26,7 +26,9 @@ from ingather.cli_options import (
 @click.command(epilog=example('ingather watch "S:\\Plans\\Inbox" --out "S:\\Plans\\Results"'))
 @click.argument("inbox", type=click.Path(exists=True, file_okay=False, path_type=Path))
 @out_option
-@click.option("--as-of", type=DAY, help="Day to judge due dates against, as for run. Default: each day's own.")
+@click.option(
+    "--as-of", type=DAY, metavar="DATE", help="Day to judge due dates against, as for run. Default: each day's own."
+)
 @workers_option
 @store_option
 @office_option

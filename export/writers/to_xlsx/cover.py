@@ -87,11 +87,11 @@ def _attention(export: Export, found: Sequence[Matter]) -> Iterator[Line]:
     pressing = [matter for matter in found if matter.severity != "info"]
     for matter in pressing[:MOST]:
         yield Line("row", matter.title, matter.count, f"{matter.what} {matter.todo}", attention_sheet.PAGE.title)
-    if len(pressing) > MOST:
-        more = "more kinds of things to look at: they are on the sheet Needs attention."
-        yield Line("row", "And", len(pressing) - MOST, more, attention_sheet.PAGE.title)
     if overdue:
         told = "Past their due date and not said to have ended: see the column days_overdue."
         yield Line("row", "Overdue actions", overdue, told, "Actions")
+    if len(pressing) > MOST:
+        more = "more kinds of things to look at: they are on the sheet Needs attention."
+        yield Line("row", "And", len(pressing) - MOST, more, attention_sheet.PAGE.title)
     if not pressing and not overdue:
         yield Line("words", "Nothing: every file was read, nothing has to be checked and nothing is overdue.")
