@@ -10,6 +10,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+APART = 1 << 32
+"""Marked contents of the forms drawn on a page are numbered on from this, once for each form in the order drawn."""
+
 
 class Box(NamedTuple):
     """Left, top, right, bottom; top is less than bottom."""

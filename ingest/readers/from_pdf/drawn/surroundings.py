@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from ingest.readers.from_pdf.drawn import calls, probe
 from ingest.readers.from_pdf.drawn.matrices import IDENTITY, Matrix, after
-from ingest.readers.from_pdf.tagged.tags import APART
+from ingest.readers.from_pdf.ink import APART
 
 
 class Form(NamedTuple):

@@ -6,8 +6,6 @@ from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
-APART = 1 << 32
-"""Marked contents of the forms drawn on a page are numbered on from this, once for each form in the order drawn."""
 _TWICE, _AGAIN = 1.5, 2
 _MOST = 0.7
 _HEAD = 2

@@ -10,11 +10,12 @@ from typing import Any, NamedTuple
 
 import pikepdf
 
+from ingest.readers.from_pdf.ink import APART
 from ingest.readers.from_pdf.tagged.forms import Forms
 from ingest.readers.from_pdf.tagged.layouts import Layouts
 from ingest.readers.from_pdf.tagged.objects import Objects, Values, opened, plain, words
 from ingest.readers.from_pdf.tagged.roles import Roles
-from ingest.readers.from_pdf.tagged.tags import APART, Instead, Marks, TagBlock, TagCell, TagTable
+from ingest.readers.from_pdf.tagged.tags import Instead, Marks, TagBlock, TagCell, TagTable
 
 _MOST = 2_000_000
 _DEEPEST = 150

@@ -12,6 +12,8 @@ from pikepdf import Array, Dictionary, Name
 from tests.ingest.readers.from_pdf.drawn import HIGH, WIDE
 
 LEFT, WIDTH, HEIGHT, SIZE = 40.0, 120.0, 24.0, 9.0
+PLAN = (("Action", "Lead", "By when"), ("Plant trees", "Parks", "May 2027"), ("Mend paths", "Rangers", "June 2027"))
+SHOWN = [" | ".join(texts) for texts in PLAN]
 
 
 @dataclass(frozen=True, slots=True)

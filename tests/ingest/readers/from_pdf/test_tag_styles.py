@@ -13,6 +13,8 @@ from tests.ingest.readers.from_pdf.drawn import margins, table, tables, texts
 from tests.ingest.readers.from_pdf.structured import (
     HEIGHT,
     LEFT,
+    PLAN,
+    SHOWN,
     WIDTH,
     Element,
     Setting,
@@ -26,8 +28,6 @@ from tests.ingest.readers.from_pdf.structured import (
     structured,
 )
 
-PLAN = (("Action", "Lead", "By when"), ("Plant trees", "Parks", "May 2027"), ("Mend paths", "Rangers", "June 2027"))
-SHOWN = [" | ".join(texts) for texts in PLAN]
 OWN = {"Grid": "Table", "Line": "TR", "Head": "TH", "Box": "TD"}
 
 

@@ -6,6 +6,8 @@ from tests.ingest.readers.from_pdf.drawn import HIGH, table, tables, texts
 from tests.ingest.readers.from_pdf.structured import (
     HEIGHT,
     LEFT,
+    PLAN,
+    SHOWN,
     WIDTH,
     Element,
     Setting,
@@ -19,8 +21,6 @@ from tests.ingest.readers.from_pdf.structured import (
     structured,
 )
 
-PLAN = (("Action", "Lead", "By when"), ("Plant trees", "Parks", "May 2027"), ("Mend paths", "Rangers", "June 2027"))
-SHOWN = [" | ".join(texts) for texts in PLAN]
 RULES = ruled_around(3, 3)
 
 
