@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import csv
 from pathlib import Path
 
 from ingather.correcting import load
+from ingather.written import written_rows
 from normalise.corrections import Correction
 
 
@@ -52,7 +52,5 @@ def _column(path: Path, key: str, column: str) -> dict[str, str] | None:
     """A column of a written table by the key of its rows, None where the table was not written."""
     if not path.exists():
         return None
-    with path.open(encoding="utf-8-sig", newline="") as file:
-        rows = [(row.get(key) or "", row.get(column) or "") for row in csv.DictReader(file)]
-    # A name that begins like a formula stands there with an apostrophe before it, which is no part of it.
+    rows = [(row.get(key, ""), row.get(column, "")) for row in written_rows(path)]
     return dict(rows) | {name.removeprefix("'"): value for name, value in rows}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import getpass
 import os
 from collections.abc import Sequence
@@ -11,6 +10,7 @@ from datetime import datetime
 from pathlib import Path
 
 from export.placing import placed
+from ingather.written import written_rows
 from normalise.corrections import NONE, Correction, Corrections, read_corrections, with_id, write_correction
 
 FILE = "corrections.jsonl"
@@ -86,10 +86,9 @@ def with_words(correction: Correction, out: Path) -> Correction:
     path = out / "actions.csv"
     if not correction.action_id or not path.exists():
         return correction
-    with path.open(encoding="utf-8-sig", newline="") as file:
-        for row in csv.DictReader(file):
-            if row["action_id"] == correction.action_id:
-                return replace(correction, words=row["action"], source_file=row["source_file"])
+    for row in written_rows(path):
+        if row.get("action_id") == correction.action_id:
+            return replace(correction, words=row.get("action", ""), source_file=row.get("source_file", ""))
     return correction
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
@@ -16,6 +15,7 @@ from ingather.pools import Answer
 from ingather.sources import Input, inside_zip
 from ingather.store import Store
 from ingather.watching.memory import FOLDER
+from ingather.written import written_rows
 from normalise.corrections import BadCorrection
 
 Known = Mapping[str, set[str]]
@@ -70,9 +70,9 @@ def _written(out: Path) -> Iterator[tuple[str, str]]:
     """What the tables, the snapshots and the watcher's memory in the output folder name."""
     for row in all_rows(out):
         yield str(row["source_file"]), str(row["source_sha256"])
-    with suppress(OSError), (out / "files.csv").open(encoding="utf-8-sig", newline="") as file:
-        for line in csv.DictReader(file):
-            yield str(line.get("source_file")).removeprefix("'"), str(line.get("source_sha256") or "")
+    with suppress(OSError):
+        for line in written_rows(out / "files.csv"):
+            yield line.get("source_file", "").removeprefix("'"), line.get("source_sha256", "")
     for data in Store(out / FOLDER).values("rows"):
         with suppress(Corrupt):
             yield from named_in(decode(data, Answer))

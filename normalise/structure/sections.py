@@ -12,6 +12,7 @@ from ingest.model import Document, Paragraph, Table
 from ingest.text import squash
 from normalise.structure.stated import Stated, stated_in
 from normalise.structure.titles import is_numbered_theme, is_theme, says_theme, theme_text
+from normalise.values.dates.words import MONTH_STARTS
 
 _PLAN_WORDS = re.compile(
     r"\b(?:plan|strategy|programme|framework|log|tracker|scheme|report|roadmap|(?<!\d )minutes|charter|register)s?\b",
@@ -34,7 +35,7 @@ _SAYS_PLAN = re.compile(
 )
 """A heading of such words alone says that a plan follows, and names no part of it."""
 _TIME = re.compile(
-    r"\b(?:\d[\d./–-]*(?:st|nd|rd|th)?|pages?|of|cont(?:inued|'?d)?|to|and|until|from|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*)\b",
+    rf"\b(?:\d[\d./–-]*(?:st|nd|rd|th)?|pages?|of|cont(?:inued|'?d)?|to|and|until|from|(?:{MONTH_STARTS})[a-z]*)\b",
     re.IGNORECASE,
 )
 _CONTINUED = re.compile(

@@ -6,7 +6,9 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b"
+from normalise.values.dates.words import MONTH_STARTS
+
+_MONTH = rf"(?:{MONTH_STARTS})[a-z]*\b"
 _LEADING = re.compile(
     rf"""\s*(?P<word>(?i:action|task|recommendation|rec|ref|no)\.?\s*)?\(?(?P<ref>
           [0-9]{{1,3}}(?:\.[0-9]{{1,3}})+[a-z]?

@@ -149,3 +149,12 @@ def test_a_line_without_its_end_is_a_line(tmp_path: Path) -> None:
     path.write_text('{"what": "heading", "heading": "Steward", "field": "lead"}', encoding="utf-8")
     add(path, Correction("heading", heading="Keeper", field="lead"))
     assert [c.heading for c in load(path).lines] == ["Steward", "Keeper"]
+
+
+def test_a_correction_is_taken_where_a_cell_of_the_results_is_very_long(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "long.txt").write_text(f"{PLAN}{'Mend paths and ' * 10_000}\tAnn Lee\tMay 2026\n")
+    out = run(tmp_path)
+    action, *_ = (line.partition(",")[0] for line in (out / "actions.csv").read_text("utf-8-sig").splitlines()[1:])
+    assert ingather("correct", "row", str(out), action).exit_code == 0
+    assert "no table 9" in ingather("correct", "table", str(out), "long.txt", "9", "--no-actions").output

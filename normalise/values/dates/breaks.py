@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-_MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
+from normalise.values.dates.words import MONTH_STARTS
+
 _DAYS = "mon|tue|wed|thu|fri|sat|sun"
 _SPACE = r"[^\S\n]+"
 _DASHES = "-‐‑‒–—−－"
@@ -13,7 +14,7 @@ _BROKEN = re.compile(
     rf"""(?:(?<![^\W_])(?:{_DAYS})[a-z]*,?{_SPACE}\d{{1,2}}          # Monday 3 | March
           |^(?:(?:by|on|before|from|until|to){_SPACE})?\d{{1,2}}     # 1 | September, alone on its line
           |(?<![^\W_]){_ORDINAL})
-        \n(?=(?:{_MONTHS})[a-z]*\b)
+        \n(?=(?:{MONTH_STARTS})[a-z]*\b)
        |\b(?:autumn|spring|summer)\n(?=term\b|half\b)
        |\b(?:mid|early|late)[{_DASHES}]\n(?=\w)|(?<=\d)/\n(?=\d)""",
     re.VERBOSE | re.IGNORECASE | re.MULTILINE,

@@ -93,5 +93,7 @@ PHRASES = _phrases()
 PLAIN = _plain()
 """Words that begin no longer phrase, signs, short numbers and years → their parts."""
 
+MONTH_STARTS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
+"""How months begin, as part of a pattern."""
 LONG_MONTHS = {word: part[1] for word, part in PLAIN.items() if part[0] == "M" and len(word) >= 6}
 """Month names long enough that a slip of the pen in one is still plain."""
