@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from export.overdue import days_overdue
@@ -16,21 +16,24 @@ MOST_LINES = 30
 """Lines of one table; what is beyond is summed in a last line."""
 
 MOST_QUARTERS = 40
-"""Quarters the table shows, the last ones; those before are summed in a first line."""
+"""Quarters the table shows, one after another; those before and after are summed in a line each."""
 
 _QUARTERS = {1: "Apr–Jun", 2: "Jul–Sep", 3: "Oct–Dec", 4: "Jan–Mar"}
-_LONGEST_SPAN = 40
-"""Quarters between the first and last due date within which quarters without actions are shown too."""
+_OF_OWNERS = (
+    "The first owner of each action counts: by the organisation or team where one is named, else by the post, else by"
+    " the person's name."
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """A table of counts: what each line is, the names of the columns after it, and the lines."""
+    """A table of counts: what each line is, the names of the columns after it, the lines, and how it was counted."""
 
     name: str
     title: str
     columns: tuple[str, ...]
     lines: tuple[tuple[Value, ...], ...]
+    told: str = ""
 
 
 def counts(actions: Iterable[Row], as_of: date, twins: frozenset[str] = frozenset()) -> tuple[Count, ...]:
@@ -40,14 +43,21 @@ def counts(actions: Iterable[Row], as_of: date, twins: frozenset[str] = frozense
         if row["source_file"] not in twins:
             tally.add(row, late=days_overdue(row, as_of) is not None)
     owners = _sums(tally.owners)
-    return (
+    found = (
         _by_council(tally.councils),
         _by_status(tally.councils),
         _by_quarter(tally.quarters),
         _overdue(owners),
-        _grouped("owner", "Actions by owner", owners),
+        replace(_grouped("owner", "Actions by owner", owners), told=_OF_OWNERS),
         _grouped("theme", "Actions by theme", _sums(tally.themes)),
     )
+    return tuple(count if count.lines else _empty(count) for count in found)
+
+
+def _empty(count: Count) -> Count:
+    """A heading with nothing below it leaves open whether something is missing there."""
+    said = "(nothing is overdue)" if count.name == "overdue" else "(no actions)"
+    return replace(count, lines=((said, *(0 for _ in count.columns[1:])),))
 
 
 class _Tally:
@@ -103,27 +113,37 @@ def _by_status(councils: Counter[tuple[str, str, bool]]) -> Count:
 
 
 def _by_quarter(found: Counter[tuple[int | None, bool]]) -> Count:
-    dated = sorted({quarter for quarter, _ in found if quarter is not None})
-    undated = found[None, False] + found[None, True]
-    lines = [(_named(q), found[q, False] + found[q, True], found[q, True]) for q in _span(dated)]
-    rest = [("(no due date)", undated, 0)] if undated else []
-    shown = [*_earlier(lines[:-MOST_QUARTERS]), *lines[-MOST_QUARTERS:], *rest]
-    return Count("due_quarter", "Actions by due quarter", ("due quarter", "actions", "overdue"), tuple(shown))
+    numbers: Counter[int] = Counter()
+    for (quarter, _), number in found.items():
+        if quarter is not None:
+            numbers[quarter] += number
+    span, undated = _span(numbers), found[None, False] + found[None, True]
+    late = {quarter: found[quarter, True] for quarter in numbers}
+    lines = [
+        *_summed("(earlier)", [(numbers[q], late[q]) for q in numbers if q < span.start]),
+        *((_named(q), numbers[q], late.get(q, 0)) for q in span),
+        *_summed("(later)", [(numbers[q], late[q]) for q in numbers if q >= span.stop]),
+        *([("(no due date)", undated, 0)] if undated else []),
+    ]
+    return Count("due_quarter", "Actions by due quarter", ("due quarter", "actions", "overdue"), tuple(lines))
 
 
-def _earlier(lines: list[tuple[str, int, int]]) -> list[tuple[str, int, int]]:
-    """Quarters long past, summed in one line."""
-    return [("(earlier)", sum(n for _, n, _ in lines), sum(n for _, _, n in lines))] if lines else []
+def _summed(name: str, numbers: list[tuple[int, int]]) -> list[tuple[str, int, int]]:
+    """Quarters beyond those shown, summed in one line."""
+    return [(name, sum(n for n, _ in numbers), sum(n for _, n in numbers))] if numbers else []
 
 
 def _quarter(day: date) -> int:
     return day.year * 4 + (day.month - 1) // 3
 
 
-def _span(quarters: list[int]) -> Sequence[int]:
-    if quarters and quarters[-1] - quarters[0] <= _LONGEST_SPAN:
-        return range(quarters[0], quarters[-1] + 1)
-    return quarters
+def _span(numbers: Counter[int]) -> range:
+    """The quarters shown, without a gap: those in which most actions are due, and of such the last ones."""
+    dated = sorted(numbers)
+    if not dated:
+        return range(0)
+    first = max(dated, key=lambda q: (sum(numbers[d] for d in dated if q <= d < q + MOST_QUARTERS), q))
+    return range(first, max(d for d in dated if d < first + MOST_QUARTERS) + 1)
 
 
 def _named(quarter: int) -> str:
@@ -135,7 +155,7 @@ def _named(quarter: int) -> str:
 def _overdue(owners: Sequence[tuple[str, int, int]]) -> Count:
     late = sorted(((name, late) for name, _, late in owners if late), key=lambda line: (-line[1], line[0]))
     lines = [(name or "(no owner named)", number) for name, number in late]
-    return Count("overdue", "Overdue actions by owner", ("owner", "overdue"), _cut(lines))
+    return Count("overdue", "Overdue actions by owner", ("owner", "overdue"), _cut(lines), _OF_OWNERS)
 
 
 def _grouped(name: str, title: str, found: Sequence[tuple[str, int, int]]) -> Count:

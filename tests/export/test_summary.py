@@ -33,11 +33,29 @@ def test_quarters_are_those_of_the_financial_year_and_gaps_are_shown() -> None:
     ]  # fmt: skip
 
 
-def test_quarters_long_past_are_summed_before_the_last_ones() -> None:
-    days = (date(2005 + n // 4, 1 + 3 * (n % 4), 1) for n in range(60))
+def test_quarters_follow_one_another_and_those_before_and_after_the_busiest_years_are_summed() -> None:
+    days = [date(2005 + n // 4, 1 + 3 * (n % 4), 1) for n in range(60)]
+    lines = counted(*(an_action(due_date=day) for day in (*days, date(2050, 3, 31), date(2050, 3, 31))))[
+        "due_quarter"
+    ].lines
+    assert lines[0] == ("(earlier)", 20, 20) and lines[-1] == ("(later)", 2, 0)
+    assert len(lines) == MOST_QUARTERS + 2 and lines[-2][0] == "2019/20 Q3 (Oct–Dec)"
+
+
+def test_quarters_far_apart_leave_no_gap_in_the_axis() -> None:
+    days = (date(2025, 6, 30), date(2026, 6, 30), date(2050, 3, 31))
     lines = counted(*(an_action(due_date=day) for day in days))["due_quarter"].lines
-    assert len(lines) == MOST_QUARTERS + 1 and lines[0] == ("(earlier)", 20, 20)
-    assert lines[-1][0] == "2019/20 Q3 (Oct–Dec)"
+    assert [line[1] for line in lines] == [1, 0, 0, 0, 1, 1] and lines[-1] == ("(later)", 1, 0)
+
+
+def test_a_table_without_lines_says_why() -> None:
+    assert counted(an_action(due_date=None))["overdue"].lines == (("(nothing is overdue)", 0),)
+    assert {line for count in counts([], AS_OF) for line, *_ in count.lines} == {"(nothing is overdue)", "(no actions)"}
+
+
+def test_it_is_told_how_owners_are_counted() -> None:
+    found = counted(an_action())
+    assert all("else by the post" in found[name].told for name in ("overdue", "owner"))
 
 
 def test_an_owner_is_counted_as_a_body_else_by_role_else_by_name() -> None:

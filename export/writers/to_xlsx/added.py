@@ -13,8 +13,8 @@ from export.whereabouts import in_words, links_of
 from export.writers.to_xlsx.book import Book
 from export.writers.to_xlsx.cells import fitted, put_number, put_text
 from export.writers.to_xlsx.grids import put_entry
-from export.writers.to_xlsx.heights import lines_of
-from export.writers.to_xlsx.layout import ADDED, Sheet, sheets
+from export.writers.to_xlsx.heights import lines_of, linked_width
+from export.writers.to_xlsx.layout import ADDED, SOURCE, Sheet, sheets
 from export.writers.to_xlsx.longsheet import LongSheet, is_plain
 from normalise.rows import Row, Value, as_text
 from normalise.schema import Field
@@ -34,6 +34,7 @@ class Added:
         ours = next([field.name for field in sheet.columns] for sheet in sheets() if sheet.name == MAIN)
         self.headings = dict(zip(self.own.columns, told_apart(self.own.columns, ours), strict=True))
         self.actions = _InOrder(export.tables["actions"])
+        self._room = _room_for_links(export) if self.links.root else _SOURCE_WIDTH
 
     def of(self, sheet: Sheet) -> dict[str, Fill]:
         """The added columns of a sheet, by name."""
@@ -42,13 +43,15 @@ class Added:
         return fills | ({s: partial(self._mine, n) for n, s in self.headings.items()} if sheet.name == MAIN else {})
 
     def widened(self, sheet: Sheet) -> Sheet:
-        """The sheet with the columns that analysts added to it before, after its own."""
+        """The sheet with room for its links, and after its own columns those that analysts added to it before."""
+        names = [field.name for field in sheet.columns]
+        widths = tuple(self._room if n == SOURCE.name else w for n, w in zip(names, sheet.widths, strict=True))
+        sheet = replace(sheet, widths=widths)
         if sheet.name != MAIN or not self.own.columns:
             return sheet
         told = "A column that was added to the workbook"
         columns = tuple(Field(shown, "string", told) for shown in self.headings.values())
-        widths = (*sheet.widths, *(_OWN_WIDTH for _ in columns))
-        return replace(sheet, columns=(*sheet.columns, *columns), widths=widths)
+        return replace(sheet, columns=(*sheet.columns, *columns), widths=(*widths, *(_OWN_WIDTH for _ in columns)))
 
     def annotate(self, page: LongSheet, row: int, names: Mapping[str, int], values: Row) -> None:
         """Put the notes analysts left on cells of this row where they were."""
@@ -72,7 +75,7 @@ class Added:
         shown = text if is_plain(text) else fitted(text)
         if not address or not page.link((row, column), address, shown, self.book.styles["link"]):
             put_text(page, row, column, text)
-        return lines_of(text, _SOURCE_WIDTH)
+        return lines_of(text, self._room)
 
     def _overdue(self, page: LongSheet, row: int, column: int, values: Row) -> int:
         days = days_overdue(values, self.about.as_of)
@@ -108,5 +111,12 @@ class _InOrder:
         return next((row for row in self._left if row["action_id"] == identity), None)
 
 
-_SOURCE_WIDTH, _ACTION_WIDTH, _OWN_WIDTH = 44, 52, 30
+def _room_for_links(export: Export) -> float:
+    """The width of the column Source in which the longest name of a file stands whole, with a place in it."""
+    names = (str(row["source_file"]) for row in export.tables["files"])
+    return max([_SOURCE_WIDTH, *(linked_width(name + _PLACE) for name in names)])
+
+
+_PLACE = ", page 10, table 10, row 10"
+_SOURCE_WIDTH, _ACTION_WIDTH, _OWN_WIDTH = 44.0, 52.0, 30.0
 """The narrowest these columns are in `layout.toml`."""

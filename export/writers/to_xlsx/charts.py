@@ -7,14 +7,14 @@ from dataclasses import dataclass
 
 from xlsxwriter.chart import Chart
 
-from export.summary import MOST_QUARTERS, Count
+from export.summary import Count
 from export.words import worded
 from export.writers.to_xlsx.book import Book
 from normalise.rows import Value
 from normalise.schema import STATUSES
 
 _SHEET = "Summary"
-_MOST = {"council": 15, "due_quarter": MOST_QUARTERS, "overdue": 12}
+_MOST = {"council": 15, "overdue": 12}
 """Bars a chart can show and still be read; the table beside it has the rest. Others of the counts have no chart."""
 
 _BAR = 28
@@ -43,10 +43,7 @@ class Drawn:
 
 def chart_for(book: Book, count: Count, top: int) -> Drawn | None:
     """A chart of a count whose table has its header at row `top` of the summary, or None where it has none."""
-    lines = list(count.lines)
-    skipped = int(count.name == "due_quarter" and bool(lines) and str(lines[0][0]).startswith("("))
-    shown = [line for line in lines[skipped:] if not (line is lines[-1] and str(line[0]).startswith("("))]
-    shown = shown[: _MOST.get(count.name, 0)]
+    skipped, shown = _bars(count)
     if not shown:
         return None
     if count.name == "council":
@@ -55,6 +52,15 @@ def chart_for(book: Book, count: Count, top: int) -> Drawn | None:
     if count.name == "due_quarter":
         return _chart(book, ("column", "Actions due in each quarter", {"actions": 1}), shown, top + 1 + skipped)
     return _chart(book, ("bar", "Overdue actions by owner", {"overdue": 1}), shown, top + 1)
+
+
+def _bars(count: Count) -> tuple[int, list[Line]]:
+    """The lines that become bars, and how many stand before them; sums of others and lines of nothing are none."""
+    if count.name == "due_quarter":
+        quarters = [line for line in count.lines if not str(line[0]).startswith("(")]
+        return int(str(count.lines[0][0]) == "(earlier)"), quarters
+    named = [line for line in count.lines if line[1] and not str(line[0]).endswith(" others)")]
+    return 0, named[: _MOST.get(count.name, 0)]
 
 
 def _chart(book: Book, said: tuple[str, str, dict[str, int]], lines: Sequence[Line], first: int) -> Drawn:

@@ -18,7 +18,10 @@ from export.writers.to_xlsx.wording import HOW, Entry, inputs, spoken, summary
 MOST = 6
 """Matters the cover names; the sheet it leads to has them all."""
 
-_WIDTHS = (34, 9, 92)
+_WIDTHS = (38, 9, 104)
+_INDENT = 1.5
+"""Of the last column so much is taken by the indent of its words."""
+
 _HEIGHTS = {"title": 32, "heading": 26, "lead": 20, "words": 16}
 
 
@@ -54,7 +57,7 @@ def _write(page: LongSheet, book: Book, row: int, line: Line) -> None:
             put_text(page, row, 0, line.text, book.styles["bold"])
         if line.count is not None:
             page.write_number(row, 1, line.count, book.styles["count"])
-        page.set_row(row, height_of(lines_of(line.more, _WIDTHS[2])))
+        page.set_row(row, height_of(lines_of(line.more, _WIDTHS[2] - _INDENT)))
         put_text(page, row, 2, fitted(line.more), book.styles["note"])
     elif line.text:
         lines = lines_of(line.text, sum(_WIDTHS)) if line.style in ("lead", "words") else 1

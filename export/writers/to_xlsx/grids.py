@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from export.writers.to_xlsx.book import Book
 from export.writers.to_xlsx.cells import fitted, put_date, put_number, put_text
-from export.writers.to_xlsx.heights import height_of, lines_of
+from export.writers.to_xlsx.heights import height_of, lines_of, linked_width
 from export.writers.to_xlsx.longsheet import LongSheet
 from export.writers.to_xlsx.pages import Page, open_page
 from normalise.rows import Value
@@ -28,10 +28,20 @@ Line = Sequence[Entry]
 
 
 def write_grid(book: Book, page: Page, lines: Sequence[Line]) -> LongSheet:
-    """Write the table on a new sheet."""
+    """Write the table on a new sheet, columns of links as wide as these are."""
+    page = replace(page, widths=_wide_enough(lines, page.widths))
     sheet, top = open_page(book, page, len(lines))
     write_lines(book, sheet, top + 1, (lines, page.widths))
     return sheet
+
+
+def _wide_enough(lines: Sequence[Line], widths: Sequence[float]) -> tuple[float, ...]:
+    enough = list(widths)
+    for line in lines:
+        for column, entry in enumerate(line):
+            if isinstance(entry, Link) and (entry.address or entry.sheet):
+                enough[column] = max(enough[column], linked_width(entry.text))
+    return tuple(enough)
 
 
 def write_lines(book: Book, sheet: LongSheet, first: int, said: tuple[Sequence[Line], Sequence[float]]) -> None:

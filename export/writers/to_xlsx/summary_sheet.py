@@ -48,7 +48,7 @@ def _page(count: Count) -> Page:
 
 def _told(count: Count) -> str:
     noun = count.columns[0]
-    return f"One row is: {'an' if noun[0] in 'aeiou' else 'a'} {noun}, with its number of actions."
+    return f"One row is: {'an' if noun[0] in 'aeiou' else 'a'} {noun}, with its number of actions. {count.told}".strip()
 
 
 def _write_together(book: Book, found: Sequence[Count]) -> None:
@@ -64,13 +64,16 @@ def _write_together(book: Book, found: Sequence[Count]) -> None:
         first = row
         sheet.set_row(row, 26)
         sheet.write_string(row, 0, count.title, book.styles["subheading"])
+        if count.told:
+            row += 1
+            sheet.write_string(row, 0, count.told, book.styles["unbroken"])
         page, top = _page(count), row + 1
-        sheet.mark_table(top, (top + max(1, len(count.lines)), len(count.columns) - 1), marking(book, page))
+        last = top + len(count.lines), len(count.columns) - 1
+        sheet.mark_table(top, last, marking(book, page))
         sheet.set_row(top, 32)
         write_lines(book, sheet, top + 1, (count.lines, page.widths))
-        if count.lines:
-            sheet.conditional_format(top + 1, 0, top + len(count.lines), len(count.columns) - 1, ruled(book))
-        end = top + max(1, len(count.lines)) + 2
+        sheet.conditional_format(top + 1, 0, *last, ruled(book))
+        end = last[0] + 2
         row = max(end, _draw(book, sheet, count, (top, end)))
         if row - breaks[-1] > _PAGE:
             breaks.append(first)
