@@ -12,6 +12,7 @@ from ingest.readers.from_pdf.margins import Sheet
 from ingest.readers.from_pdf.page import Part, Passage
 from ingest.readers.from_pdf.tagged.agreement import Verdict, judged
 from ingest.readers.from_pdf.tagged.fitting import fitted, has_banners
+from ingest.readers.from_pdf.tagged.order import shown
 from ingest.readers.from_pdf.tagged.tag_table import tag_fragment
 from ingest.readers.from_pdf.tagged.tags import TagBlock, TagTable
 
@@ -95,7 +96,7 @@ def _made(
         for part in parts
     ]
     outside += [run for run in loose if run.artefact]
-    return _with_loose(parts, [run for run in loose if not run.artefact], outside, ink)
+    return _with_loose(shown(parts), [run for run in loose if not run.artefact], outside, ink)
 
 
 def _lines(block: TagBlock, runs: Sequence[Run]) -> list[Line]:
@@ -175,13 +176,12 @@ def _holds_its_text(part: Fragment, loose: Sequence[Run]) -> bool:
 
 def _with_loose(parts: list[Part], loose: Sequence[Run], margin: Sequence[Run], ink: Ink) -> list[Part]:
     """Text that no tag names put where it stands; a table's header that is repeated untagged is left out."""
-    found: list[Part] = [_passage(line, ink, running=True) for line in lines(margin)]
-    found += parts
+    found = list(parts)
     for line in lines(loose):
         passage = _passage(line, ink, running=False)
         n = next((n for n, part in enumerate(found) if part.box.top > line.box.top), len(found))
         found.insert(n, passage)
-    return found
+    return [*(_passage(line, ink, running=True) for line in lines(margin)), *found]
 
 
 def _passage(line: Line, ink: Ink, *, running: bool) -> Passage:

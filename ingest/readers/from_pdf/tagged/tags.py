@@ -124,7 +124,7 @@ class TagTable:
         if self._is_misled(covered, usual):
             self._lay_anew((), usual)
             covered = self._covered()
-        room = min(usual, max(covered[:_HEAD], default=0))
+        room = usual if self._goes_on(usual) else min(usual, max(covered[:_HEAD], default=0))
         crowded = {n for n in range(len(self.rows)) if covered[n] > room > 1 and self._fills(n, room, covered)}
         if crowded:
             self._lay_anew(crowded, room)
@@ -145,9 +145,14 @@ class TagTable:
             for cell in row:
                 cell.sure = (cell.sure or count >= self.width) and cell.column < self.width
 
+    def _goes_on(self, usual: int) -> bool:
+        """Whether a table as wide as most rows of this ended on the page before: its cells may reach down into it."""
+        before = self.before
+        return before is not None and before.width == usual and before.last_page == self.first_page - 1 > 0
+
     def _usual(self, covered: Sequence[int]) -> int:
         """How many columns most rows cover, or the headings do, whose rows may have lost cells."""
-        usual = Counter(covered).most_common(1)[0][0] if covered else 0
+        usual = next((count for count, _ in Counter(filter(None, covered)).most_common(1)), 0)
         headed = bool(covered) and all(cell.header for cell in self.rows[0])
         return max(usual, covered[0]) if headed and self._shows(0, covered[0], usual) else usual
 

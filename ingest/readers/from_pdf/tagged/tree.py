@@ -12,6 +12,7 @@ import pikepdf
 
 from ingest.readers.from_pdf.ink import APART
 from ingest.readers.from_pdf.tagged.forms import Forms
+from ingest.readers.from_pdf.tagged.groups import in_order
 from ingest.readers.from_pdf.tagged.layouts import Layouts
 from ingest.readers.from_pdf.tagged.objects import Objects, Values, opened, plain, words
 from ingest.readers.from_pdf.tagged.roles import Roles
@@ -223,7 +224,7 @@ class _Walk:
             self._kids(element, where._replace(dissolved=True), depth + 1)
             return None
         table = self._new_table()
-        self._kids(element, where._replace(table=table), depth + 1)
+        self._kids(in_order(element, self._objects, self._kind), where._replace(table=table), depth + 1)
         return table
 
     def _new_table(self) -> TagTable:
