@@ -12,6 +12,7 @@ from normalise.actions.draft import Draft, Piece
 from normalise.actions.standing import SECTIONS, Standing, piece_of
 from normalise.headings import Decision
 from normalise.ledger import Ledger
+from normalise.structure.beneath import told_beneath
 from normalise.structure.rows import BodyRow
 from normalise.structure.sections import is_section
 from normalise.structure.stated import Stated, owner_named, stated_beside, stated_in_banner
@@ -50,6 +51,8 @@ def gather(
                 drafts.append(standing.under(_draft(reading, segment, [row.row], standing.theme)))
             elif row.kind == "more" and drafts and drafts[-1].theme == standing.theme:
                 drafts[-1] = standing.under(_longer(reading, segment, drafts[-1], row))
+            elif row.kind == "beneath":
+                _take_beneath(drafts[-1], reading, row.row)
         mark_bars(drafts[first:])
     return drafts, standing.theme
 
@@ -141,6 +144,15 @@ def _longer(reading: TableReading, segment: Segment, draft: Draft, row: BodyRow)
     actions = [i for i, d in enumerate(segment.decisions) if d.field == "action"]
     longer.joined = draft.joined or row.guessed or not any(reading.view.texts[row.row][i] for i in actions)
     return longer
+
+
+def _take_beneath(draft: Draft, reading: TableReading, row: int) -> None:
+    """Give an action what a row beneath it says after a label."""
+    if told := told_beneath(reading.view, row):
+        said, cell, labels = told
+        draft.pieces.append(piece_of(said, cell))
+        own = tuple((label.place, "heading") for label in labels)
+        draft.cells = (*draft.cells, (cell.place, said.decision.field), *own)
 
 
 def _draft(reading: TableReading, segment: Segment, rows: list[int], theme: str) -> Draft:

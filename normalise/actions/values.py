@@ -11,6 +11,7 @@ from ingest.model import Note
 from normalise.actions.draft import Draft, Piece
 from normalise.knowledge import Knowledge
 from normalise.model import Milestone, Money, Owner, Period, Timing
+from normalise.structure.ticks import is_tick, ticked_status
 from normalise.values.dates import TimeContext, combine, read_column, read_heading_date, read_time
 from normalise.values.indicators import read_indicators
 from normalise.values.money import read_money
@@ -18,7 +19,7 @@ from normalise.values.owners import Names, read_owners
 from normalise.values.partners import read_partners
 from normalise.values.status import Colours, opening_status, read_status
 
-_TICK = re.compile(r"[xXyY✓✔✗√•●■*+]{1,3}|[Yy]es|[Tt]ick|\uf0fc|\u2611|\u2612")
+_CROSSES = "xX✗☒*+"
 _YEAR = re.compile(r"\b(?:19|20)\d\d(?:\s*[/–-]\s*\d{2,4})?")
 _REVISED = re.compile(r"\b(?:revised|new|extended|amended|updated|latest|current|forecast|re-?set)\b", re.IGNORECASE)
 _ORIGINAL = re.compile(r"\b(?:original|initial|previous|baseline)\w*\b", re.IGNORECASE)
@@ -110,7 +111,7 @@ def _headed_step(piece: Piece, context: TimeContext) -> Milestone | None:
     label = " ".join(piece.text.split())
     for heading in _dated_headings(piece.heading):
         if step := read_heading_date(heading, context):
-            return replace(step, label="" if _TICK.fullmatch(label) else label)
+            return replace(step, label="" if is_tick(label) else label)
     return None
 
 
@@ -171,6 +172,8 @@ def _status(draft: Draft, knowledge: Knowledge, timing: Timing, completed: Timin
     key = dict(knowledge.key)
     columns = [p for p in draft.pieces if p.decision.field == "status" or p.decision.also == "status"]
     for piece in columns:
+        if code := _ticked(piece, chosen=len(columns) > 1):
+            return code
         status = read_status(piece.text, Colours(piece.cell.fill, piece.cell.colour, piece.cell.highlight), key)
         notes.extend(_at(piece, status.notes))
         if status.code:
@@ -179,5 +182,13 @@ def _status(draft: Draft, knowledge: Knowledge, timing: Timing, completed: Timin
         for piece in draft.of("progress"):
             if code := opening_status(piece.text):
                 return code
-    finished = completed.due or timing.kind == "complete"
+    ticked = any(_ticked(p, chosen=False) == "complete" for p in draft.of("completed"))
+    finished = completed.due or timing.kind == "complete" or ticked
     return "complete" if finished and not any(p.text for p in columns) else ""
+
+
+def _ticked(piece: Piece, *, chosen: bool) -> str:
+    """The status of a heading that its cell ticks ("Done?": "Yes"); a cross does where one of several is `chosen`."""
+    if not is_tick(piece.text) or (not chosen and piece.text.strip()[0] in _CROSSES):
+        return ""
+    return ticked_status(piece.heading)

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from ingest.text import squash
 from normalise.headings import kind
+from normalise.structure.beneath import with_beneath
 from normalise.structure.header import Header, repeats
 from normalise.structure.lone import with_titles
 from normalise.structure.rows import BodyRow, field_columns
@@ -34,7 +35,8 @@ def read_body(view: TableView, header: Header, fields: tuple[str, ...], until: i
     rows: list[BodyRow] = []
     for row in range(header.last + 1, until):
         rows.append(_read_row(view, row, header, fields))
-    return tuple(_continued(with_titles(view, _rejoined(view, rows, fields), fields)))
+    rows = _rejoined(view, with_beneath(view, rows), fields)
+    return tuple(_continued(with_titles(view, rows, fields)))
 
 
 def _rejoined(view: TableView, rows: list[BodyRow], fields: tuple[str, ...]) -> list[BodyRow]:

@@ -8,6 +8,8 @@ from statistics import median
 
 from normalise.headings import Column, Decision, decide, heading_key, kind
 from normalise.structure.header import Header
+from normalise.structure.ticks import with_ticks
+from normalise.structure.titles import like_title
 from normalise.structure.view import TableView
 
 _ANSWER = re.compile(
@@ -31,8 +33,9 @@ def settle_columns(
 ) -> tuple[Decision, ...]:
     """The decisions on a table's columns, with those that its rows show to be something else set right."""
     decisions = _without_answers(columns, decide(columns, corrections), corrections)
+    decisions = _without_parents(view, range(header.last + 1, until), decisions)
     decisions = _without_logged(columns, _without_asked(columns, _without_names(columns, decisions)))
-    return _sided(view, header, until, decisions)
+    return with_ticks(columns, _sided(view, header, until, decisions))
 
 
 def _without_answers(
@@ -58,6 +61,23 @@ def _answers(column: Column, decision: Decision) -> bool:
     bare = sum(not m["more"].strip() for m in said)
     needed = _BARE if decision.field == "action" else _MOSTLY
     return len(said) >= _MOSTLY * len(column.values) and bare >= needed * len(column.values)
+
+
+def _without_parents(view: TableView, rows: range, decisions: tuple[Decision, ...]) -> tuple[Decision, ...]:
+    """Of several columns of actions, those whose cells reach down over several rows say what the others are part of."""
+    actions = [i for i, d in enumerate(decisions) if d.field == "action" and d.how != "correction"]
+    parents = [i for i in actions if _reaches_down(view, rows, i)] if len(actions) > 1 else []
+    if not parents or len(parents) == len(actions):
+        return decisions
+    why = "its cells reach down over several rows of actions beside it"
+    free = {"theme", "objective"} - {d.field for d in decisions}
+    titles = all(
+        like_title(text) and kind(text) not in _TELLS for i in parents for r in rows if (text := view.texts[r][i])
+    )
+    field = "theme" if "theme" in free and (titles or "objective" not in free) else "objective"
+    return tuple(
+        Decision(field, "contents", 0.8, "action", why) if i in parents else d for i, d in enumerate(decisions)
+    )
 
 
 def _without_names(columns: tuple[Column, ...], decisions: tuple[Decision, ...]) -> tuple[Decision, ...]:

@@ -77,6 +77,8 @@ def _beside(step: int) -> Callable[[TableView], list[_Part]]:
             for column in range(0, view.width, step):
                 if not view.starts_here(row, column) and not view.starts_here(row, column + 1):
                     continue
+                if column and view.cell(row, column).place == view.cell(row, column - 1).place:
+                    continue  # the value of the pair before reaches over this one
                 label, *values = dict.fromkeys(view.table.rows[row][column : column + step])
                 said = [c for c in values if c.text]
                 if not values or said not in ([], values[:1]) or (said and not label.text):

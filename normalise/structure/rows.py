@@ -18,11 +18,12 @@ WHY_LEFT = {
 
 @dataclass(frozen=True, slots=True)
 class BodyRow:
-    """A row (index) of a table and its kind: header, theme, prose, section, blank, action, more or one of WHY_LEFT.
+    """A row (index) of a table and what it is.
 
-    `more` continues the action above it. `text` is the theme's or prose's text; `guessed` is true where a row was
-    told by the rows around it alone. `numbered` is true of a title whose number those of the rows below go on from,
-    and of the first action whose number no longer does.
+    Its kind is header, theme, prose, section, blank, action, more, beneath or one of WHY_LEFT. `more` continues the
+    action above it, `beneath` tells of it after a label, across the table. `text` is the theme's or prose's text;
+    `guessed` is true where a row was told by the rows around it alone. `numbered` is true of a title whose number
+    those of the rows below go on from, and of the first action whose number no longer does.
     """
 
     row: int

@@ -16,6 +16,7 @@ _IN_A_ROW = _IN_A_LINE | {"theme", "objective", "outcome", "measure"}
 _LINE = re.compile(r"(?P<label>[^\W\d_][\w/&’' ]{1,34}?)\s*:\s*+(?P<value>[^:]+)")
 _ACTIONS_FOR = re.compile(r"(?:action|task)s? (?:for|on|by) (?:the )?(?P<owner>.+)", re.IGNORECASE)
 _IN_A_BANNER = _IN_A_LINE | {"measure", "output"}
+_BENEATH = _IN_A_BANNER | {"progress", "status", "completed", "evidence", "outcome", "risk", "links"}
 _OWNERS = frozenset(("names", "roles"))
 _BODIES = frozenset(("bodies", "acronyms"))
 _PLAIN = defaultdict(frozenset, lead=_OWNERS | _BODIES, timescale=frozenset(("dates", "dated")))
@@ -64,6 +65,11 @@ def _owner_and_date(said: Stated) -> tuple[Stated, ...]:
 def stated_beside(label: str, text: str) -> Stated | None:
     """What a row of a label and a value above the header says for the whole table."""
     return _stated(label, text, _IN_A_ROW) if is_heading_like(label) and not is_heading_like(text) else None
+
+
+def stated_beneath(label: str, text: str) -> Stated | None:
+    """What a row below an action, across the table, says of that action after a label."""
+    return _stated(label, text, _BENEATH) if is_heading_like(label) else None
 
 
 def owner_named(heading: str, *, bare: bool) -> Stated | None:

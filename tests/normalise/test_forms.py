@@ -144,3 +144,10 @@ def test_labels_of_one_form_stand_above_and_beside_their_values() -> None:
 
     made = document(form("Plant trees", "Bo Ray", "March 2026"), form("Cut grass", "Ann Lee", "May 2026"))
     assert told(read(made)) == ANSWERS
+
+
+def test_a_value_may_reach_over_the_columns_of_another_pair() -> None:
+    made = document(
+        table("Ref | P1 | Status | On track", "Action | Plant trees | < | <", "Lead | Bo Ray | By when | March 2026")
+    )
+    assert told(read(made)) == ANSWERS[:1]

@@ -196,3 +196,13 @@ def test_a_month_without_a_year_takes_the_year_of_the_rows_own_meeting() -> None
     plan = read(document(table("Meeting date | Action | By when", "3 October 2011 | Plant trees | December")))
     assert plan.actions[0].due_date == date(2011, 12, 31)
     assert "year-inferred" in plan.actions[0].review
+
+
+def test_a_column_of_actions_that_reaches_down_over_others_says_what_they_are_part_of() -> None:
+    rows = ("Task | Sub-task | Owner | End", "Polling stations | Inspect all polling places | Bo Ray | May 2026",
+            "^ | Book the village halls | Ann Lee | June 2026")  # fmt: skip
+    plan = read(document("# Plan", table(*rows)))
+    assert [(a.theme, a.action) for a in plan.actions] == [
+        ("Polling stations", "Inspect all polling places"),
+        ("Polling stations", "Book the village halls"),
+    ]

@@ -1,0 +1,35 @@
+"""Columns that tick a status: one for each, or one that asks."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.documents import document, table
+from tests.normalise.test_understand import read
+
+
+def statuses(*rows: str) -> list[str]:
+    return [a.status for a in read(document("# Plan", table(*rows))).actions]
+
+
+def test_letters_of_colours_as_columns_give_the_status_of_the_one_that_is_ticked() -> None:
+    rows = (
+        "Action | Lead | R | A | G",
+        "Plant trees in parks | Bo Ray | | ✓ |",
+        "Cut the long grass | Ann Lee | | | ✓",
+    )
+    assert statuses(*rows) == ["at_risk", "on_track"]
+
+
+def test_words_of_status_as_columns_may_be_crossed() -> None:
+    head = ("Action | Lead | Status | < | <", "^ | ^ | Not started | In progress | Complete")
+    rows = ("Plant trees in parks | Bo Ray | X | |", "Cut the long grass | Ann Lee | | | X")
+    assert statuses(*head, *rows) == ["not_started", "complete"]
+
+
+@pytest.mark.parametrize(("heading", "cell", "status"), [
+    ("Done?", "Yes", "complete"), ("Completed", "✓", "complete"), ("Done?", "No", ""), ("Completed", "X", ""),
+])  # fmt: skip
+def test_a_column_that_asks_whether_it_is_done_is_answered(heading: str, cell: str, status: str) -> None:
+    rows = (f"Action | Lead | By when | {heading}", f"Plant trees in parks | Bo Ray | 2026 | {cell}")
+    assert statuses(*rows, "Cut the long grass | Ann Lee | May 2026 | ") == [status, ""]
