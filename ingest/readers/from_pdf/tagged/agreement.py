@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import itertools
 from collections import Counter, defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ingest.readers.from_pdf.fragment import Fragment, Piece
 from ingest.readers.from_pdf.grid import Grid, Places, Span
-from ingest.readers.from_pdf.ink import around
+from ingest.readers.from_pdf.ink import Run, around
 
 _WRONG = 0.1
 """The part of a page's cells that may differ before the rules are believed and not the tags: a cell that goes on over
@@ -17,6 +17,8 @@ the page looks shorter than it is."""
 _WITHIN = 0.8
 _ASIDE = 6.0
 """How far beside its column the middle of a cell's words may stand."""
+_FREE = 0.02
+"""The part of a table's text that may stand between its rules and not in its tags."""
 _COARSE = 0.4
 """Where more of the rules' cells than this hold several of the tags', rules are missing."""
 
@@ -35,20 +37,20 @@ class Verdict:
     edges: Sequence[int] = ()
 
 
-def judged(tagged: Fragment, grids: Sequence[Grid], nesting: Collection[tuple[int, int]] = ()) -> Verdict:
+def judged(
+    tagged: Fragment, grids: Sequence[Grid], free: Sequence[Run] = (), nesting: Collection[tuple[int, int]] = ()
+) -> Verdict:
     """Whether a table's tags fit the rules around its words; they do where there are none.
 
-    `nesting` are the rows and columns of cells in which tables stand: their rules are those of more cells.
+    `free` are the page's runs that the tags have in no table: none of them stands between the rules. `nesting` are the
+    rows and columns of cells in which tables stand: their rules are those of more cells.
     """
     if not (_in_order(tagged) and _from_top(tagged)):
         return Verdict(believed=False)
     pieces = [piece for piece in tagged.pieces if (piece.row, piece.column) not in nesting]
     runs = [run for piece in pieces for line in piece.lines for run in line.runs]
-    if not runs:
-        return Verdict(believed=True)
-    box = around([run.box for run in runs])
-    grid = next((grid for grid in grids if grid.box.holds(box.x, box.y)), None)
-    if grid is None or sum(grid.box.holds(run.box.x, run.box.y) for run in runs) < _WITHIN * len(runs):
+    grid = _around(runs, grids)
+    if grid is None:
         return Verdict(believed=True)
     places = Places(grid)
     held: defaultdict[int, list[Piece]] = defaultdict(list)
@@ -61,12 +63,31 @@ def judged(tagged: Fragment, grids: Sequence[Grid], nesting: Collection[tuple[in
             held[spot].append(piece)
     if sum(len(found) > 1 for found in held.values()) > _COARSE * len(held):
         return Verdict(believed=True)
+    if _letters(run for run in free if not run.artefact and grid.box.holds(run.box.x, run.box.y)) > _FREE * _letters(
+        runs
+    ):
+        return Verdict(believed=False)
     alone = [(found[0], grid.spans[spot]) for spot, found in held.items() if len(found) == 1]
     edges = _edges(alone, len(tagged.columns), grid)
     wrong += len(held) - sum(_same(piece, span, edges) for piece, span in alone)
     if wrong > _WRONG * cells:
         return Verdict(believed=False)
     return Verdict(True, grid, {(piece.row, piece.column): span for piece, span in alone}, edges)
+
+
+def _around(runs: Sequence[Run], grids: Sequence[Grid]) -> Grid | None:
+    """The grid that holds nearly all of these words, if any does."""
+    if not runs:
+        return None
+    box = around([run.box for run in runs])
+    grid = next((grid for grid in grids if grid.box.holds(box.x, box.y)), None)
+    if grid is None or sum(grid.box.holds(run.box.x, run.box.y) for run in runs) < _WITHIN * len(runs):
+        return None
+    return grid
+
+
+def _letters(runs: Iterable[Run]) -> int:
+    return sum(len(run.text) for run in runs)
 
 
 def _edges(alone: Sequence[tuple[Piece, Span]], count: int, grid: Grid) -> Sequence[int]:

@@ -12,6 +12,7 @@ from ingest.readers.from_pdf.margins import Sheet
 from ingest.readers.from_pdf.page import Part, Passage
 from ingest.readers.from_pdf.tagged.agreement import Verdict, judged
 from ingest.readers.from_pdf.tagged.fitting import fitted, has_banners
+from ingest.readers.from_pdf.tagged.left_out import completed
 from ingest.readers.from_pdf.tagged.order import shown
 from ingest.readers.from_pdf.tagged.tag_table import tag_fragment
 from ingest.readers.from_pdf.tagged.tags import TagBlock, TagTable
@@ -88,15 +89,35 @@ def _made(
         return None
     parts = _parts([(block, _lines(block, runs)) for _, (block, runs) in sorted(named.items())], ink)
     found = [part for part in parts if isinstance(part, Fragment)]
-    ruled = _judged(tables, found, ink)
+    ruled = _judged(tables, found, [*loose, *_outside_tables(named)], ink)
     if not all(table.trusted for table in tables) or not all(_holds_its_text(part, loose) for part in found):
         return None
     parts = [
         fitted(part, ruled[part.tag], ink) if isinstance(part, Fragment) and part.tag in ruled else part
         for part in parts
     ]
+    whole = _completed(parts, loose, ink)
+    if whole is None:
+        return None
+    parts, loose = whole
     outside += [run for run in loose if run.artefact]
     return _with_loose(shown(parts), [run for run in loose if not run.artefact], outside, ink)
+
+
+def _completed(parts: Sequence[Part], loose: Sequence[Run], ink: Ink) -> tuple[list[Part], list[Run]] | None:
+    """The parts, their tables with the words that no tag names in their empty cells, and those left; None where a
+    table leaves out more."""
+    made: list[Part] = []
+    taken: set[int] = set()
+    for part in parts:
+        if not isinstance(part, Fragment):
+            made.append(part)
+        elif (whole := completed(part, loose, ink)) is None:
+            return None
+        else:
+            made.append(whole[0])
+            taken |= whole[1]
+    return made, [run for run in loose if id(run) not in taken]
 
 
 def _lines(block: TagBlock, runs: Sequence[Run]) -> list[Line]:
@@ -120,8 +141,18 @@ def _unnamed(sheet: Sheet, taken: Collection[int], said: int) -> tuple[list[Run]
     return body, [run for run in sheet.margin if id(run) not in taken]
 
 
-def _judged(tables: Iterable[TagTable], found: Sequence[Fragment], ink: Ink) -> dict[int | None, Verdict]:
-    """Judge on the first page of each table whether its tags can be believed; by number, how they fit its rules."""
+def _outside_tables(named: Mapping[int, tuple[TagBlock, list[Run]]]) -> list[Run]:
+    """The runs that the tags name and that stand in no table of theirs."""
+    return [run for block, runs in named.values() if block.cell is None for run in runs]
+
+
+def _judged(
+    tables: Iterable[TagTable], found: Sequence[Fragment], free: Sequence[Run], ink: Ink
+) -> dict[int | None, Verdict]:
+    """Judge on the first page of each table whether its tags can be believed; by number, how they fit its rules.
+
+    `free` are the runs that the tags have in no table.
+    """
     ruled: dict[int | None, Verdict] = {}
     unknown = {table.number: table for table in tables if table.trusted is None}
     if unknown:
@@ -129,7 +160,7 @@ def _judged(tables: Iterable[TagTable], found: Sequence[Fragment], ink: Ink) -> 
         for part in found:
             if part.tag in unknown:
                 table = unknown[part.tag]
-                verdict = judged(part, drawn, table.nesting())
+                verdict = judged(part, drawn, free, table.nesting())
                 table.trusted = verdict.believed
                 if verdict.grid is not None:
                     ruled[part.tag] = verdict

@@ -1,0 +1,61 @@
+"""Tagged tables of which the tags leave something out: a cell's words, a row, the header."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.ingest.readers.from_pdf.drawn import tables, texts
+from tests.ingest.readers.from_pdf.structured import (
+    HEIGHT,
+    LEFT,
+    PLAN,
+    SHOWN,
+    WIDTH,
+    Setting,
+    Shown,
+    element,
+    row,
+    rows,
+    ruled_around,
+    shown,
+    structured,
+)
+
+MORE = (*PLAN, ("Sow seeds", "Parks", "July 2027"), ("Dig ponds in the wood", "Rangers", "May 2028"))
+
+
+@pytest.mark.parametrize(("at", "column"), [(2, 1), (1, 2), (3, 0)])
+def test_words_without_a_tag_stand_in_the_empty_cell_they_are_drawn_in(at: int, column: int) -> None:
+    lost = Shown(MORE[at][column], LEFT + column * WIDTH, 80 + at * HEIGHT)
+    told = [["" if (n, m) == (at, column) else text for m, text in enumerate(texts)] for n, texts in enumerate(MORE)]
+    data = structured(element("Table", *rows(*told)), setting=Setting(first=(lost,)))
+    assert (tables(data), texts(data)) == ([[" | ".join(line) for line in MORE]], [])
+
+
+def test_the_end_of_a_column_without_tags_is_read_from_the_page() -> None:
+    lost = tuple(Shown(line[2], LEFT + 2 * WIDTH, 80 + n * HEIGHT) for n, line in enumerate(MORE) if n > 2)
+    told = [(*line[:2], "" if n > 2 else line[2]) for n, line in enumerate(MORE)]
+    data = structured(element("Table", *rows(*told)), setting=Setting(first=lost))
+    assert (tables(data), texts(data)) == ([[" | ".join(line) for line in MORE]], [])
+
+
+def test_a_row_without_tags_is_read_by_its_rules() -> None:
+    plan = (*MORE, ("Cut the hedges along the lanes", "Rangers", "September 2029"))
+    lost = tuple(Shown(text, LEFT + n * WIDTH, 80 + 2 * HEIGHT) for n, text in enumerate(plan[2]))
+    told = [row(*texts, at=n) for n, texts in enumerate(plan) if n != 2]
+    data = structured(element("Table", *told), setting=Setting(first=lost, rules=ruled_around(3, 6)))
+    assert (tables(data), texts(data)) == ([[" | ".join(line) for line in plan]], [])
+
+
+def test_a_header_that_is_tagged_as_paragraphs_above_its_table_is_read_by_its_rules() -> None:
+    head = [element("P", shown(text, LEFT + n * WIDTH, 80)) for n, text in enumerate(PLAN[0])]
+    told = [row(*texts, at=n) for n, texts in enumerate(PLAN) if n]
+    data = structured(*head, element("Table", *told), setting=Setting(rules=ruled_around(3, 3)))
+    assert (tables(data), texts(data)) == ([SHOWN], [])
+
+
+def test_a_line_beside_a_tagged_table_is_none_of_its_cells() -> None:
+    aside = Shown("See page 2", LEFT + 3 * WIDTH + 40, 80 + HEIGHT)
+    told = [row(*texts[:2], "", at=n) if n == 1 else row(*texts, at=n) for n, texts in enumerate(PLAN)]
+    data = structured(element("Table", *told), setting=Setting(first=(aside,)))
+    assert texts(data) == ["See page 2"]
