@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from ingest.readers.from_pdf.cut import is_cut
 from ingest.readers.from_pdf.fragment import Fragment, Piece
 from ingest.readers.from_pdf.page import Part, Passage
+from ingest.readers.from_pdf.spans_cut import with_whole_spans
 from ingest.readers.from_pdf.whole_table import Whole
 
 _EDGE, _WORD_EDGE = 5.0, 20.0
@@ -18,6 +19,13 @@ _HEADER_ROWS = 5
 
 def joined(pages: Iterable[Sequence[Part]]) -> Iterator[Passage | Whole]:
     """Parts of all pages in order, each table once; what may go on over the page is held back until it is settled."""
+    for found in _in_order(pages):
+        if isinstance(found, Whole):
+            found.pieces = with_whole_spans(found.pieces)
+        yield found
+
+
+def _in_order(pages: Iterable[Sequence[Part]]) -> Iterator[Passage | Whole]:
     held: list[Whole] = []
     for parts in pages:
         carried, held = held, []
