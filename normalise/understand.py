@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from ingest.model import Document, Note, Place
+from ingest.model import Document, Note, Place, Table
 from normalise.actions.build import Setting, build_action, identities, number_drafts
 from normalise.actions.corrected import correct_action, correct_draft
 from normalise.actions.draft import Draft
@@ -28,9 +28,11 @@ from normalise.ledger import Ledger
 from normalise.leftover import claim_prose, left_over
 from normalise.model import Action, Heading, Plan, Review, Source
 from normalise.structure.forms import repeated_labels
+from normalise.structure.nested import by_outer, holds_nothing_else, title_of
 from normalise.structure.prose import find_items
 from normalise.structure.sections import find_title, is_draft, placed_tables
 from normalise.structure.tables import Rulings, TableReading, read_table, read_view
+from normalise.structure.view import TableView
 from normalise.values.councils import strip_council
 
 
@@ -68,12 +70,16 @@ def understand(document: Document, source: Source, as_of: date, corrections: Cor
 
 
 def read_tables(document: Document, title: str, rulings: Rulings, ledger: Ledger) -> Understood:
-    """Every top-level table read in order; a header, and the theme at a table's end, hold on into the next."""
+    """Every top-level table read in order; a header, and the theme at a table's end, hold on into the next.
+
+    Of a table that holds no actions those in its cells are read.
+    """
     readings: list[TableReading] = []
     drafts: list[Draft] = []
     running = spent = ""  # the section above a table that was left is its caption, not the next table's
     headed: TableReading | None = None
     rulings = replace(rulings, labels=repeated_labels(document.tables))
+    nested = by_outer(document.tables)
     for placed in placed_tables(document, title):
         before = headed if headed and (headed.segments or placed.follows) else None
         reading = read_table(placed.table, before, rulings)
@@ -81,6 +87,10 @@ def read_tables(document: Document, title: str, rulings: Rulings, ledger: Ledger
         headed = reading if reading.headed else headed
         if not reading.segments:
             spent = placed.section
+            inners = nested.get(placed.table.place.table, ())
+            for inner, theme in _read_nested(reading.view, inners, rulings, ledger):
+                readings.append(inner)
+                drafts.extend(number_drafts(gather(inner, theme or placed.section, title, ledger)[0]))
         else:
             own = "" if placed.follows and placed.section == spent else placed.section
             theme = running if placed.follows and running else own
@@ -94,6 +104,23 @@ def read_tables(document: Document, title: str, rulings: Rulings, ledger: Ledger
                 drafts.extend(gather(reading, section, title, ledger)[0])
         number_drafts(drafts)
     return Understood(tuple(readings), tuple(drafts))
+
+
+def _read_nested(
+    outer: TableView, inners: Sequence[Table], rulings: Rulings, ledger: Ledger
+) -> Iterator[tuple[TableReading, str]]:
+    """The tables in the cells of a table without actions that hold some, each with the title beside or above it."""
+    for inner in inners:
+        reading = read_table(inner, None, rulings)
+        if not reading.segments:
+            continue
+        theme, beside = title_of(outer, inner)
+        if beside is not None and not ledger.claimed(beside.place):
+            ledger.claim(beside.place, "theme")
+        home = holds_nothing_else(outer, inners, inner)
+        if home is not None and not ledger.claimed(home.place):
+            ledger.claim(home.place, "action")
+        yield reading, theme
 
 
 def _build(

@@ -107,12 +107,13 @@ def _without_stop(value: str) -> str:
 
 def _items(document: Document, title: str) -> Iterator[Item]:
     item = Item("")
+    usual = _tails_usual(document)
     for number, block in enumerate(document.blocks, 1):
         if not isinstance(block, Paragraph):
             yield item
             item = Item(item.section)
             continue
-        place, parts = place_of(block, number), _parts(block)
+        place, parts = place_of(block, number), _parts(block, usual=usual)
         labelled = [(place, p) for p in parts if p.label]
         own = [(place, replace(block, text=parts[0].text))] if parts and not parts[0].label else []
         if own and not labelled and _goes_on(item, block):
@@ -130,20 +131,30 @@ def _items(document: Document, title: str) -> Iterator[Item]:
     yield item
 
 
-def _parts(block: Paragraph) -> list[Labelled]:
+def _tails_usual(document: Document) -> bool:
+    """Whether several listed lines tell what to do and end with who and when."""
+    listed = (b.text for b in document.blocks if isinstance(b, Paragraph) and _is_item(b))
+    return sum(parted_tail(text) is not None for text in listed) >= _FEWEST_ITEMS
+
+
+def _is_item(block: Paragraph) -> bool:
+    return not block.level and (bool(block.mark) or is_listed(block.text))
+
+
+def _parts(block: Paragraph, *, usual: bool) -> list[Labelled]:
     """A paragraph cut at its labels; a heading that begins with one ("Objective 1: Warm homes") is whole."""
     parts = labelled_parts(block.text)
     whole = block.level and parts and parts[0].label and not _says_action(parts[0].label)
     if whole:
         return [Labelled("", block.text)]
-    if len(parts) == 1 and not parts[0].label and not block.level and (block.mark or is_listed(block.text)):
-        return _with_tail(block.text)
+    if len(parts) == 1 and not parts[0].label and _is_item(block):
+        return _with_tail(block.text, usual=usual)
     return parts
 
 
-def _with_tail(text: str) -> list[Labelled]:
+def _with_tail(text: str, *, usual: bool) -> list[Labelled]:
     """A listed line, with who and by when at its end as parts of their own."""
-    tail = parted_tail(text)
+    tail = parted_tail(text, usual=usual)
     if tail is None:
         return [Labelled("", text)]
     action, who, when = tail

@@ -30,11 +30,14 @@ def is_listed(text: str) -> bool:
     return bool(_LISTED.match(text))
 
 
-def parted_tail(text: str) -> tuple[str, str, str] | None:
-    """The action, its owner and its date, or None where the line does not end with both an owner and a date."""
+def parted_tail(text: str, *, usual: bool = False) -> tuple[str, str, str] | None:
+    """The action, its owner and its date, or None where the line does not end with both an owner and a date.
+
+    Words that do not plainly tell what to do count where such lines are `usual` in the document.
+    """
     found = _BRACKETED.fullmatch(text.strip()) or _PARTED.fullmatch(text.strip())
     said = who_and_when(found["tail"]) if found else None
-    if not found or not said or not (_tells(found["action"]) or _BY.match(said[1])):
+    if not found or not said or not (_tells(found["action"]) or _BY.match(said[1]) or usual):
         return None
     return found["action"].strip(), *said
 

@@ -88,3 +88,13 @@ def test_what_a_heading_says_of_itself_under_a_label_is_no_action() -> None:
         ("1.1", "Complete the list", ""),
         ("1.2", "Scan the pictures", ""),
     ]
+
+
+def test_a_line_among_others_that_end_with_who_and_when_is_an_action_however_it_is_worded() -> None:
+    lines = (
+        "- Deep clean the High Street (Street Manager, May 2026)",
+        "- Hold a monthly market (Town Clerk, June 2026)",
+        "- Review the lease (Town Clerk, July 2026)",
+    )
+    assert len(read(document("# Town Centre Plan", *lines)).actions) == len(lines)
+    assert read(document("# Town Centre Plan", lines[0], lines[1])).actions == ()
