@@ -73,7 +73,7 @@ def main() -> None:
 )
 @click.option("--no-bom", is_flag=True, help="Leave out the mark at the start of CSV files that Excel needs.")
 @click.option("--raw-csv", is_flag=True, help="Do not guard CSV cells that begin like a formula.")
-@click.option("--strict", is_flag=True, help="Exit with 1 when anything of severity 'problem' was found.")
+@click.option("--strict", is_flag=True, help="Exit with 1 when there is a problem to review.")
 @click.option(
     "--corrections", type=_EXISTING, help="File of corrections. Default: corrections.jsonl in the output folder."
 )
@@ -103,7 +103,8 @@ def run(
 
     A path may be an address of object storage, such as s3://bucket/plans (extra `remote`).
 
-    Exit codes: 0 all files of a known kind were read, 1 some could not be, 2 wrong usage, 3 nothing could be written.
+    Exit codes: 0 all files of a known kind were read, 1 some could not be, 2 wrong usage, 3 the results could not be
+    written, 130 stopped by Ctrl-C.
     """
     from export.model import WriteOptions
     from ingather.running import Request, run_folder

@@ -61,9 +61,13 @@ def watch(
 def doctor(store: Path | None) -> None:
     """Say what ingather runs on, what it can use, and what stands in its way. Exit code 1 when something does."""
     from ingather.doctor import examine
+    from ingather.folding import columns, folded
     from ingather.store import default_folder
 
     findings = examine(store or default_folder())
     for finding in findings:
-        click.echo(f"{'Trouble' if finding.trouble else 'OK':8} {finding.what}: {finding.said}")
-    sys.exit(1 if any(f.trouble for f in findings) else 0)
+        line = f"{'Trouble' if finding.trouble else 'OK':8} {finding.what}: {finding.said}"
+        click.echo(folded(line, columns(), " " * 9))
+    troubles = sum(f.trouble for f in findings)
+    click.echo(f"\nIn the way: {troubles}; see Trouble above." if troubles else "\nNothing stands in the way.")
+    sys.exit(1 if troubles else 0)

@@ -40,24 +40,29 @@ def _python() -> Finding:
 
 
 def _libraries() -> Iterator[Finding]:
+    there: list[str] = []
     for name in _LIBRARIES:
         try:
-            yield Finding(name, version(name))
+            there.append(f"{name} {version(name)}")
         except PackageNotFoundError:
             yield Finding(name, "missing; install ingather again", trouble=True)
+    yield Finding("Libraries", ", ".join(there))
 
 
 def _owners() -> Iterator[Finding]:
     """Another distribution that installs a package under one of our four names hides ours, or ours hides it."""
+    hidden = False
     for room in ROOMS:
         others = sorted({d.name for d in distributions() if d.name != "ingather" and room in _tops(d)})
         found = importlib.util.find_spec(room)
         ours = found is not None and Path(str(found.origin)).parent.parent == Path(__file__).parent.parent
         if others or not ours:
             whose = ", ".join(others) or str(found.origin if found else "nobody")
-            yield Finding(room, f"belongs to {whose} here; install ingather in an environment of its own", trouble=True)
-        else:
-            yield Finding(room, "ours alone")
+            said = f"{whose} has installed a part of this name too; install ingather in an environment of its own"
+            yield Finding(room, said, trouble=True)
+            hidden = True
+    if not hidden:
+        yield Finding("Parts", "all of ingather is there, and no other program has put its own in their place")
 
 
 def _tops(distribution: object) -> set[str]:
@@ -67,9 +72,10 @@ def _tops(distribution: object) -> set[str]:
 
 def _limits() -> Iterator[Finding]:
     if sys.platform == "linux":
-        yield Finding("Limits", "memory, work and time of each file, bounded by the system")
+        yield Finding("Limits", "no file can take more memory, work or time than allowed; the system sees to it")
     else:
-        yield Finding("Limits", "memory, work and time of each file, weighed twice a second: this system has no bounds")
+        said = "no file can take more memory, work or time than allowed for long; ingather looks twice a second"
+        yield Finding("Limits", said)
 
 
 def _programs() -> Iterator[Finding]:

@@ -83,5 +83,7 @@ def _outcome(document: Document, plan: Plan) -> tuple[str, str, str]:
     if plan.tables:
         reason = "The file was read, but none of its tables looks like a list of actions."
         return "no_actions", reason, "Its text is listed under Unplaced; check whether a table there holds actions."
+    if not document.blocks:
+        return "no_actions", "The file was read, but there is nothing in it.", "Check that it is the right document."
     reason = "The file was read, but it has no table and no list of actions."
     return "no_actions", reason, "If it should hold a plan, check that it is the right document."

@@ -30,13 +30,16 @@ def is_failure(row: FileRow) -> bool:
 def _bar(total: int) -> Iterator[Tick]:
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+    from rich.table import Column
 
+    name = Column(ratio=1, no_wrap=True)  # it alone gives way where the line is too short for all
     columns = (
-        TextColumn("Reading"), BarColumn(), MofNCompleteColumn(), TextColumn("{task.fields[rate]}"),
-        TimeRemainingColumn(), TextColumn("{task.fields[failed]}"), TextColumn("{task.description}", markup=False),
+        TextColumn("Reading"), BarColumn(16), MofNCompleteColumn(), TextColumn("{task.fields[rate]}"),
+        TimeRemainingColumn(), TextColumn("{task.fields[failed]}"),
+        TextColumn("{task.description}", markup=False, table_column=name),
     )  # fmt: skip
     count = _Count(total)
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+    with Progress(*columns, console=Console(stderr=True), transient=True, expand=True) as bar:
         task = bar.add_task("", total=total, rate="", failed="")
 
         def tick(row: FileRow) -> None:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from ingather.batch import Sorted
+from ingather.folding import folded
 from ingather.keeping import Kept
 from ingather.pools import Setting
 from ingather.progress import is_failure
@@ -17,6 +18,9 @@ from normalise.rows import Row
 _READ = ("read", "partly_read", "no_actions", "duplicate")
 _FAILED = ("refused", "set_aside")
 _MOST_LINES = 200
+_PARTS = ("page-without-text", "page-damaged", "embedded-unread")
+"""Codes of review that say of a file which was read that a part of it was not."""
+
 Left = tuple[str, str, str, str]
 """A file that gave no actions or not all: name, outcome, reason, suggestion."""
 
@@ -53,17 +57,35 @@ def report(tables: Mapping[str, Sequence[Row]], written: Sequence[Path]) -> Repo
         dict(sorted(Counter(str(f["outcome"]) for f in files).items())),
         len(tables["actions"]), sum(1 for f in files if f["actions"]),
         severities.total() - severities["info"], severities["problem"],
-        tuple(_left(f) for f in files if f["reason"] and f["outcome"] != "duplicate"), str(book),
+        tuple(sorted([*_left(files), *_in_part(files, tables["review"])])), str(book),
         good_to_know=severities["info"],
     )  # fmt: skip
 
 
-def _left(file: Row) -> Left:
-    return str(file["source_file"]), str(file["outcome"]), str(file["reason"]), str(file["suggestion"])
+def _left(files: Sequence[Row]) -> Iterator[Left]:
+    for file in files:
+        if file["reason"] and file["outcome"] not in ("duplicate", "read"):
+            yield str(file["source_file"]), str(file["outcome"]), str(file["reason"]), str(file["suggestion"])
 
 
-def as_text(said: Report) -> str:
-    """For the person at the keyboard; names of files are shown without control characters."""
+def _in_part(files: Sequence[Row], review: Sequence[Row]) -> Iterator[Left]:
+    """The files that were read but for some pages or documents within; of several such parts the first is told."""
+    parts: dict[str, list[Row]] = {}
+    for row in review:
+        if row.get("code") in _PARTS:
+            parts.setdefault(str(row["source_file"]), []).append(row)
+    read = {str(file["source_file"]) for file in files if file["outcome"] == "read"} if parts else set()
+    for name in parts.keys() & read:
+        first, more = parts[name][0], len(parts[name]) - 1
+        rest = f" (and {more:,} more such, in review.csv)" if more else ""
+        yield name, "read", f"{first['message']}{rest}", str(first["suggestion"])
+
+
+def as_text(said: Report, width: int = 0) -> str:
+    """For the person at the keyboard, in lines of `width` letters, 0 for as long as they are.
+
+    Names of files are shown without control characters.
+    """
     total = sum(said.outcomes.values())
     lines = [
         f"Files read:       {sum(said.outcomes.get(o, 0) for o in _READ)} of {total}",
@@ -71,16 +93,20 @@ def as_text(said: Report) -> str:
         f"Things to review: {_to_review(said)}",
     ]
     if said.passed_over:
-        lines.append(f"Passed over:      {said.passed_over} hidden, temporary or lock files")
+        files = "file" if said.passed_over == 1 else "files"
+        lines.append(f"Passed over:      {said.passed_over} hidden, temporary or lock {files}")
     if not total:
         lines += ["", "There was no file to read under what you gave."]
-    left = [f for f in said.left if f[1] != "read"]
-    if left:
+    if said.left:
         lines += ["", "Not read, read in part, or without actions:"]
-        lines += [f"  {shown(name)}: {reason} {suggestion}" for name, _, reason, suggestion in left[:_MOST_LINES]]
-    if len(left) > _MOST_LINES:
-        lines.append(f"  … and {len(left) - _MOST_LINES:,} more, in files.csv")
+        lines += [_told(*left, width) for left in said.left[:_MOST_LINES]]
+    if len(said.left) > _MOST_LINES:
+        lines.append(f"  … and {len(said.left) - _MOST_LINES:,} more, in files.csv")
     return "\n".join([*lines, "", f"Workbook: {said.workbook}"])
+
+
+def _told(name: str, outcome: str, reason: str, suggestion: str, width: int) -> str:
+    return folded(f"  {shown(name)}: {reason} {suggestion}".rstrip(), width, "    ")
 
 
 def _to_review(said: Report) -> str:

@@ -14,6 +14,7 @@ from export.readback.settling import Settled
 from export.redaction import Names
 from ingather.batch import Batch, Sorted, convert_all, look_at
 from ingather.correcting import FILE, load
+from ingather.folding import columns
 from ingather.gathering import tables_of
 from ingather.journal import Journal
 from ingather.looking import look_everywhere, parent_of
@@ -113,7 +114,7 @@ class _Run:
             said = same_as_before(store, key) or run._anew(inputs, found, key)
         said = replace(said, passed_over=looked.passed_over)
         code = 1 if said.failed or (request.strict and said.problems) else 0
-        print(as_json(said, code) if request.as_json else as_text(said))
+        print(as_json(said, code) if request.as_json else as_text(said, columns()))
         return code
 
     def _anew(self, inputs: Sequence[Input], found: Sorted, key: str) -> Report:

@@ -86,6 +86,7 @@ def _zipped(data: bytes) -> str:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             names = archive.namelist()
+            _refuse_apple(names)
             return _office(names) or _open_document(archive, names) or "zip"
     except (zipfile.BadZipFile, zipfile.LargeZipFile, ValueError, EOFError, OSError, NotImplementedError) as error:
         raise Damaged("its end is missing or its parts cannot be found") from error
@@ -101,6 +102,12 @@ def _office(names: list[str]) -> str:
                 raise Unsupported("it holds slides or drawings")
             return kind
     return ""
+
+
+def _refuse_apple(names: list[str]) -> None:
+    packed = "Index.zip" in names and "Metadata/Properties.plist" in names
+    if packed or any(name.startswith("Index/") and name.endswith(".iwa") for name in names):
+        raise Unsupported("a document of Apple's Pages, Numbers or Keynote")
 
 
 def _open_document(archive: zipfile.ZipFile, names: list[str]) -> str:

@@ -28,7 +28,7 @@ from ingather.watching.lock import Held, locked
 from ingather.watching.memory import Memory
 from ingather.watching.sparing import Sparing
 from ingather.watching.standing import standing
-from ingather.watching.status import write_status
+from ingather.watching.status import brought_up_to_date, write_status
 from ingest.limits import Limits
 from normalise.corrections import BadCorrection
 from normalise.rows import FileRow
@@ -132,7 +132,7 @@ class Watcher:
         except OutputError as error:
             self._show(f"{error} {error.suggestion} It will be tried again.", self._rows)
             return False
-        self._show("Everything that has arrived is read.", self._rows)
+        self._show(brought_up_to_date(self._rows), self._rows)
         return True
 
     def _read(self, look: Look, setting: Setting) -> tuple[Result, ...]:

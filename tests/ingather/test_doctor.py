@@ -35,4 +35,10 @@ def test_another_distribution_under_one_of_our_names_is_found(tmp_path: Path, mo
     monkeypatch.syspath_prepend(str(tmp_path))
     (trouble,) = [f for f in examine(tmp_path / "store") if f.trouble]
     assert trouble.what == "export"
-    assert "belongs to rival" in trouble.said
+    assert trouble.said.startswith("rival has installed a part of this name too")
+    assert "Parts" not in {f.what for f in examine(tmp_path / "store")}
+
+
+def test_it_ends_with_whether_anything_stands_in_the_way(tmp_path: Path) -> None:
+    said = CliRunner().invoke(main, ["doctor", "--store", str(tmp_path)]).output
+    assert said.endswith("\n\nNothing stands in the way.\n")

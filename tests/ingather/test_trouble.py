@@ -90,7 +90,7 @@ def test_an_empty_folder_is_told_as_that(tmp_path: Path) -> None:
 def test_what_was_passed_over_is_told(tmp_path: Path) -> None:
     (tmp_path / "in").mkdir()
     (tmp_path / "in" / "~$plan.docx").write_bytes(bytes(162))
-    assert "Passed over:      1 hidden, temporary or lock files" in run(tmp_path).stdout
+    assert "Passed over:      1 hidden, temporary or lock file\n" in run(tmp_path).stdout
     assert json.loads(run(tmp_path, "--json").stdout)["passed_over"] == 1
 
 

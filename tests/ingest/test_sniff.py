@@ -107,6 +107,12 @@ def test_text_of_a_mainframe_and_lock_files_are_named_as_such() -> None:
         sniff(b"\x04Jane".ljust(162, b"\0"))
 
 
+@pytest.mark.parametrize("names", [("Index/Document.iwa", "preview.jpg"), ("Index.zip", "Metadata/Properties.plist")])
+def test_a_document_of_pages_is_named_as_such_and_never_unpacked(names: tuple[str, ...]) -> None:
+    with pytest.raises(Unsupported, match="Apple's Pages"):
+        sniff(zipped(**dict.fromkeys(names, "-")))
+
+
 @pytest.mark.parametrize("stream", ["MatOST", "StarWriterDocument"])
 def test_what_libreoffice_alone_reads_names_the_option(stream: str) -> None:
     with pytest.raises(Unsupported, match="--office"):

@@ -153,6 +153,18 @@ def test_the_page_names_every_file_and_runs_nothing_in_a_name(yard: Yard) -> Non
     assert re.search(r"<html lang=.en.", page)
 
 
+def test_the_page_says_first_what_could_not_be_read_or_must_wait(yard: Yard) -> None:
+    yard.put("plan.txt", GOOD.format(1))
+    yard.after(7)
+    assert "<p>Everything that has arrived is read. (" in (yard.out / "status.html").read_text()
+    yard.put("broken.docx", "PK\x03\x04")
+    yard.after(7)
+    yard.put("new.txt", GOOD.format(2))
+    yard.after(2)
+    page = (yard.out / "status.html").read_text()
+    assert "<p>Everything that has arrived is read, but 1 that could not be read and 1 that must wait. (" in page
+
+
 def test_the_originals_stay_as_they_were(yard: Yard) -> None:
     path = yard.put("plan.txt", GOOD.format(1))
     os.utime(path, (5, 5))

@@ -1,0 +1,22 @@
+"""Sentences folded into lines that a terminal shows whole; what goes elsewhere stays on one line."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+import textwrap
+
+
+def columns() -> int:
+    """Letters in a line of the terminal, 0 where what is printed goes elsewhere."""
+    return shutil.get_terminal_size().columns if sys.stdout.isatty() else 0
+
+
+def folded(text: str, width: int, indent: str) -> str:
+    """The text in lines of `width` letters, 0 for one line; those after the first begin with `indent`.
+
+    A word that is longer than a line, as an address, stays whole.
+    """
+    if not width:
+        return text
+    return textwrap.fill(text, width, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False)
