@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
+from ingest.readers.from_pdf.scans.pale import bears_pale_words
 from ingest.readers.from_pdf.scans.pixels import Mask, Pixels
 from ingest.readers.from_pdf.scans.through import shows_through
 
@@ -17,7 +18,6 @@ _LIGHT, _DEEP, _FLAT = 57, 6, 32
 _CARRIED = 12
 _ALONG = ((1, 1), (-1, 1))
 """Colours go on along the line more often than to the lines above and below: words may fill the height of their row."""
-_DARK = 110
 _BLACK = 40
 """On areas that are darker, black rules cannot be told from grain."""
 _RIM = 6
@@ -39,13 +39,14 @@ Levels = NDArray[np.int16]
 
 @dataclass(frozen=True, slots=True)
 class Area:
-    """A rectangle of one colour in pixels, right and bottom not counted in."""
+    """A rectangle of one colour in pixels, right and bottom not counted in; `pale` where its words are the lighter."""
 
     left: int
     top: int
     right: int
     bottom: int
     colour: tuple[int, int, int]
+    pale: bool = False
 
     @property
     def grey(self) -> int:
@@ -77,7 +78,9 @@ def paper(pixels: Pixels) -> Paper:
 
 def _printed(pixels: Pixels, areas: Sequence[Area], white: float) -> list[Area]:
     grey = pixels.mean(axis=2, dtype=np.float32)
-    return [a for a in areas if not shows_through(grey[a.top : a.bottom, a.left : a.right], a.grey, white)]
+    parts = [(area, grey[area.top : area.bottom, area.left : area.right]) for area in areas]
+    printed = [(area, part) for area, part in parts if not shows_through(part, area.grey, white)]
+    return [replace(area, pale=bears_pale_words(part, area.grey)) for area, part in printed]
 
 
 def _together(found: Sequence[Area]) -> list[Area]:
@@ -191,12 +194,11 @@ def _colour(shade: Levels) -> tuple[int, int, int]:
 
 
 def on_white(pixels: Pixels, printed: Paper) -> Pixels:
-    """The picture in grey with paper and coloured areas made white, and light words on dark areas made dark."""
-    grey = pixels.mean(axis=2, dtype=np.float32)
-    made = _whitened(grey, Area(0, 0, 0, 0, printed.colour))
+    """The picture in grey with paper and coloured areas made white, and light words on areas made dark."""
+    made = _whitened(pixels, Area(0, 0, 0, 0, printed.colour))
     for area in printed.areas:
         part = np.s_[area.top : area.bottom, area.left : area.right]
-        made[part] = _whitened(grey[part], area)
+        made[part] = _whitened(pixels[part], area)
     return made.clip(0, 255).astype(np.uint8)
 
 
@@ -215,7 +217,7 @@ def without_edges(drawn: Pixels, pixels: Pixels, printed: Paper) -> Pixels:
 
 def _edges(area: Area) -> Iterator[tuple[slice, slice]]:
     """Lines of pixels along the sides of an area, where it is neither paper nor its own colour; rules are darker."""
-    inside = _SOFT if area.grey < _DARK else 0
+    inside = _SOFT if area.pale else 0
     across, down = slice(area.left, area.right), slice(area.top, area.bottom)
     for n in range(-inside, _SOFT):
         for y in (area.top - 1 - n, area.bottom + n):
@@ -227,23 +229,32 @@ def _edges(area: Area) -> Iterator[tuple[slice, slice]]:
 
 
 def rules_on_white(pixels: Pixels, printed: Paper) -> Pixels:
-    """The picture as on white paper, but in dark areas with all that is lighter or darker than they are made dark.
+    """The picture as on white paper, but in areas of light words with all that is lighter or darker made dark.
 
     A black rule runs on through areas that are dark themselves, and parts their cells.
     """
     grey = pixels.mean(axis=2, dtype=np.float32)
     made = on_white(pixels, printed)
     for area in printed.areas:
-        if _BLACK <= area.grey < _DARK:
+        if area.pale and area.grey >= _BLACK:
             part = np.s_[area.top + _RIM : area.bottom - _RIM, area.left : area.right]
             made[part] = np.minimum(made[part], (grey[part] * np.float32(255 / area.grey)).clip(0, 255))
     return made
 
 
-def _whitened(grey: NDArray[np.float32], area: Area) -> NDArray[np.float32]:
-    if area.grey < _DARK:
-        return (255 - grey) * np.float32(255 / (255 - area.grey))
-    return grey * np.float32(255 / area.grey)
+def _whitened(pixels: Pixels, area: Area) -> NDArray[np.float32]:
+    """How light each pixel is, 255 in the area's colour and 0 in black, or in white where its words are light.
+
+    Each colour counts as much as it has to say: black on green differs in green alone.
+    """
+    apart = np.array(area.colour, dtype=np.float32)
+    if area.pale:
+        return (255 - pixels) @ _shares(255 - apart)
+    return pixels @ _shares(apart)
+
+
+def _shares(apart: NDArray[np.float32]) -> NDArray[np.float32]:
+    return np.asarray(apart * np.float32(255 / max(float(apart @ apart), 1.0)))
 
 
 def hexadecimal(area: Area, paper: Sequence[int]) -> str:

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from ingest.readers.from_pdf.scans.contrast import blackness, darkened
 from ingest.readers.from_pdf.scans.marks import with_dashes
-from ingest.readers.from_pdf.scans.paper import paper
+from ingest.readers.from_pdf.scans.paper import on_white, paper
 from ingest.readers.from_pdf.scans.pixels import Pixels
 from ingest.readers.from_pdf.scans.rapid import strips
 from ingest.readers.from_pdf.scans.specks import without_specks
@@ -119,3 +119,24 @@ def test_the_short_en_dash_of_a_narrow_face_is_one() -> None:
 
 def test_a_hyphen_as_long_within_a_compound_word_is_none() -> None:
     assert (dashed(38, "r-1"), dashed(44, "r-1")) == ("r-1", "r–1")
+
+
+GREEN, BLUE, NAVY = (0, 176, 80), (91, 155, 213), (31, 56, 100)
+BLACK, WHITE = (0, 0, 0), (255, 255, 255)
+
+
+@pytest.mark.parametrize(
+    ("colour", "words"),
+    [(GREEN, BLACK), (GREEN, WHITE), (BLUE, BLACK), (BLUE, WHITE), (NAVY, WHITE), ((255, 192, 0), BLACK)],
+    ids=["black on green", "white on green", "black on blue", "white on blue", "white on navy", "black on amber"],
+)
+def test_words_on_colour_are_made_black_on_white_be_they_darker_or_lighter(
+    colour: tuple[int, int, int], words: tuple[int, int, int]
+) -> None:
+    page = coloured(white(200, 400))
+    page[40:160, 80:320] = colour
+    page[80:96, 120:200:6] = words
+    page[40:160, 200:202] = page[100:102, 80:320] = 0
+    seen = on_white(page, paper(page))
+    assert (seen[88, 120:200:6] < 30).all()
+    assert (seen[120:150, 90:190] > 225).all()
