@@ -98,6 +98,6 @@ class Reading:
         if not named or self._tells is Tells.TABLES:
             return tagged_parts(sheet, named) or parts(sheet, named, last_columns(before))
         seen = parts(sheet, named, last_columns(before))
-        if any(isinstance(part, Fragment) and shows_table(part, self._tells) for part in seen):
+        if any(isinstance(part, Fragment) and shows_table(part, self._tells, named) for part in seen):
             return seen
         return tagged_parts(sheet, named) or seen

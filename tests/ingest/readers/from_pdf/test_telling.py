@@ -8,6 +8,7 @@ import pikepdf
 from pikepdf import Array, Name
 
 from tests.ingest.readers.from_pdf.drawn import HIGH, tables, texts
+from tests.ingest.readers.from_pdf.structured import HEIGHT, LEFT, WIDTH, element, shown, structured
 from tests.ingest.readers.from_pdf.tagged import Words, cells, tagged
 
 PLAN = (
@@ -45,8 +46,22 @@ def test_rules_make_a_table_under_headings_where_the_tags_name_none() -> None:
     assert (texts(data), tables(data)) == (["Our plan"], [ROWS])
 
 
-def test_words_under_headings_make_none_where_neither_rules_nor_tags_show_one() -> None:
-    assert tables(tagged(Words("Our plan", "H1"), *_paragraphs())) == []
+def test_paragraphs_under_headings_make_one_where_each_stands_in_one_row() -> None:
+    data = tagged(Words("Our plan", "H1"), *_paragraphs())
+    assert (texts(data), tables(data)) == (["Our plan"], [ROWS])
+
+
+def test_paragraphs_under_headings_make_none_where_they_go_on_over_several_rows() -> None:
+    columns = [
+        element("P", *(shown(line[column], LEFT + column * WIDTH, 80 + n * HEIGHT) for n, line in enumerate(PLAN)))
+        for column in range(3)
+    ]
+    assert tables(structured(element("H1", shown("Our plan")), *columns)) == []
+
+
+def test_paragraphs_in_two_columns_under_headings_make_none() -> None:
+    two = [Words(w.text, "P", w.page, w.x, w.y) for w in cells(*(line[:2] for line in PLAN))]
+    assert tables(tagged(Words("Our plan", "H1"), *two)) == []
 
 
 def test_a_table_whose_page_was_not_believed_is_not_believed_on_the_next() -> None:
