@@ -12,7 +12,7 @@ from normalise.actions.draft import Draft
 from normalise.model import Source
 from normalise.structure.sections import opening_texts
 from normalise.values.councils import CouncilFound, CouncilTexts, council_of_folder, find_council
-from normalise.values.dates import TimeContext, document_date, read_period, spring_term_ends
+from normalise.values.dates import TimeContext, document_date, read_period, school_year, spring_term_ends
 from normalise.values.known_partners import known_names
 from normalise.values.owners import Names, learn_names
 from normalise.values.partners import read_partners
@@ -51,7 +51,8 @@ def learn(document: Document, title: str, drafts: Sequence[Draft]) -> Knowledge:
     dated = document_date([*opening, *(p.text for p in document.margins)])
     school = len(_SCHOOL.findall("\n".join([*opening, *prose]))) >= _SCHOOL_WORDS
     spring = spring_term_ends([*opening, *prose])
-    context = TimeContext(period=read_period(opening), document_date=dated, school=school, spring_ends=spring)
+    period = school_year(read_period(opening), title)
+    context = TimeContext(period=period, document_date=dated, school=school, spring_ends=spring)
     cells = [p.text for d in drafts for p in d.of("lead")]
     taken = {d.place.table for d in drafts}
     key = read_key([pair for t in document.tables if t.place.table not in taken for pair in _key_pairs(t)])

@@ -5,9 +5,9 @@ from normalise.values.dates.context import TimeContext
 from normalise.values.dates.headings import read_heading_date
 from normalise.values.dates.periods import document_date, read_period
 from normalise.values.dates.reading import read_time
-from normalise.values.dates.terms import spring_term_ends
+from normalise.values.dates.terms import school_year, spring_term_ends
 
 __all__ = [
     "TimeContext", "combine", "document_date", "read_column", "read_heading_date", "read_period", "read_time",
-    "spring_term_ends",
+    "school_year", "spring_term_ends",
 ]  # fmt: skip

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from normalise.values.dates.words import FORMER_WORDS
+from normalise.values.dates.words import FORMER_WORDS, PHRASES, PLAIN
 from normalise.values.folding import fold
 
 _LISTED = re.compile(r"(?m)^[^\S\n]*([0-9]{1,2})\.(?=[^\S\n]+[^\W\d_])")
@@ -12,6 +12,8 @@ _MINUTE = re.compile(
     r"\b(?:minutes?|min|resolution)\b\.?\s*(?:n(?:o|umber)\.?|refs?\.?|reference)?\s*:?\s*[A-Z]{0,4}\d+/\d{2,4}(?![/\d])",
     re.IGNORECASE,
 )
+_NUMBERED_MINUTE = re.compile(r"\b(?:minutes?|resolution)\b\s*(?:no\.?)?\s*\d{1,4}(?=\s*[,;:)\n])", re.IGNORECASE)
+_COUNT = re.compile(r"(?<=\b(?:19|20)(?P<year>\d\d))\s[-–—](?=\s(?P<count>\d{1,3})\s(?P<counted>[^\W\d_]+))")
 _FORMER_WORDS = "|".join(FORMER_WORDS).replace(" ", r"\s+")
 _FORMER = re.compile(rf"[(\[]\s*(?:{_FORMER_WORDS})\b(?P<date>[^()\[\]]*[0-9][^()\[\]]*)[)\]]")
 _DONE = re.compile(r"\b(?:complet|achiev|deliver|done|finish|publish|approv|adopt|agreed|now)")
@@ -32,9 +34,27 @@ def without_former(text: str) -> str:
 
 
 def without_minutes(text: str) -> str:
-    """The text with spaces for the numbers of minutes and resolutions, which look like years: `Minute 123/2024`."""
+    """The text with spaces for the numbers of minutes and resolutions, which look like days and years.
+
+    `Minute 123/2024` is none of 2024, nor is `Minute 12, March 2026` a day in March.
+    """
     rest = _MINUTE.sub(_blank, text) if "/" in text else text
+    rest = _NUMBERED_MINUTE.sub(_blank, rest)
     return rest if any(map(str.isalnum, rest)) else text
+
+
+def with_counts_apart(text: str) -> str:
+    """The text with a colon for the dash between a year and how many things are due: `July 2025 – 60 homes`.
+
+    A number that may be the next year, and one that a word of time follows, stay as they are.
+    """
+    return _COUNT.sub(_apart, text)
+
+
+def _apart(match: re.Match[str]) -> str:
+    may_be_year = int(match["count"]) == (int(match["year"]) + 1) % 100
+    word = match["counted"].casefold()
+    return match[0] if may_be_year or word in PLAIN or word in PHRASES else " :"
 
 
 def without_list_numbers(text: str) -> str:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from ingest.model import Note
 from normalise.model import Milestone, Timing
-from normalise.values.dates.asides import without_former, without_minutes
+from normalise.values.dates.asides import with_counts_apart, without_former, without_minutes
 from normalise.values.dates.breaks import without_breaks
 from normalise.values.dates.context import TimeContext
 from normalise.values.dates.doubts import doubt, doubts
@@ -30,7 +30,7 @@ def read_time(text: str, context: TimeContext = _NO_CONTEXT, *, opens: bool = Fa
     contract. Never raises, and never gives a date whose year stands neither in the cell nor in what the context
     knows.
     """
-    parts = scan(without_minutes(without_former(without_breaks(text))))
+    parts = scan(with_counts_apart(without_minutes(without_former(without_breaks(text)))))
     timing = _read(parts, text, context, opens=opens)
     if RUN_TOGETHER in parts.marks and all(note.code != "date-unparsed" for note in timing.notes):
         return replace(timing, notes=(*timing.notes, doubt("date-unparsed", text)))

@@ -131,9 +131,14 @@ def _by_period(moment: Moment, context: TimeContext) -> Years | None:
         years
         for years in _candidates(moment, start, end)
         if (span := days(moment._replace(year=years[0], second=years[1]), context.spring_ends))
-        and start <= span[1] <= end
+        and start <= _telling(moment, span) <= end
     ]
     return within[0] if len(within) == 1 else None
+
+
+def _telling(moment: Moment, span: tuple[date, date]) -> date:
+    """The day that tells which year a time is of: a term's middle, as most of it lies in that year; else the last."""
+    return span[0] + (span[1] - span[0]) / 2 if _family(moment) == "season" else span[1]
 
 
 def _candidates(moment: Moment, start: date, end: date) -> Iterator[Years]:

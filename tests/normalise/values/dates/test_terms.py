@@ -31,3 +31,17 @@ def test_dates_of_the_plan_follow_it() -> None:
     rows = table("Action | Lead | By when", "Train staff | Headteacher | End of spring term 2026")
     ended = [read(document("# School plan", said, rows)).actions[0].due_date for said in ("Spring (Jan-Mar)", "Hello")]
     assert ended == [date(2026, 3, 31), date(2026, 4, 30)]
+
+
+@pytest.mark.parametrize(("title", "due"), [
+    ("St Bede's Primary School Development Plan 2025-26", date(2026, 7, 31)),
+    ("Anytown Council: Schools Plan 2025/26", date(2025, 7, 31)),
+])  # fmt: skip
+def test_the_years_of_one_school_s_plan_begin_in_september(title: str, due: date) -> None:
+    rows = table("Action | Lead | By when", "Train staff | Headteacher | Summer term")
+    assert read(document(f"# {title}", rows)).actions[0].due_date == due
+
+
+def test_a_term_without_a_year_is_the_one_that_lies_mostly_in_the_plan_s_year() -> None:
+    rows = table("Action | Lead | By when", "Train staff | Headteacher | Spring term")
+    assert read(document("# Anytown Plan 2025/26", rows)).actions[0].due_date == date(2026, 4, 30)
