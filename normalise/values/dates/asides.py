@@ -13,7 +13,7 @@ _MINUTE = re.compile(
     re.IGNORECASE,
 )
 _NUMBERED_MINUTE = re.compile(r"\b(?:minutes?|resolution)\b\s*(?:no\.?)?\s*\d{1,4}(?=\s*[,;:)\n])", re.IGNORECASE)
-_COUNT = re.compile(r"(?<=\b(?:19|20)(?P<year>\d\d))\s[-–—](?=\s(?P<count>\d{1,3})\s(?P<counted>[^\W\d_]+))")
+XX|20)(?P<year>\d\d))\s[-–—](?=\s(?P<count>\d{1,3})\s(?P<counted>[^\W\d_]+))")
 _FORMER_WORDS = "|".join(FORMER_WORDS).replace(" ", r"\s+")
 _FORMER = re.compile(rf"[(\[]\s*(?:{_FORMER_WORDS})\b(?P<date>[^()\[\]]*[0-9][^()\[\]]*)[)\]]")
 _DONE = re.compile(r"\b(?:complet|achiev|deliver|done|finish|publish|approv|adopt|agreed|now)")
