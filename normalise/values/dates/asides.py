@@ -13,7 +13,9 @@ _MINUTE = re.compile(
     re.IGNORECASE,
 )
 _NUMBERED_MINUTE = re.compile(r"\b(?:minutes?|resolution)\b\s*(?:no\.?)?\s*\d{1,4}(?=\s*[,;:)\n])", re.IGNORECASE)
-XX|20)(?P<year>\d\d))\s[-–—](?=\s(?P<count>\d{1,3})\s(?P<counted>[^\W\d_]+))")
+_COUNT = re.compile(
+    r"(?<=\b(?:19|20)\d\d)\s+[-\u2010-\u2015\u2212\uff0d](?=\s+(?P<count>\d{1,3})\s+(?P<counted>[^\W\d_]+))"
+)
 _FORMER_WORDS = "|".join(FORMER_WORDS).replace(" ", r"\s+")
 _FORMER = re.compile(rf"[(\[]\s*(?:{_FORMER_WORDS})\b(?P<date>[^()\[\]]*[0-9][^()\[\]]*)[)\]]")
 _DONE = re.compile(r"\b(?:complet|achiev|deliver|done|finish|publish|approv|adopt|agreed|now)")
@@ -52,7 +54,7 @@ def with_counts_apart(text: str) -> str:
 
 
 def _apart(match: re.Match[str]) -> str:
-    may_be_year = int(match["count"]) == (int(match["year"]) + 1) % 100
+    may_be_year = int(match["count"]) == (int(match.string[match.start() - 2 : match.start()]) + 1) % 100
     word = match["counted"].casefold()
     return match[0] if may_be_year or word in PLAIN or word in PHRASES else " :"
 
