@@ -1,8 +1,8 @@
-"""Simple dictionaries read where a file itself writes them: a large plan has tens of thousands of tags, and qpdf, which
-reads whatever is broken too, takes three times as long for each.
+"""Dictionaries read where a file itself writes them: a large plan has tens of thousands of tags, and qpdf, which reads
+whatever is broken too, takes three times as long for each, and to load as long as for a plan of fifty pages.
 
-Only what can be read in one way alone is: in a file with one table of its objects (ISO 32000-1, 7.5.4), dictionaries
-of names, whole numbers, references and arrays of these. All else is left to qpdf.
+Only what can be read in one way alone is: in a file with one table of its objects (ISO 32000-1, 7.5.4). All else is
+left to qpdf.
 """
 
 from __future__ import annotations
@@ -10,20 +10,18 @@ from __future__ import annotations
 import re
 from typing import Any, NamedTuple
 
-_W = r"[\0\t\n\f\r ]*+"
-_NAME = r"/[!\"$&'*+,\-.0-9:;=?@A-Z\\^_`a-z|~]++"
-_REFERENCE = r"[1-9]\d{0,8}+ (?:0|[1-9]\d{0,4}+) R"
-_NUMBER = r"(?:\d{1,9}(?:\.\d{0,9})?|\.\d{1,9})"
-_ITEM = rf"(?:{_NAME}|{_REFERENCE}|{_NUMBER})"
-_VALUE = rf"(?:{_ITEM}|\[{_W}(?:{_ITEM}(?=[\0\t\n\f\r /\]]){_W})*+\])"
-_DICTIONARY = re.compile(rf"{_W}<<{_W}((?:{_NAME}{_W}{_VALUE}{_W})*+)>>{_W}endobj".encode())
-_PAIR = re.compile(rf"({_NAME}){_W}({_VALUE})")
-_MEMBER = re.compile(_ITEM)
+from ingest.readers.from_pdf.tagged.plain_values import ITEM, NAME, VALUE, W, dictionary
+
+_DICTIONARY = re.compile(rf"{W}<<{W}((?:{NAME}{W}{VALUE}{W})*+)>>{W}endobj".encode())
+_PAIR = re.compile(rf"({NAME}){W}({VALUE})")
+_MEMBER = re.compile(ITEM)
 _START = re.compile(rb"startxref\s+(\d{1,10})\s+%%EOF\s*$")
 _TABLE = re.compile(rb"xref\s+")
 _SECTION = re.compile(rb"(\d{1,9}) (\d{1,9}) ?(?:\r\n|\r|\n)")
 _TRAILER = re.compile(rb"trailer\s*<<(.{0,4000}?)startxref", re.DOTALL)
 _FURTHER = re.compile(rb"/Prev|/XRefStm|/Encrypt|#")
+_ROOT = re.compile(rb"/Root\b(?:\s+([1-9]\d{0,8}) 0 R\b)?")
+_ANEW = " 0 R"
 _LINE, _IN_USE = 20, b" 00000 n"
 _END = 1024
 _MOST_SECTIONS = 100
@@ -43,16 +41,27 @@ class PlainObjects:
 
     def __init__(self, data: bytes) -> None:
         self._data = data
-        self._sections = _sections(data)
+        self._sections, trailer = _sections(data)
+        self._root = _ROOT.findall(trailer)
         self._alike: dict[bytes, dict[str, Any]] = {}
+
+    def catalog(self) -> dict[str, Any] | None:
+        """What the file begins with (ISO 32000-1, 7.7.2); None where qpdf must tell."""
+        return self.dictionary(int(self._root[0])) if len(self._root) == 1 and self._root[0] else None
+
+    def referred(self, reference: Any) -> dict[str, Any] | None:
+        """The dictionary that a reference stands for, as "12 0 R"; None where qpdf must tell."""
+        number = reference[:-4] if isinstance(reference, str) and reference.endswith(_ANEW) else ""
+        return self.dictionary(int(number)) if number.isdigit() else None
 
     def dictionary(self, number: int) -> dict[str, Any] | None:
         """What a dictionary that was never replaced says, a number with a point as text; None where qpdf must tell."""
         at, head = self._place(number), b"%d 0 obj" % number
         if at is None or not self._data.startswith(head, at):
             return None
-        found = _DICTIONARY.match(self._data, at + len(head))
-        return self._said(found[1]) or None if found else None
+        at += len(head)
+        found = _DICTIONARY.match(self._data, at)
+        return (self._said(found[1]) if found else dictionary(self._data, at)) or None
 
     def _said(self, body: bytes) -> dict[str, Any]:
         """What a dictionary says; one that refers to nothing, as nearly all attributes, is written many times alike."""
@@ -74,8 +83,9 @@ class PlainObjects:
         return None
 
 
-def _sections(data: bytes) -> list[_Section]:
-    """The sections of the table; none where there are further tables, or words are encrypted."""
+def _sections(data: bytes) -> tuple[list[_Section], bytes]:
+    """The sections of the table and what stands behind it; none where there are further tables, or words are
+    encrypted."""
     start = _START.search(data, max(len(data) - _END, 0))
     table = _TABLE.match(data, int(start[1])) if start else None
     at = table.end() if table else len(data)
@@ -84,7 +94,7 @@ def _sections(data: bytes) -> list[_Section]:
         found.append(_Section(int(section[1]), int(section[2]), section.end()))
         at = section.end() + _LINE * found[-1].lines
     trailer = _TRAILER.match(data, at)
-    return found if trailer and not _FURTHER.search(trailer[1]) else []
+    return (found, trailer[1]) if trailer and not _FURTHER.search(trailer[1]) else ([], b"")
 
 
 def _value(value: str) -> Any:

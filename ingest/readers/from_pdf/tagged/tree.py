@@ -6,15 +6,13 @@ ISO 32000-1, 14.7 and 14.8. pdfium's own tree ends at each page; this one does n
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import ExitStack
 from typing import Any, NamedTuple
 
-import pikepdf
-
 from ingest.readers.from_pdf.ink import APART
-from ingest.readers.from_pdf.tagged.forms import Forms
 from ingest.readers.from_pdf.tagged.groups import in_order
 from ingest.readers.from_pdf.tagged.layouts import Layouts
-from ingest.readers.from_pdf.tagged.objects import Objects, Values, opened, plain, words
+from ingest.readers.from_pdf.tagged.objects import Objects, Values, words
 from ingest.readers.from_pdf.tagged.roles import Roles
 from ingest.readers.from_pdf.tagged.tags import Instead, Marks, TagBlock, TagCell, TagTable
 
@@ -53,27 +51,21 @@ class _Where(NamedTuple):
 def marks(data: bytes) -> Marks:
     """What every marked content of the document is; empty where the file has no tags or they cannot be followed."""
     try:
-        with opened(data) as document:
-            root = document.Root.get("/StructTreeRoot")
-            return (
-                _Walk(document, Objects(document, data), plain(root)).marks()
-                if isinstance(root, pikepdf.Dictionary)
-                else {}
-            )
-    except (pikepdf.PdfError, ValueError, TypeError, KeyError, AttributeError):
+        with ExitStack() as opened:
+            return _Walk(Objects(data, opened)).marks()
+    except (ValueError, TypeError, KeyError, AttributeError):
         return {}
 
 
 class _Walk:
     """One walk through a document's tree, in reading order."""
 
-    def __init__(self, document: pikepdf.Pdf, objects: Objects, root: Values) -> None:
+    def __init__(self, objects: Objects) -> None:
         self._objects = objects
-        self._root = root
-        self._kind = Roles(objects, root.get("/RoleMap")).kind
-        self._classes = objects.values(root.get("/ClassMap"))
+        self._root = objects.tree()
+        self._kind = Roles(objects, self._root.get("/RoleMap")).kind
+        self._classes = objects.values(self._root.get("/ClassMap"))
         self._layouts = Layouts(objects, self._kind)
-        self._forms = Forms(document)
         self._found: Marks = {}
         self._left = _MOST
         self._seen: set[str] = set()
@@ -148,7 +140,7 @@ class _Walk:
         form, number = content.get("/Stm"), int(content["/MCID"])
         if form is None or page is None:
             return number
-        drawn = self._forms.drawn(page)
+        drawn = self._objects.qpdf.forms(page)
         return number + APART * (drawn.index(form) + 1) if form in drawn else -1
 
     def _mark(self, where: _Where, page: int | None, numbers: Sequence[int]) -> _Where:

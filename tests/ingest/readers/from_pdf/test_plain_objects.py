@@ -1,26 +1,32 @@
-"""Simple dictionaries read from a file's own bytes say what qpdf says; all that could be read in two ways is left."""
+"""Dictionaries read from a file's own bytes say what qpdf says; all that could be read in two ways is left to it."""
 
 from __future__ import annotations
 
 import io
+import subprocess
+import sys
 
 import pikepdf
 import pytest
 from pikepdf import Array, Dictionary, Name, Pdf
 
-from ingest.readers.from_pdf.tagged.objects import plain
+from ingest.readers.from_pdf.tagged.page_tree import numbered
 from ingest.readers.from_pdf.tagged.plain_objects import PlainObjects
+from ingest.readers.from_pdf.tagged.qpdf import opened, plain
 from tests.ingest.readers.from_pdf.tagged import cells, tagged
 
 PLAN = tagged(*cells(("Action", "Lead"), ("Plant trees", "Parks"), ("Mend paths", "")))
 
 
-def written(body: bytes) -> PlainObjects:
-    """A file whose first object is written like that."""
-    head = b"%PDF-1.7\n"
-    start = len(head) + len(body) + 1
-    table = b"xref\n0 2\n0000000000 65535 f \n%010d 00000 n \n" % len(head)
-    return PlainObjects(b"%b%b\n%btrailer <</Size 2>>\nstartxref\n%d\n%%%%EOF\n" % (head, body, table, start))
+def written(*bodies: bytes) -> PlainObjects:
+    """A file whose objects are written like that, the first of them its catalog."""
+    data, lines = b"%PDF-1.7\n", [b"0000000000 65535 f \n"]
+    for body in bodies:
+        lines.append(b"%010d 00000 n \n" % len(data))
+        data += body + b"\n"
+    table = b"xref\n0 %d\n%b" % (len(lines), b"".join(lines))
+    end = b"trailer <</Root 1 0 R>>\nstartxref\n%d\n%%%%EOF\n" % len(data)
+    return PlainObjects(data + table + end)
 
 
 def saved(document: Pdf, *, mode: pikepdf.ObjectStreamMode = pikepdf.ObjectStreamMode.disable) -> bytes:
@@ -48,13 +54,45 @@ def test_values_are_read_however_they_are_spaced() -> None:
 
 
 @pytest.mark.parametrize(
+    "value",
+    [
+        b"/T#44",
+        b"/Default#20Paragraph#20Font",
+        b"(Action)",
+        b"()",
+        b"<FEFF00C3201300410020>",
+        b"<FEFF>",
+        b"<</O/Table/RowSpan 2/Headers[(a)(b)]>>",
+        b"[3[4 null]<</MCID 5/Type/MCR>>true false]",
+        b"<< /Marked true /None null >>",
+        b"[1/XYZ null null 0]",
+    ],
+)
+def test_values_within_values_are_read_as_qpdf_reads_them(value: bytes) -> None:
+    whole = b"<</S/TD/Value %b/A/A>>" % value
+    assert written(b"1 0 obj%bendobj" % whole).dictionary(1) == plain(pikepdf.Object.parse(whole))
+
+
+def test_references_within_values_are_read() -> None:
+    found = written(b"1 0 obj<</S/TD/K[<</Type/MCR/Pg 7 0 R/MCID 5>>12 0 R]>>endobj").dictionary(1)
+    assert found == {"/S": "/TD", "/K": [{"/Type": "/MCR", "/Pg": "7 0 R", "/MCID": 5}, "12 0 R"]}
+
+
+@pytest.mark.parametrize(
     "body",
     [
-        b"1 0 obj<</S/T#44>>endobj",
-        b"1 0 obj<</S/TD/ID(name)>>endobj",
         b"1 0 obj<</S/TD/ID<6E>>>endobj",
-        b"1 0 obj<</S/TD/A<</O/Table>>>>endobj",
-        b"1 0 obj<</S/TD/K null>>endobj",
+        b"1 0 obj<</S/TD/ID<FEFFD83D>>>endobj",
+        b"1 0 obj<</S/TD/ID(a\\051)>>endobj",
+        b"1 0 obj<</S/TD/ID(a(b))>>endobj",
+        b"1 0 obj<</S/T#C3#A9>>endobj",
+        b"1 0 obj<</S/TD/A<</O/Table]>>endobj",
+        b"1 0 obj<</S/TD/A[<</O/Table>>>>endobj",
+        b"1 0 obj<</S/TD/A<</O>>>>endobj",
+        b"1 0 obj<</S/TD/A<<3 4>>>>endobj",
+        b"1 0 obj<</S/TD/A<</O/Table>>5>>endobj",
+        b"1 0 obj<</S/TD/K nullify>>endobj",
+        b"1 0 obj" + 30 * b"<</A" + 30 * b">>" + b"endobj",
         b"1 0 obj<</S/TD/K -1>>endobj",
         b"1 0 obj<</S/TD/K 5 0  R>>endobj",
         b"1 0 obj<</S/TD/K 4294967299 0 R>>endobj",
@@ -62,7 +100,6 @@ def test_values_are_read_however_they_are_spaced() -> None:
         b"1 0 obj<</S/TD/K 5>>stream\nendstream endobj",
         b"1 0 obj<</S/TD/K 5>>",
         b"1 0 obj<</S>>endobj",
-        b"1 0 obj<</S/TD/K[3[4]]>>endobj",
         b"1 0 obj[5]endobj",
         b"2 0 obj<</S/TD>>endobj",
         b"1 1 obj<</S/TD>>endobj",
@@ -97,3 +134,42 @@ def test_a_file_with_streams_of_objects_and_an_encrypted_one_are_left_to_qpdf() 
 def test_a_long_row_of_what_is_no_dictionary_takes_no_longer_than_it_is_long() -> None:
     body = b"1 0 obj<</K[" + b"5 0 " * 200_000 + b"R]/S/TD(>>endobj"
     assert written(body).dictionary(1) is None
+
+
+def test_pages_are_numbered_as_qpdf_counts_them() -> None:
+    with pikepdf.open(io.BytesIO(PLAN)) as document:
+        for _ in range(5):
+            document.add_blank_page()
+        node = Dictionary(Type=Name.Pages, Kids=Array([page.obj for page in document.pages[1:4]]), Count=3)
+        pages = document.Root.Pages
+        pages.Kids = Array([pages.Kids[0], document.make_indirect(node), *pages.Kids[4:]])
+        data = saved(document)
+    with opened(data) as file:
+        assert numbered(PlainObjects(data)) == file.pages()
+    assert len(file.pages()) == 6
+
+
+def with_pages(kids: bytes) -> PlainObjects:
+    """A file whose page tree has these, where object 3 is a page and 4 is none."""
+    tree = b"1 0 obj<</Pages 2 0 R>>endobj", b"2 0 obj<</Type/Pages/Kids %b>>endobj" % kids
+    return written(*tree, b"3 0 obj<</Type/Page>>endobj", b"4 0 obj<</Type/Font>>endobj")
+
+
+def test_a_page_has_the_number_at_which_it_stands_in_the_tree() -> None:
+    assert numbered(with_pages(b"[3 0 R]")) == {"3 0 R": 1}
+
+
+@pytest.mark.parametrize(
+    "kids", [b"[2 0 R]", b"[3 0 R 3 0 R]", b"[4 0 R]", b"[9 0 R]", b"[3 1 R]", b"[null]", b"3 0 R"]
+)
+def test_pages_that_are_not_plainly_there_once_are_left_to_qpdf(kids: bytes) -> None:
+    assert numbered(with_pages(kids)) is None
+
+
+def test_qpdf_is_not_loaded_for_a_plain_file() -> None:
+    code = (
+        "import sys; from ingest.readers.from_pdf.tagged.tree import marks;"
+        "print(len(marks(sys.stdin.buffer.read())), 'pikepdf' in sys.modules)"
+    )
+    made = subprocess.run([sys.executable, "-c", code], input=PLAN, capture_output=True, check=True)
+    assert made.stdout.split() == [b"1", b"False"]
