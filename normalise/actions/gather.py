@@ -71,18 +71,26 @@ def _at_top(reading: TableReading, section: str, title: str, stated: Sequence[St
         alone = own[0] if len(own) == 1 and not _explains_colour(reading, row) else wide_title(reading.view, row)
         if alone and (is_section(alone.text, title) or not stated_in_banner(alone.text)[0]):
             standing = standing.with_banner(alone.text, alone, objectives=False)
-        elif len(own) == 2 and (said := stated_beside(own[0].text, own[1].text)):
-            label = (own[0].place, "heading")
-            standing = standing.holding([piece_of(said, own[1])])
-            standing = replace(standing, cells=(*standing.cells, label))
+        for label, said, value in _stated_pairs(own):
+            standing = standing.holding([piece_of(said, value)])
+            standing = replace(standing, cells=(*standing.cells, (label.place, "heading")))
     return standing
+
+
+def _stated_pairs(own: Sequence[Cell]) -> list[tuple[Cell, Stated, Cell]]:
+    """What a row of labels and values by turns says for the whole table, label and value beside each."""
+    if len(own) % 2 or not own:
+        return []
+    pairs = zip(own[::2], own[1::2], strict=True)
+    found = [(label, stated_beside(label.text, value.text), value) for label, value in pairs]
+    return [(label, said, value) for label, said, value in found if said] if found[0][1] else []
 
 
 def _holds_another(reading: TableReading) -> bool:
     """Whether rows above the header are a table of their own, set close above this one: the caption is that one's."""
     rows = range(max(reading.segments[0].header.first, 0))
     several = [own for row in rows if len(own := reading.view.own(row)) > 1]
-    told = sum(len(own) > 2 or not stated_beside(own[0].text, own[1].text) for own in several)
+    told = sum(not _stated_pairs(own) for own in several)
     coloured = sum(len(reading.view.own(row)) == 1 and _explains_colour(reading, row) for row in rows)
     return told + coloured > 1
 

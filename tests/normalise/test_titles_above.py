@@ -36,3 +36,10 @@ def test_a_line_that_leads_in_is_the_title_where_it_alone_speaks_of_a_plan() -> 
     assert read(document("Parks action plan:", table(*ACTION))).plan == "Parks action plan:"
     lines = ("This plan will do the following:", "Parks Strategy 2026")
     assert read(document(*lines, table(*ACTION))).plan == "Parks Strategy 2026"
+
+
+def test_labels_and_values_by_turns_in_a_row_above_the_header_hold_for_all_rows() -> None:
+    rows = ("Priority 1: Writing | < | < | <", "Lead | Mrs J Hill | Budget | £500", "Action | Who | When | Success")
+    made = document("# School plan", table(*rows, "Train the staff in phonics | | May 2026 | All trained"))
+    (action,) = read(made).actions
+    assert (action.theme, action.lead, action.resources) == ("Priority 1: Writing", "Mrs J Hill", "£500")

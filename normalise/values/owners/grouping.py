@@ -36,7 +36,7 @@ def group(units: Sequence[Unit]) -> list[Group]:
     """Units in order as owners; words that are nothing known end the owner before them."""
     groups: list[Group] = []
     held: Group | None = None
-    settled = [part for unit in _posts_among_posts(units) for part in _employer_apart(unit)]
+    settled = _with_served([part for unit in _posts_among_posts(units) for part in _employer_apart(unit)])
     for at, unit in enumerate(settled):
         if unit.label == "X" or unit.text.isdigit():
             held = None
@@ -82,6 +82,8 @@ def _role_belongs(unit: Unit, held: Group, units: Sequence[Unit], at: int) -> bo
 
 
 def _body_belongs(unit: Unit, held: Group, units: Sequence[Unit], at: int) -> bool:
+    if _is_served(units, at):
+        return True
     if unit.gap in " )" or (unit.gap in "-:(" and ("P" in held.units or not _is_gathering(unit))):
         return True
     if _is_gathering(unit) or (unit.gap == "," and _in_list(units, at)):
@@ -107,6 +109,23 @@ def _employer_apart(unit: Unit) -> tuple[Unit, ...]:
     if unit.label != "R" or not at or not body or not _is_named_body(body):
         return (unit,)
     return Unit("R", unit.tokens[:at]), Unit("O", body)
+
+
+def _with_served(units: Sequence[Unit]) -> list[Unit]:
+    """The units with people whom a manager's service is for (`Principal Manager, Carers`) as that service."""
+    return [u._replace(label="O") if _is_served(units, at) else u for at, u in enumerate(units)]
+
+
+def _is_served(units: Sequence[Unit], at: int) -> bool:
+    """Whether a unit names people a service is for, after a comma that ends one manager's post, and ends the list."""
+    unit, post = units[at], units[at - 1] if at else None
+    if post is None or post.label != "R" or unit.gap != "," or unit.text.lower() not in listed("subjects", "served"):
+        return False
+    ends = at + 1 == len(units) or units[at + 1].gap in "n;/("
+    words = post.text.lower()
+    return (
+        ends and post.gap != "," and (words.split()[-1] in listed("roles", "managers") or words.endswith(" of service"))
+    )
 
 
 def _is_named_body(tokens: Sequence[Token]) -> bool:

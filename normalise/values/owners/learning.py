@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from ingest.text import squash
 from normalise.model import Owner
 from normalise.values.owners.legend import read_legend
-from normalise.values.owners.lexicon import plain_kind
+from normalise.values.owners.lexicon import listed, plain_kind
 from normalise.values.owners.names import Names
 from normalise.values.owners.reading import read_owners
 from normalise.values.owners.tokens import tokens_of
@@ -54,11 +54,18 @@ def _people_in(legend: dict[str, str]) -> frozenset[str]:
 
 def _initials(cells: Iterable[str], persons: frozenset[str], legend: dict[str, str]) -> frozenset[str]:
     seen = Counter(letters for cell in cells for letters in _LETTERS.findall(cell) if not plain_kind(letters.lower()))
-    of_people = {"".join(w[0] for w in person.split()).upper() for person in persons}
+    of_people = {_first_letters(person) for person in persons}
     known = {letters for letters in seen if letters in of_people and not _is_body(legend.get(letters, ""))}
     unknown = [letters for letters in seen if letters not in legend]
     little_else = len(unknown) >= _ENOUGH and 2 * _cells_of_letters(cells) > sum(1 for c in cells if c.strip())
     return frozenset(known | (set(unknown) if little_else else set()))
+
+
+def _first_letters(person: str) -> str:
+    """The initials of a person, without those of a title before the name."""
+    first, *rest = person.split()
+    words = rest if rest and first.rstrip(".") in listed("people", "titles") else [first, *rest]
+    return "".join(word[0] for word in words).upper()
 
 
 def _is_body(full: str) -> bool:

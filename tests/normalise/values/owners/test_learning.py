@@ -53,3 +53,8 @@ def test_a_few_letters_among_names_are_bodies() -> None:
 def test_a_name_seen_whole_elsewhere_is_joined_where_a_narrow_column_broke_it() -> None:
     names = learn_names(["Susan Blenkarn"], [])
     assert people("Susan Blen\nkarn", names) == ["Susan Blenkarn"]
+
+
+def test_initials_are_those_of_a_person_with_a_title() -> None:
+    names = learn_names(["Mrs J Hill (Deputy Head)", "JH", "Class teachers"], [])
+    assert [o.person for o in read_owners("JH", names)[0]] == ["JH"]
