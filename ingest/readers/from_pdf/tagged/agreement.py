@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from ingest.readers.from_pdf.fragment import Fragment, Piece
 from ingest.readers.from_pdf.grid import Grid, Places, Span
 from ingest.readers.from_pdf.ink import Run, around
+from ingest.readers.from_pdf.tagged.apart import shown_otherwise
 
 _WRONG = 0.1
 """The part of a page's cells that may differ before the rules are believed and not the tags: a cell that goes on over
@@ -51,7 +52,7 @@ def judged(
     runs = [run for piece in pieces for line in piece.lines for run in line.runs]
     grid = _around(runs, grids)
     if grid is None:
-        return Verdict(believed=True)
+        return Verdict(believed=not shown_otherwise(tagged))
     places = Places(grid)
     held: defaultdict[int, list[Piece]] = defaultdict(list)
     wrong = cells = 0

@@ -1,0 +1,158 @@
+"""Whether a page without rules sets apart what its tags have together, or the other way round.
+
+Some programs guess the tags of a table: two columns or rows are one, or each line is a row.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from ingest.readers.from_pdf.fragment import Fragment, Piece
+from ingest.readers.from_pdf.lines import Line
+
+_GAP = 0.8
+"""How much wider than this many times the size of its letters the room between two columns is."""
+_LABEL = 4
+"""A few letters set apart before words are their number or mark."""
+_LEVEL = 2.0
+_FEWEST, _OFTEN, _SELDOM = 3, 0.2, 0.05
+_TIGHT, _WIDER = 1.1, 1.2
+_LEAST, _MOST, _DOUBLE = 0.9, 1.3, 2.0
+"""How far apart lines of one paragraph stand at least, those of two rows at least, and those of a paragraph at most, in
+sizes of their letters."""
+_COLUMNS, _NEARLY_ALL, _HALF = 3, 0.6, 0.5
+_LOWER = 1 / 3
+
+
+def shown_otherwise(tagged: Fragment) -> bool:
+    """Whether the places of a table's words say that its columns or rows are not those of the tags."""
+    pieces = [piece for piece in tagged.pieces if piece.lines and piece.row_span == 1]
+    rows = _by(pieces, [piece.row for piece in pieces])
+    leading = _leading(pieces, rows)
+    return _has_columns_within(pieces) or _has_rows_within(rows, leading) or _has_lines_for_rows(rows, leading)
+
+
+def _by(pieces: Sequence[Piece], keys: Iterable[int]) -> dict[int, list[Piece]]:
+    held: defaultdict[int, list[Piece]] = defaultdict(list)
+    for piece, key in zip(pieces, keys, strict=True):
+        held[key].append(piece)
+    return held
+
+
+class _Part(NamedTuple):
+    """Words that stand together on a line."""
+
+    left: float
+    right: float
+    baseline: float
+    text: str
+
+
+def _has_columns_within(pieces: Sequence[Piece]) -> bool:
+    """Whether the words of a column's cells stand in two columns."""
+    narrow = [piece for piece in pieces if piece.col_span == 1]
+    return any(map(_stand_in_two, _by(narrow, [piece.column for piece in narrow]).values()))
+
+
+def _stand_in_two(cells: Sequence[Piece]) -> bool:
+    """Whether in several of these cells words begin at one place behind others, over which none reach."""
+    parts = [_parts(piece) for piece in cells]
+    edges = [set(_edges(held)) for held in parts]
+    for edge in sorted({edge for found in edges for edge in found}):
+        shared = sum(any(abs(edge - other) <= _LEVEL for other in found) for found in edges)
+        if shared >= max(_FEWEST, _OFTEN * len(cells)):
+            over = sum(any(part.left < edge - _LEVEL and part.right > edge for part in held) for held in parts)
+            if over <= _SELDOM * len(cells):
+                return True
+    return False
+
+
+def _parts(piece: Piece) -> list[_Part]:
+    """The words of a cell, parted where there is room between them."""
+    found: list[_Part] = []
+    for line in piece.lines:
+        for n, run in enumerate(line.runs):
+            if n and run.box.left - found[-1].right < _GAP * line.size:
+                last = found[-1]
+                found[-1] = _Part(last.left, max(run.box.right, last.right), last.baseline, last.text + run.text)
+            else:
+                found.append(_Part(run.box.left, run.box.right, line.baseline, run.text))
+    return found
+
+
+def _edges(parts: Sequence[_Part]) -> Iterator[float]:
+    """Where words begin behind others on one line; not those behind a label."""
+    for before, after in itertools.permutations(parts, 2):
+        said = before.text.strip()
+        is_label = len(said) <= _LABEL or said.endswith(":")
+        if abs(before.baseline - after.baseline) <= _LEVEL and after.left > before.right + _LEVEL and not is_label:
+            yield after.left
+
+
+def _leading(pieces: Sequence[Piece], rows: Mapping[int, Sequence[Piece]]) -> float:
+    """How far apart the lines of a paragraph stand: as near as any do, and no further than double spaced."""
+    size = max((line.size for piece in pieces for line in piece.lines), default=0.0)
+    steps = [b.baseline - a.baseline for piece in pieces for a, b in itertools.pairwise(piece.lines)]
+    steps += [_first(after) - _last(before) for before, after in itertools.pairwise(rows[n] for n in sorted(rows))]
+    return min([_DOUBLE * size, *(step for step in steps if step >= _LEAST * size)])
+
+
+def _first(row: Sequence[Piece]) -> float:
+    return min(piece.lines[0].baseline for piece in row)
+
+
+def _last(row: Sequence[Piece]) -> float:
+    return max(line.baseline for piece in row for line in piece.lines)
+
+
+def _has_rows_within(rows: Mapping[int, Sequence[Piece]], leading: float) -> bool:
+    """Whether much of the text stands in rows that room parts from side to side."""
+    parted = [row for row in rows.values() if _is_parted(row, leading)]
+    return _letters(parted) > _OFTEN * _letters(rows.values())
+
+
+def _is_parted(row: Sequence[Piece], leading: float) -> bool:
+    """Whether the words of a row's first cell and of most others begin again on one line, below room that no words
+    reach over."""
+    if len(row) < _COLUMNS:
+        return False
+    lines = sorted((line for piece in row for line in piece.lines), key=lambda line: line.baseline)
+    for above, below in itertools.pairwise(lines):
+        step = below.baseline - above.baseline
+        if step > max(_WIDER * leading, _MOST * below.size) and _begin_again(row, below):
+            return True
+    return False
+
+
+def _begin_again(row: Sequence[Piece], line: Line) -> bool:
+    """Whether the first cell of a row and most others have words above a line, and a line level with it."""
+    cells = sorted(row, key=lambda piece: piece.column)
+    again = [
+        piece.lines[0].baseline < line.baseline - _LEVEL
+        and any(abs(other.baseline - line.baseline) <= _LEVEL for other in piece.lines)
+        for piece in cells
+    ]
+    return again[0] and sum(again) >= max(_COLUMNS, _NEARLY_ALL * len(cells))
+
+
+def _letters(rows: Iterable[Sequence[Piece]]) -> int:
+    return sum(len(line.text) for row in rows for piece in row for line in piece.lines)
+
+
+def _has_lines_for_rows(rows: Mapping[int, Sequence[Piece]], leading: float) -> bool:
+    """Whether rows of few cells stand as close beneath others as lines of a paragraph, and go on with their words."""
+    close: list[Sequence[Piece]] = []
+    apart = 0
+    for before, after in itertools.pairwise(rows[n] for n in sorted(rows)):
+        step = _first(after) - _last(before)
+        is_part = {piece.column for piece in after} <= {piece.column for piece in before}
+        if step <= _TIGHT * leading and is_part:
+            close.append(after)
+        elif step > _WIDER * leading:
+            apart += 1
+    texts = [piece.lines[0].text for row in close for piece in row]
+    goes_on = sum(text[:1].islower() for text in texts)
+    return min(len(close), apart) >= max(_FEWEST, _OFTEN * len(rows)) and goes_on >= _LOWER * len(texts)

@@ -1,0 +1,79 @@
+"""Tags of a table without rules that have together what the page sets apart, or the other way round."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from tests.ingest.readers.from_pdf.drawn import tables
+from tests.ingest.readers.from_pdf.structured import LEFT, WIDTH, Element, Shown, cell, element, row, shown, structured
+
+PLAN = (
+    ("Action", "Lead", "By when"),
+    ("Plant trees", "Parks", "May 2027"),
+    ("Mend paths", "Rangers", "June 2027"),
+    ("Sow seeds", "Parks", "July 2027"),
+    ("Dig ponds", "Clerk", "May 2028"),
+    ("Cut hedges", "Rangers", "June 2028"),
+    ("Build hides", "Clerk", "July 2028"),
+)
+ROWS = [" | ".join(line) for line in PLAN]
+LINES = (
+    (("Action",), ("Lead",), ("By when",)),
+    (("Plant trees along the", "canal and the lane"), ("Parks and", "their friends"), ("May 2027",)),
+    (("Mend paths in the", "wood and at the", "village green"), ("Rangers",), ("June 2027",)),
+    (("Sow seeds on all", "the verges"), ("Clerk",), ("July 2028",)),
+    (("Dig ponds by hand", "in the low field"), ("Parks and", "their friends"), ("May 2028",)),
+)
+
+
+def _joined(cells: Iterable[Element | Shown]) -> Element:
+    return element("TD", *(part for one in cells if isinstance(one, Element) for part in one.kids))
+
+
+def test_two_columns_in_one_are_read_by_their_places() -> None:
+    lines = [row(*texts, at=n).kids for n, texts in enumerate(PLAN)]
+    tree = [element("TR", first, _joined(rest)) for first, *rest in lines]
+    assert tables(structured(element("Table", *tree))) == [ROWS]
+
+
+def test_a_label_before_words_is_no_column() -> None:
+    def listed(text: str, at: int) -> Element:
+        return element("TD", shown("1.", LEFT + WIDTH, 80 + at * 24), shown(text, LEFT + WIDTH + 15, 80 + at * 24))
+
+    tree = [element("TR", cell(a, n, 0), listed(b, n), cell(c, n, 2)) for n, (a, b, c) in enumerate(PLAN)]
+    assert tables(structured(element("Table", *tree)))[0][1] == "Plant trees | 1. Parks | May 2027"
+
+
+def test_several_rows_in_one_are_read_by_their_places() -> None:
+    lines = [row(*texts, at=n).kids for n, texts in enumerate(PLAN)]
+    pairs = [element("TR", *map(_joined, zip(*lines[n : n + 2], strict=True))) for n in (1, 3, 5)]
+    assert tables(structured(element("Table", element("TR", *lines[0]), *pairs))) == [ROWS]
+
+
+def test_parts_of_a_row_that_begin_together_in_few_of_its_cells_stay_in_it() -> None:
+    lines = [
+        row(*texts, at=n).kids
+        for n, texts in enumerate((("Plant trees", "Parks", "May 2027"), ("", "Clerk", "June 2027")))
+    ]
+    tree = element(
+        "Table", row("Action", "Lead", "By when", at=0), element("TR", *map(_joined, zip(*lines, strict=True)))
+    )
+    assert len(tables(structured(tree))[0]) == 2
+
+
+def _spread(lines: Sequence[Sequence[Sequence[str]]]) -> list[Element]:
+    """A row of the tags for each line of the page; more room between the rows that are shown."""
+    made, y = [], 80.0
+    for texts in lines:
+        for n in range(max(map(len, texts))):
+            words = [shown(text[n], LEFT + k * WIDTH, y + 11 * n) for k, text in enumerate(texts) if n < len(text)]
+            cells = {round((one.x - LEFT) / WIDTH): one for one in words}
+            made.append(element("TR", *(element("TD", *filter(None, [cells.get(k)])) for k in range(len(texts)))))
+        y += 11 * max(map(len, texts)) + 9
+    return made
+
+
+def test_rows_that_are_lines_of_a_page_are_put_together_by_their_places() -> None:
+    shown_rows = [" | ".join(" ".join(text) for text in texts) for texts in LINES]
+    found = tables(structured(element("Table", *_spread(LINES))))
+    assert [[line.replace("\n", " ") for line in rows] for rows in found] == [shown_rows]
