@@ -16,7 +16,7 @@ def not_there(correction: Correction, out: Path, file: Path) -> str:
     """
     if correction.what == "undo":
         known = any(c.id == correction.of for c in load(file).lines)
-        return "" if known else f'No correction with the id "{correction.of}" holds in {file}.'
+        return "" if known else f"No correction with the id “{correction.of}” holds in {file}."
     if correction.what == "table":
         return _no_table(correction, out)
     return _no_action(correction, out) if correction.what in ("value", "row") else ""
@@ -32,7 +32,7 @@ def _no_table(correction: Correction, out: Path) -> str:
     if files is None:
         return ""
     if correction.source_file not in files:
-        return f'No file in these results is called "{correction.source_file}"; files.csv lists their names.'
+        return f"No file in these results is called “{correction.source_file}”; files.csv lists their names."
     count = files[correction.source_file]
     if not count.isdigit() or 1 <= correction.table <= int(count):
         return ""
@@ -45,7 +45,7 @@ def _no_action(correction: Correction, out: Path) -> str:
     actions = _column(out / "actions.csv", "action_id", "action_id")
     if actions is None or correction.action_id in actions:
         return ""
-    return f'No action in these results has the id "{correction.action_id}"; actions.csv has it under action_id.'
+    return f"No action in these results has the id “{correction.action_id}”; actions.csv has it under action_id."
 
 
 def _column(path: Path, key: str, column: str) -> dict[str, str] | None:

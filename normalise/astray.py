@@ -59,4 +59,4 @@ def _no_heading(correction: Correction, tables: Mapping[str, Sequence[Row]]) -> 
     known = heading_key(correction.heading)
     if any(heading_key(str(r["heading"])) == known for r in tables["headings"] if r["source_file"] in files):
         return ""
-    return f'speaks of the heading "{correction.heading}", which no table that was read has'
+    return f"speaks of the heading “{correction.heading}”, which no table that was read has"

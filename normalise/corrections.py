@@ -134,7 +134,7 @@ def _read(number: int, line: str) -> Correction:
         raise BadCorrection(f"Line {number} of the corrections holds a value of the wrong kind.")
     correction = Correction(**known)
     if correction.what == "heading" and correction.field not in (*TEXT_FIELDS, "other", ""):
-        raise BadCorrection(f'Line {number} of the corrections names no field: "{correction.field}".')
+        raise BadCorrection(f"Line {number} of the corrections names no field: “{correction.field}”.")
     if correction.what == "value":
         _check_value(number, correction)
     return correction
@@ -143,11 +143,11 @@ def _read(number: int, line: str) -> Correction:
 def _check_value(number: int, correction: Correction) -> None:
     column = next((f for f in ACTIONS if f.name == correction.column), None)
     if column is None or column.name in _FIXED:
-        raise BadCorrection(f'Line {number} of the corrections names no column to correct: "{correction.column}".')
+        raise BadCorrection(f"Line {number} of the corrections names no column to correct: “{correction.column}”.")
     try:
         typed(column, correction.value)
     except ValueError:
-        said = f'Line {number} of the corrections gives "{correction.value}", which cannot stand under {column.name}'
+        said = f"Line {number} of the corrections gives “{correction.value}”, which cannot stand under {column.name}"
         raise BadCorrection(f"{said}{_instead(column, correction.value)}.") from None
 
 

@@ -60,7 +60,7 @@ def row_line(row: RowReason) -> str:
 
 def table_line(table: TableReason) -> str:
     """One line that says which table it is and what became of it."""
-    where = f", page {table.page}" if table.page else f', sheet "{table.sheet}"' if table.sheet else ""
+    where = f", page {table.page}" if table.page else f", sheet “{table.sheet}”" if table.sheet else ""
     name = f"Table {table.table}{where}" if table.table else "The prose"
     counted = "1 action" if table.actions == 1 else f"{table.actions} actions"
     return f"{name}: taken, {counted} ({table.why})" if table.taken else f"{name}: left out ({table.why})"

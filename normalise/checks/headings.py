@@ -36,18 +36,18 @@ def _told(reading: TableReading, segment: Segment) -> Iterator[tuple[str, Decisi
 
 def _columns(reading: TableReading, segment: Segment) -> Iterator[Note]:
     for shown, decision, place in _told(reading, segment):
-        second = f" or {decision.second}" if decision.second else ""
         if decision.field in ("", "other"):
             if decision.field == "other":
+                might = f"; it might be {decision.second}" if decision.second else ""
                 yield Note(
-                    "unknown-heading", f'The column "{shown}" fits no field; its text is kept under "other".',
-                    f"If it belongs to a field, say so once in a correction; it might be {decision.second}."
-                    if decision.second else "If it belongs to a field, say so once in a correction.", "check", place,
+                    "unknown-heading", f"The column “{shown}” fits no field; its text is kept under “other”.",
+                    f"If it belongs to a field, say so once in a correction{might}.", "check", place,
                 )  # fmt: skip
         elif decision.doubtful:
+            instead = f", but may be {decision.second} instead" if decision.second else ", which is not sure"
             yield Note(
-                "low-confidence", f'The column "{shown}" was read as {decision.field}{second}: {decision.why}.',
-                "Check the column, and correct its field once if it is wrong.", "check", place,
+                "low-confidence", f"The column “{shown}” was read as {decision.field}{instead}: {decision.why}.",
+                "Check the column; if it is wrong, say once what it means (ingather correct heading).", "check", place,
             )  # fmt: skip
 
 
@@ -59,8 +59,8 @@ def _tried(reading: TableReading, segment: Segment) -> Iterator[Note]:
     for shown, decision, place in _told(reading, segment):
         if decision.doubtful and decision.field not in ("", "other"):
             yield Note(
-                "low-confidence",
-                f'The column "{shown}" of a table that was left was read as {decision.field}: {decision.why}.',
+                "left-table-heading",
+                f"The column “{shown}” of a table that was left out was read as {decision.field}: {decision.why}.",
                 "Nothing to do, unless the table holds actions after all.", "info", place,
             )  # fmt: skip
 
@@ -79,6 +79,6 @@ def _titles(reading: TableReading, segment: Segment) -> Iterator[Note]:
         if row.kind == "theme" and row.guessed:
             cell = reading.view.own(row.row)[-1]
             yield Note(
-                "title-guessed", f'"{" ".join(row.text.split())}" was read as the title of the rows below it.',
+                "title-guessed", f"“{' '.join(row.text.split())}” was read as the title of the rows below it.",
                 "Check that it is no action of its own.", "check", cell.place,
             )  # fmt: skip

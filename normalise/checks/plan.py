@@ -60,7 +60,7 @@ def _alone(drafts: Sequence[Draft]) -> Iterator[tuple[int, Note]]:
     for number, draft in enumerate(drafts):
         if themes[draft.theme] == 1:
             yield number, Note(
-                "theme-of-one", f'"{" ".join(draft.theme.split())}" has this one action.',
+                "theme-of-one", f"“{' '.join(draft.theme.split())}” has this one action.",
                 "Check that its other actions were read, and that it is a theme.", "info", draft.place,
             )  # fmt: skip
 
@@ -73,7 +73,7 @@ def _spelt_twice(drafts: Sequence[Draft], values: Sequence[Values]) -> Iterator[
         for name in dict.fromkeys(n for o in read.owners for n in (o.person, o.role) if n in other):
             place = next((p.cell.place for p in draft.of("lead")), draft.place)
             yield number, Note(
-                "owner-spelt-twice", f'"{name}" and "{other[name]}" look like one officer spelt in two ways.',
+                "owner-spelt-twice", f"“{name}” and “{other[name]}” look like one officer spelt in two ways.",
                 "Choose one spelling, and correct the other.", "check", place,
             )  # fmt: skip
 

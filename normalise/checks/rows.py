@@ -113,7 +113,7 @@ def _check_ends(draft: Draft) -> Iterator[Note]:
         for piece in draft.of(field):
             if len(piece.text.split()) >= _FEWEST_WORDS and _CUT_OFF.search(piece.text):
                 yield Note(
-                    "text-cut-off", f'The text looks cut off: "… {" ".join(piece.text.split()[-4:])}".',
+                    "text-cut-off", f"The text looks cut off: “… {' '.join(piece.text.split()[-4:])}”.",
                     "Look in the source for the rest; it may stand in the next row or on the next page.", "check",
                     piece.cell.place,
                 )  # fmt: skip

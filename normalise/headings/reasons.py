@@ -28,10 +28,10 @@ def because(field: str, how: str, reading: Reading, kinds: Mapping[str, float]) 
 def _heading(field: str, how: str, reading: Reading) -> str:
     wording = reading.wording.get(field, "")
     if how == "exact":
-        return f'the heading is one of the names of "{field}"'
+        return f"the heading is one of the names of “{field}”"
     if how in ("synonym", "similar") and wording:
-        return f'the heading says "{wording}"' if how == "synonym" else f'the heading is like "{wording}"'
-    return "the heading does not say what it is" if field == "other" else f'the heading does not say "{field}"'
+        return f"the heading says “{wording}”" if how == "synonym" else f"the heading is like “{wording}”"
+    return "the heading does not say what it is" if field == "other" else f"the heading does not say “{field}”"
 
 
 def _contents(kinds: Mapping[str, float]) -> str:

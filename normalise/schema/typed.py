@@ -15,7 +15,7 @@ def typed(field: Field, text: str) -> Typed:
     if field.listed:
         return tuple(part.strip() for part in text.split(";") if part.strip())
     if field.codes and text and text not in field.codes:
-        raise ValueError(f'"{text}" is not one of {", ".join(field.codes)}')
+        raise ValueError(f"“{text}” is not one of {', '.join(field.codes)}")
     if field.type == "array":
         raise ValueError(f"{field.name} cannot be given as text")
     if field.type == "string":

@@ -109,7 +109,7 @@ def _least_first(least: str, most: str) -> Callable[[pd.DataFrame], pd.Series[bo
 def _finding(table: str, row: Row, column: str, check: str, source_file: str) -> Review:
     what = f"The {column.replace('_', ' ')}" if column in row else "This row"
     said = f"{what} {check}" if column in row else f"In this row {check}"
-    value = f' ("{row[column]}")' if column in row and row[column] not in (None, "") else ""
+    value = f" (“{row[column]}”)" if column in row and row[column] not in (None, "") else ""
     where = row if "source_file" in row else {}
     return Review(
         str(where.get("source_file", "")) or source_file or f"{table}.csv", _whole(where.get("page")),

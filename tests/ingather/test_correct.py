@@ -98,18 +98,18 @@ def test_a_correction_that_cannot_be_is_refused_in_a_sentence(tmp_path: Path) ->
     out = tmp_path / "out"
     result = ingather("correct", "heading", str(out), "Guardian", "boss")
     assert result.exit_code == 2
-    assert 'names no field: "boss"' in result.output
+    assert "names no field: “boss”" in result.output
     assert not out.exists()
 
 
 @pytest.mark.parametrize(
     ("said", "why"),
     [
-        (("undo", "nosuch"), 'No correction with the id "nosuch" holds in '),
-        (("table", "nosuch.pdf", "2", "--no-actions"), 'No file in these results is called "nosuch.pdf"'),
+        (("undo", "nosuch"), "No correction with the id “nosuch” holds in "),
+        (("table", "nosuch.pdf", "2", "--no-actions"), "No file in these results is called “nosuch.pdf”"),
         (("table", "plan.txt", "2", "--no-actions"), "plan.txt has no table 2: its tables are numbered from 1 to 1."),
-        (("value", "badid", "lead", "x"), 'No action in these results has the id "badid"'),
-        (("row", "badid"), 'No action in these results has the id "badid"'),
+        (("value", "badid", "lead", "x"), "No action in these results has the id “badid”"),
+        (("row", "badid"), "No action in these results has the id “badid”"),
     ],
 )
 def test_a_correction_of_what_is_not_in_the_results_is_refused(tmp_path: Path, said: tuple[str, ...], why: str) -> None:

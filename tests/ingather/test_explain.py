@@ -38,7 +38,7 @@ def explained(tmp_path: Path, *more: str, plan: str = PLAN) -> str:
 def test_the_terminal_shows_columns_with_field_reason_and_examples(tmp_path: Path) -> None:
     shown = explained(tmp_path)
     assert "Table 1: taken, 2 actions" in shown
-    assert 'one of the names of "lead"' in shown
+    assert "one of the names of “lead”" in shown
     assert "Cut [red]grass[/red]" in shown
     assert "Row 4 left out (a row that says there is no action): No further actions" in shown
 

@@ -32,7 +32,7 @@ def told(*said: Correction) -> list[str]:
         (Correction("row", "c1", action_id="000000000000"), "in no plan that was read"),
         (Correction("table", "c1", source_file="other.docx", table=1), "names other.docx, which was not read"),
         (Correction("table", "c1", source_file="plan.docx", table=7), "names table 7 of plan.docx, which has 1"),
-        (Correction("heading", "c1", heading="Zorp", field="lead"), 'speaks of the heading "Zorp"'),
+        (Correction("heading", "c1", heading="Zorp", field="lead"), "speaks of the heading “Zorp”"),
         (Correction("heading", "c1", heading="Steward", field="lead", council="Kent"), "of which no plan was read"),
     ],
 )

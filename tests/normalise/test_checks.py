@@ -85,7 +85,7 @@ def test_a_column_read_with_doubt_is_named_with_each_of_its_rows() -> None:
 
 def test_a_guess_in_a_table_left_but_headed_like_a_plan_is_said_too() -> None:
     plan = read(document(table("Outcome | Lead | By when | Zorb", "Less litter | Bo Ray | May 2025 | Police; Trust")))
-    assert [(r.code, r.severity, r.column) for r in plan.review if r.column] == [("low-confidence", "info", 4)]
+    assert [(r.code, r.severity, r.column) for r in plan.review if r.column] == [("left-table-heading", "info", 4)]
 
 
 def test_a_doubt_that_many_rows_share_is_said_once_and_each_row_names_it() -> None:
@@ -106,3 +106,10 @@ def test_a_few_rows_are_told_one_by_one() -> None:
 def test_the_same_words_for_other_owners_and_other_dates_are_not_the_same_action() -> None:
     rows = ("Train staff | Bo Ray | March 2026 | On track |", "Train staff | Ann Lee | June 2026 | On track |")
     assert not any("action-repeated" in found for found in codes(told(*rows)))
+
+
+def test_a_doubtful_column_says_what_it_was_read_as_and_what_it_may_be_instead() -> None:
+    done = (f"Plant tree {n} | Ann Lee | We planted {n} in May and the rest in June. | May 2027" for n in range(3))
+    plan = read(document(table("Action | Lead | Outcome | By when", *done)))
+    (said,) = [r.message for r in plan.review if r.code == "low-confidence"]
+    assert said.startswith("The column “Outcome” was read as outcome, but may be milestones instead: ")

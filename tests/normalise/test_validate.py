@@ -32,7 +32,7 @@ def test_a_wrong_value_becomes_a_sentence_and_its_row_stays() -> None:
     assert [a["action_id"] for a in found["actions"]] == ["a1"]
     assert found["actions"][0]["review"] == ("invalid-value",)
     (row,) = found["review"]
-    assert row["message"] == 'The due date lies outside 1990 to 2100 ("1809-03-31").'
+    assert row["message"] == "The due date lies outside 1990 to 2100 (“1809-03-31”)."
     assert (row["source_file"], row["table"], row["row"], row["severity"]) == ("plan.docx", 1, 2, "problem")
 
 
@@ -40,8 +40,8 @@ def test_every_failure_of_a_table_is_found_at_once() -> None:
     found = with_findings(tables(action("a1", {"action": ""}), action("a2", {"confidence": 1.5, "status": "fine"})))
     assert sorted(str(r["message"]) for r in found["review"]) == [
         "The action is empty.",
-        'The confidence is above one ("1.5").',
-        'The status is not one of the codes ("fine").',
+        "The confidence is above one (“1.5”).",
+        "The status is not one of the codes (“fine”).",
     ]
 
 

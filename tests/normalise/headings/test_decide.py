@@ -161,7 +161,7 @@ def test_an_unknown_column_is_doubtful_and_names_two_fields() -> None:
 
 def test_the_reason_names_the_wording_and_what_the_column_holds() -> None:
     why = decided("Lead Panel member :: Will Perrin; Jill Ferris")["Lead Panel member"].why
-    assert why == 'the heading says "lead panel member"; the column holds people\'s names (100%)'
+    assert why == "the heading says “lead panel member”; the column holds people's names (100%)"
 
 
 def test_codes_and_numbers_under_a_heading_of_unknown_words_are_left_to_a_person() -> None:
