@@ -124,7 +124,8 @@ Block = Paragraph | Table
 class Facts:
     """What the file says of itself: document title, dates (ISO), page count, and the engine that read it.
 
-    `scans` is the number of its pages whose text is to be recognised from a picture.
+    `scans` is the number of its pages whose text is to be recognised from a picture; `overlaid` about how many hold
+    words behind a picture, whose rules are looked for.
     """
 
     title: str = ""
@@ -133,6 +134,7 @@ class Facts:
     pages: int | None = None
     engine: str = ""
     scans: int = 0
+    overlaid: int = 0
 
 
 @dataclass(frozen=True, slots=True)

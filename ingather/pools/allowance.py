@@ -29,6 +29,7 @@ than they ever use."""
 _SECONDS, _MOST_SECONDS = 20.0, 120.0
 _FREE_PAGES, _SECONDS_A_PAGE = 50, 0.3
 _SECONDS_A_SCAN, _MOST_SCANNING = 80.0, 3_600.0
+_SECONDS_OVERLAID = 2.0
 _WALL = 3
 _UNDERSTANDING = 0.25  # the part of the time that is kept back for understanding what was read
 _AGAIN = 1.0  # a library that swallows the interruption is interrupted again
@@ -49,11 +50,14 @@ class Allowance:
         """Seconds on the clock: a waiting disk and a busy machine are not the file's fault."""
         return self.seconds * _WALL
 
-    def for_pages(self, pages: int, scans: int = 0) -> Allowance:
-        """The allowance of a document with this many pages, the text of so many of them to be recognised."""
+    def for_pages(self, pages: int, scans: int = 0, overlaid: int = 0) -> Allowance:
+        """The allowance of a document with this many pages, the text of so many of them to be recognised.
+
+        `overlaid` have a picture over their text, whose rules are looked for.
+        """
         more = _SECONDS_A_PAGE * max(0, pages - _FREE_PAGES)
         read = max(self.seconds, min(_MOST_SECONDS, self.seconds + more))
-        return Allowance(read + min(_SECONDS_A_SCAN * scans, _MOST_SCANNING))
+        return Allowance(read + min(_SECONDS_A_SCAN * scans + _SECONDS_OVERLAID * overlaid, _MOST_SCANNING))
 
 
 STANDARD = Allowance()
@@ -118,7 +122,7 @@ class Clock:
 
     def _watch(self, item: Yielded) -> None:
         if isinstance(item, Facts) and item.pages:
-            larger = self._allowance.for_pages(item.pages, item.scans)
+            larger = self._allowance.for_pages(item.pages, item.scans, item.overlaid)
             if larger != self._allowance:
                 self._allowance = larger
                 self._grown(larger)

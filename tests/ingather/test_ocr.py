@@ -42,4 +42,5 @@ def test_what_was_recognised_is_stored_apart_from_what_was_read() -> None:
 
 def test_each_scanned_page_adds_its_time_up_to_an_hour() -> None:
     assert Allowance().for_pages(3, scans=2).seconds == Allowance().for_pages(3).seconds + 160
+    assert Allowance().for_pages(30, overlaid=30).seconds == Allowance().for_pages(30).seconds + 60
     assert Allowance().for_pages(9_000, scans=9_000).seconds <= 3_720

@@ -16,6 +16,7 @@ from ingest.readers.from_pdf.opening import Opened, is_tagged, opened, title, wh
 from ingest.readers.from_pdf.pages import Pages
 from ingest.readers.from_pdf.reading import Reading
 from ingest.readers.from_pdf.salvage.last_resort import LastResort, Salvaged
+from ingest.readers.from_pdf.scans.hidden import overlaid
 from ingest.readers.from_pdf.tagged.tags import Marks
 
 if TYPE_CHECKING:
@@ -47,7 +48,8 @@ def _read(source: Opened, limits: Limits) -> Iterator[Yielded]:
         recogniser = _recogniser(document, limits) if limits.ocr else None
         scans = len(recogniser.pages) if recogniser else 0
         engine = f"pdfium, {limits.ocr}" if scans else "pdfium"
-        yield Facts(title=title(document), pages=len(document), engine=engine, scans=scans)
+        behind = overlaid(document)
+        yield Facts(title=title(document), pages=len(document), engine=engine, scans=scans, overlaid=behind)
         if source.repaired:
             yield REPAIRED
         named = _named(source) if is_tagged(document) else {}

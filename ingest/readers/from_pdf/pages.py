@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import deque
 from collections.abc import Iterator
 from types import TracebackType
@@ -15,8 +16,10 @@ from ingest.readers.from_pdf.drawn.drawing import ink
 from ingest.readers.from_pdf.ink import Ink
 from ingest.readers.from_pdf.notes import salvaged
 from ingest.readers.from_pdf.salvage.last_resort import LastResort
+from ingest.readers.from_pdf.scans.hidden import shows_picture, words_are_hidden
 
 if TYPE_CHECKING:
+    from ingest.readers.from_pdf.scans.behind import Behind
     from ingest.readers.from_pdf.scans.recogniser import Recogniser
 
 _OPEN = 4
@@ -33,6 +36,7 @@ class Pages:
         self._document = document
         self._resort = resort
         self._recogniser = recogniser
+        self._behind: Behind | None = None
         self._open: deque[tuple[pdfium.PdfPage, pdfium.PdfTextPage]] = deque()
         self.count = len(document)
         self.unread: list[int] = []
@@ -41,12 +45,13 @@ class Pages:
     @property
     def recognised(self) -> frozenset[int]:
         """The numbers of the pages whose words are recognised from a picture."""
-        return self._recogniser.pages if self._recogniser else frozenset()
+        return frozenset().union(*(seen.pages for seen in (self._recogniser, self._behind) if seen))
 
     @property
     def notes(self) -> list[Note]:
         """What a person should know of recognised pages, and of those that only the last resort could open."""
-        return [*(self._recogniser.notes if self._recogniser else []), *map(salvaged, self.salvaged)]
+        of_pictures = [seen.notes for seen in (self._recogniser, self._behind) if seen]
+        return [*itertools.chain.from_iterable(of_pictures), *map(salvaged, self.salvaged)]
 
     def __enter__(self) -> Pages:
         return self
@@ -73,7 +78,17 @@ class Pages:
         if self._is_none(page):
             return self._salvaged(number)
         seen = ink(page, textpage, number)
-        return self._recogniser.see(page, seen) if self._recogniser else seen
+        if self._recogniser:
+            seen = self._recogniser.see(page, seen)
+        return self._seen_behind(page, seen) if shows_picture(seen) and words_are_hidden(page) else seen
+
+    def _seen_behind(self, page: pdfium.PdfPage, seen: Ink) -> Ink:
+        """The page as its picture shows it; what looks at pictures takes longer to load than most documents to read."""
+        if self._behind is None:
+            from ingest.readers.from_pdf.scans.behind import Behind
+
+            self._behind = Behind()
+        return self._behind.see(page, seen)
 
     def _is_none(self, page: pdfium.PdfPage) -> bool:
         """Whether the page tree names something that is no page: pdfium takes it for an empty one without a size."""

@@ -25,14 +25,14 @@ _MIDDLE = (0.12, 0.52)
 """Between which heights above the line it lies."""
 
 
-_REMAINS = "_|¦"
+REMAINS = "_|¦"
 """What is left of a rule at a word's edge."""
 
 
 def without_remains(words: Iterable[Word]) -> Iterator[Word]:
     """The words without what engines make of the remains of rules."""
     for word in words:
-        text = word.text.strip(_REMAINS)
+        text = word.text.strip(REMAINS)
         if text:
             yield replace(word, text=text)
 

@@ -19,6 +19,18 @@ def page_recognised(number: int) -> Note:
     )
 
 
+def page_hidden(number: int) -> Note:
+    """A page whose words the scanner, or another program, recognised and wrote behind the picture."""
+    return Note(
+        "page-recognised",
+        f"Page {number} is a picture; its words were recognised by the program that made the file, and some may be"
+        " misread.",
+        "Compare what was read with the page, or run ingather again with --ocr to recognise its words anew.",
+        "info",
+        Place(page=number),
+    )
+
+
 def page_too_large(number: int) -> Note:
     """A page whose picture is too large to be opened."""
     return Note(

@@ -23,15 +23,18 @@ _MOST_INSIDE = 60_000_000
 _FORM_DEPTH = 4
 
 
-def rendered(page: pdfium.PdfPage) -> tuple[Pixels, float] | None:
-    """The page as RGB rows, as a viewer shows it, and its pixels to a point; None where it is too large to draw."""
+def rendered(page: pdfium.PdfPage, least: int = COARSEST, most: int = FINEST) -> tuple[Pixels, float] | None:
+    """The page as RGB rows, as a viewer shows it, and its pixels to a point; None where it is too large to draw.
+
+    It is drawn at no fewer than `least` and no more than `most` dots an inch.
+    """
     wide, high = page.get_size()
     finest = 0.0
     for dots, size in _pictures(page):
         if dots > _MOST_INSIDE:
             return None
         finest = max(finest, size)
-    scale = min(max(finest, COARSEST), FINEST) / 72
+    scale = min(max(finest, least), most) / 72
     scale = min(scale, sqrt(_MOST_PIXELS / max(wide * high, 1.0)))
     bitmap = page.render(scale=scale, rev_byteorder=True, prefer_bgrx=True, may_draw_forms=False)
     try:

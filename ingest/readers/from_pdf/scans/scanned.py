@@ -1,4 +1,4 @@
-"""Which pages of a document are pictures: no text stands on them, or text that means nothing."""
+"""Which pages of a document are pictures: no text is to be seen on them, or text that means nothing."""
 
 from __future__ import annotations
 
@@ -9,11 +9,10 @@ import pypdfium2.raw as c
 
 from ingest.readers.from_pdf.ink import Box, Run
 from ingest.readers.from_pdf.legible import is_legible
+from ingest.readers.from_pdf.scans.hidden import FILLS, filled, words_are_hidden
 
 _FEW = 40
 """A page whose picture fills it may bear so many letters beside: a stamp of the scanner, a page number."""
-_FILLS = 0.6
-_FORM_DEPTH = 4
 
 
 def scanned(document: pdfium.PdfDocument) -> tuple[int, ...]:
@@ -44,17 +43,7 @@ def _is_scan(page: pdfium.PdfPage) -> bool:
         textpage.close()
     letters = sum(not letter.isspace() for letter in text)
     if letters > _FEW:
-        return not is_legible([Run(text, Box(0, 0, 0, 0), 0, 0)])
+        return not is_legible([Run(text, Box(0, 0, 0, 0), 0, 0)]) or (filled(page) > FILLS and words_are_hidden(page))
     if not letters:
         return bool(c.FPDFPage_CountObjects(page.raw) > 0)
-    return _filled(page) > _FILLS
-
-
-def _filled(page: pdfium.PdfPage) -> float:
-    """The part of the page that its largest picture covers."""
-    wide, high = page.get_size()
-    areas = [0.0]
-    for item in page.get_objects(filter=[c.FPDF_PAGEOBJ_IMAGE], max_depth=_FORM_DEPTH):
-        left, bottom, right, top = item.get_bounds()
-        areas.append((right - left) * (top - bottom))
-    return float(max(areas) / max(wide * high, 1.0))
+    return filled(page) > FILLS

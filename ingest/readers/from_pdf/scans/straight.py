@@ -52,6 +52,13 @@ def straightened(pixels: Pixels, degrees: float) -> Pixels:
     return made
 
 
+def moved(x: float, y: float, degrees: float, size: tuple[float, float]) -> tuple[float, float]:
+    """Where a point of a page of that width and height stands once the page is straightened by so many degrees."""
+    slope, (wide, high) = float(np.tan(np.radians(degrees))) if abs(degrees) >= _LEVEL else 0.0, size
+    level = y - (x - wide / 2) * slope
+    return x + (level - high / 2) * slope, level
+
+
 def _shift(rows: Pixels, slope: float) -> None:
     """Move each row sideways by its number times the slope, counted from the middle one."""
     for n, row in enumerate(rows):
