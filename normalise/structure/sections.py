@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
 from ingest.model import Document, Paragraph, Table
 from ingest.text import squash
 from normalise.structure.stated import Stated, stated_in
-from normalise.structure.titles import is_numbered_theme, is_theme, says_theme, theme_text
+from normalise.structure.titles import is_note, is_numbered_theme, is_theme, says_theme, theme_text, without_continued
 from normalise.values.dates.words import MONTH_STARTS
 
 _PLAN_WORDS = re.compile(
@@ -106,12 +106,12 @@ def is_draft(document: Document) -> bool:
 
 def placed_tables(document: Document, title: str) -> Iterator[Placed]:
     """Every top-level table in order, with the heading or caption line that stands above it."""
-    heading, level = "", 0
+    heading, level, begun = "", 0, False
     since: list[Paragraph] = []
     said = Counter(squash(b.text) for b in document.blocks if isinstance(b, Paragraph) and b.level)
     for block in document.blocks:
         if isinstance(block, Paragraph):
-            if _CONTINUED.fullmatch(squash(block.text)):
+            if _CONTINUED.fullmatch(squash(block.text)) or (begun and _is_between(block, (title, heading))):
                 continue  # "Continued overleaf" stands between the parts of one table
             if squash(block.text) == title:
                 heading, since = "", []  # what stands above the title (the council, a committee) heads no section
@@ -123,6 +123,7 @@ def placed_tables(document: Document, title: str) -> Iterator[Placed]:
             continue
         if block.parent is not None:
             continue
+        begun = True
         if is_line(block):
             since.append(block.rows[0][0].paragraphs[0])
             continue
@@ -130,6 +131,11 @@ def placed_tables(document: Document, title: str) -> Iterator[Placed]:
         since = [p for p in since if p not in stated]
         yield Placed(block, _section(since, heading, title), not since and not stated, tuple(stated.values()))
         since = []
+
+
+def _is_between(paragraph: Paragraph, titles: Sequence[str]) -> bool:
+    """Whether a line stands between two parts of one table: one of the titles said again on a later page, or a note."""
+    return without_continued(paragraph.text) in titles or is_note(paragraph.text)
 
 
 def is_section(text: str, title: str) -> bool:

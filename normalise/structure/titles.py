@@ -19,6 +19,12 @@ _BARE_LABEL = re.compile(
 _LIST_ITEM = re.compile(rf"[{BULLETS}*–-]\s*\S|(?:\d{{1,2}}|[a-z]|[ivx]{{1,4}})[.)]\s")
 _NOTE = re.compile(r"\*|(?:please )?notes?\b(?! taking)|n\.?b\b|source\s*:|key\s*:", re.IGNORECASE)
 _NUMBERED = re.compile(r"[^\W\d_]+(?: [^\W\d_]+){0,2} \d{1,2}\s*[:–—-]")
+_AGAIN = re.compile(
+    r"(?:[\s,.:;…–—-]+|\b)[(\[]?(?<!be )(?<!is )(?<!are )\bcont(?:inued|inues|[’']?d|\.|\b)"
+    r"(?: (?:overleaf|from|on|over|below|next|previous|page|the|\d+))*[\s.…)\]]*$",
+    re.IGNORECASE,
+)
+"""What a title has after it where it is said again on a later page."""
 _LONGEST_THEME, _LONGEST_NUMBERED = 30, 40
 """Words: a spanning row longer than this, or one of several sentences, is prose; more where it begins "Aim 2:"."""
 
@@ -53,9 +59,21 @@ def like_title(text: str) -> bool:
     return bool(re.search(r"[^\W\d_]{3}", text)) and is_theme(text)
 
 
+def is_note(text: str) -> bool:
+    """Whether a line is a note to a table: a key, a source, or what a star refers to."""
+    return bool(_NOTE.match(squash(text)))
+
+
+def without_continued(text: str) -> str:
+    """A title without the word that it goes on from an earlier page; that word alone stays as it is."""
+    line = squash(text)
+    return _AGAIN.sub("", line) or line
+
+
 def theme_text(text: str) -> str:
-    """A section's title without the word "Theme" before it; of a title with a list under it, the title alone."""
+    """A section's title without the word "Theme" before it, or "continued" behind; its list is left out."""
     title = without_list(text) if _has_list(text) or _BARE_LABEL.fullmatch(_lines(text)[0]) else _lines(text)[0]
+    title = without_continued(title) if _AGAIN.search(title) else title
     return _LABEL.sub("", title, count=1) if _LABEL.match(title) else title
 
 
