@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from normalise.values.owners.lexicon import owner_words
+from normalise.values.owners.lexicon import owner_words, plain_kind
 
 _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
@@ -189,5 +189,18 @@ def _sentences() -> re.Pattern[str]:
 @cache
 def _imperatives() -> re.Pattern[str]:
     verbs = _any(_phrases("imperatives"))
-    order = rf"^[^\w\n]*(?i:{verbs})(?: (?i:and|or) (?i:{verbs}))?"
+    order = rf"^(?!{_named()})[^\w\n]*(?i:{verbs})(?: (?i:and|or) (?i:{verbs}))?"
     return re.compile(rf"(?m){order} (?!and\b|of\b|for\b|or\b|from\b)[a-z][^\n;]*(?:\n[a-z][^\n;]*)*")
+
+
+@cache
+def _named() -> str:
+    """A pattern of posts and bodies whose first word might be an order: `Audit team`, `Link governors`."""
+    nouns = _any([verb for verb in _phrases("imperatives") if plain_kind(verb)])
+    words = owner_words()
+    heads = [
+        *words["bodies"]["heads"],
+        *(f"{head}s?" for head in (*words["roles"]["heads"], *words["roles"]["workers"])),
+    ]
+    ended = r"(?=[ ]*(?:$|[^\w\s]|\n)| (?:for|of|and)\b)"
+    return rf"[^\w\n]*(?i:{nouns}) (?:{'|'.join(heads)}){ended}"
