@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import itertools
 from bisect import bisect_left
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Container, Sequence
+from dataclasses import dataclass, field, replace
 
 from ingest.readers.from_pdf.unruled.levels import Level, Segment
 
@@ -17,6 +17,10 @@ _APART = 4.0
 """How many times their size two lines of a table may stand apart."""
 _LARGER = 1.15
 """A line so many times larger than those of a table is a heading that ends it."""
+_FEW = 2
+"""How many lines at the least show that two columns are one."""
+_LINES, _MOST = 4, 0.6
+"""How many lines headings take up at the most before one fills most columns, and the part of them that is."""
 _AHEAD = 2
 """Lines across several columns that may follow one another inside a table: a theme, a title row."""
 
@@ -39,12 +43,20 @@ class Columns:
         Two columns that have no line in common may yet be one, a heading beside its words, where the other segments
         of the level fit.
         """
+        bridged = self.bridged(level)
+        return bridged is not None and (not bridged or (len(bridged) == 1 and self._may_be_one(bridged[0])))
+
+    def bridged(self, level: Level) -> list[list[int]] | None:
+        """The columns that segments of a level reach over together, two each; none where two segments stand in one.
+
+        None too where one reaches over more, or a level is not mostly words of one column each.
+        """
         held = [self.over(segment) for segment in level.segments]
         taken = [n for over in held for n in over]
-        if len(set(taken)) < len(taken):
-            return False
         bridged = [over for over in held if len(over) > 1]
-        return not bridged or (len(bridged) == 1 and len(held) > 2 and self._may_be_one(bridged[0]))
+        if len(set(taken)) < len(taken) or any(len(over) > 2 for over in bridged):
+            return None
+        return bridged if not bridged or len(held) > 2 * len(bridged) else None
 
     def take(self, level: Level) -> None:
         """Widen the columns to hold the level; a segment in none of them begins a new one."""
@@ -59,6 +71,12 @@ class Columns:
             self.spans.insert(at, (min(lefts), max(rights)))
             self.held.insert(at, lines)
 
+    def joined(self, n: int) -> Columns:
+        """The columns, one put together with the next."""
+        spans, held = self.spans, self.held
+        both = (spans[n][0], spans[n + 1][1])
+        return Columns([*spans[:n], both, *spans[n + 2 :]], [*held[:n], held[n] | held[n + 1], *held[n + 2 :]])
+
     def _may_be_one(self, over: Sequence[int]) -> bool:
         return len(over) == 2 and not self.held[over[0]] & self.held[over[1]]
 
@@ -67,8 +85,8 @@ class Columns:
 class Region:
     """Levels `first` to `last` (inclusive) of a page, and the columns that they share.
 
-    `across` are levels in between that reach over several columns; `carried` says that the columns are those of a
-    table on the page before.
+    `across` are levels in between that reach over several columns, `themes` those of them that head the rows beneath;
+    `carried` says that the columns are those of a table on the page before.
     """
 
     columns: Columns
@@ -76,6 +94,7 @@ class Region:
     last: int
     across: set[int] = field(default_factory=set)
     carried: bool = False
+    themes: frozenset[int] = frozenset()
 
 
 def regions(found: Sequence[Level], before: Sequence[float]) -> list[Region]:
@@ -132,9 +151,13 @@ def _reach(region: Region, found: Sequence[Level], way: range, size: float) -> i
         near = n == 0 or _near(found[n], found[n - way.step])
         if not near or found[n].size > _LARGER * size or len(across) > _AHEAD:
             break
-        if region.columns.fit(found[n]) and (len(found[n].segments) > 1 or not across):
-            if len(found[n].segments) > 1:
+        several = len(found[n].segments) > 1
+        if region.columns.fit(found[n]) and (several or not across):
+            if several:
                 region.columns.take(found[n])
+            region.across.update(across)
+            across, end = [], n
+        elif region.columns.bridged(found[n]):
             region.across.update(across)
             across, end = [], n
         elif not region.columns.fit(found[n]):
@@ -151,7 +174,40 @@ def settled(region: Region, found: Sequence[Level]) -> Region:
             columns.take(found[n])
         else:
             across.add(n)
+    if not region.carried:
+        heads = headings(replace(region, columns=columns), found)
+        columns = _bridged(columns, found[region.first : region.last + 1], heads)
+        fitting = {n for n in across if columns.fit(found[n])}
+        across -= fitting
+        for n in fitting:
+            columns.take(found[n])
     return Region(columns, region.first, region.last, across, region.carried)
+
+
+def headings(region: Region, found: Sequence[Level]) -> set[float]:
+    """The baselines of a region's headings: of its first lines, as far as the first with words in most columns."""
+    least = _MOST * len(region.columns.spans)
+    full = (n for n in range(region.first, region.last + 1) if len(found[n].segments) >= least)
+    last = next(full, region.first)
+    held = range(region.first, last + 1) if last - region.first < _LINES else [region.first]
+    return {found[n].baseline for n in held}
+
+
+def _bridged(columns: Columns, found: Sequence[Level], heads: Container[float]) -> Columns:
+    """The columns, two put together where as many lines reach over both as have words in each: a stretched line's.
+
+    Not so those that headings stand apart over.
+    """
+    over = [[columns.over(segment) for segment in level.segments] for level in found]
+    headed = [held for held, level in zip(over, found, strict=True) if level.baseline in heads]
+    for n in range(len(columns.spans) - 2, -1, -1):
+        pair = [n, n + 1]
+        across = sum(pair in level and len(level) > 2 for level in over)
+        if any([n] in level and [n + 1] in level for level in headed):
+            continue
+        if across >= _FEW and across >= sum([n] in level and [n + 1] in level for level in over):
+            return _bridged(columns.joined(n), found, heads)
+    return columns
 
 
 def _near(one: Level, other: Level) -> bool:

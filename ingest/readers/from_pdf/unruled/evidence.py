@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable, Sequence
 
@@ -27,6 +28,10 @@ _FEW, _SHARE = 3, 0.06
 """How many lines must stand as far apart as the nearest do for that to be the distance within a cell."""
 _SPACED = 0.6
 """The part of the levels that fill the columns that stand apart where rows do."""
+_SEVERAL = 2
+"""How many columns must have words of their own on a line for it to be no theme."""
+_NEARLY = 0.8
+"""The part of the rows in which a column must begin anew that no rule covers, for it to hold no merged cells."""
 _HEADINGS = 3
 """How many columns have headings at least where bold letters show which lines are headings."""
 _SPACE = 0.28
@@ -66,7 +71,7 @@ class Evidence:
 
     def crossing(self, n: int, column: int) -> float:
         """What the lines of a column above a level and from it on say of a row beginning there."""
-        below = next((m for m in range(n, self._region.last + 1) if column in self._cells[m]), None)
+        below = self._first(range(n, self._region.last + 1), column)
         if below is None or self._above(n, column) is None:
             return 0.0
         weight = self.of_cell(below, column)
@@ -83,6 +88,23 @@ class Evidence:
     def running_on(self, n: int) -> frozenset[int]:
         """The columns whose text runs on over the beginning of a row: merged cells."""
         return frozenset(column for column in self._cells[n] if self.of_cell(n, column) <= SENTENCE)
+
+    def beginning_at(self, bounds: Sequence[int]) -> frozenset[int]:
+        """The columns with a cell of its own between nearly each two of the levels at which a region is parted."""
+        bands = [
+            (first, end)
+            for first, end in itertools.pairwise([*bounds, self._region.last + 1])
+            if len({column for n in range(first, end) for column in self._cells[n]}) > 1
+        ]
+        firsts = {
+            column: [n for first, end in bands if (n := self._first(range(first, end), column)) is not None]
+            for column in self.columns
+        }
+        return frozenset(
+            column
+            for column, held in firsts.items()
+            if len(held) >= _NEARLY * len(bands) and sum(self._is_apart(n, column) for n in held) >= _NEARLY * len(held)
+        )
 
     def not_under(self, rules: Iterable[Rule]) -> frozenset[int]:
         """The columns that no rule of a gap covers: merged cells."""
@@ -160,8 +182,8 @@ class Evidence:
         return sum(weights)
 
     def _reaches_across(self, n: int) -> bool:
-        """Whether a level is a theme or a title row; with words in most columns it is a line where two touch."""
-        return n in self._region.across and len(self._found[n].segments) < _MOST * len(self._region.columns.spans)
+        """Whether a level is a theme or a title row; with words in several columns it is a line where two touch."""
+        return n in self._region.across and len(self._cells.get(n, ())) < _SEVERAL
 
     def _beneath_headings(self) -> int | None:
         """The first level in plain letters where bold headings stand over the columns; units in brackets are theirs."""
@@ -206,6 +228,10 @@ class Evidence:
             return False
         return _REFERENCE.fullmatch(self._cells[n][column].text) is not None
 
+    def _first(self, levels: range, column: int) -> int | None:
+        """The first of some levels with words in the column."""
+        return next((m for m in levels if column in self._cells[m]), None)
+
     def _above(self, n: int, column: int) -> int | None:
         """The last level before with words in the column."""
         return next((m for m in range(n - 1, self._region.first - 1, -1) if column in self._cells[m]), None)
@@ -214,6 +240,11 @@ class Evidence:
         """How far a line stands beneath another, in times the usual distance."""
         step = self._cells[n][column].baseline - self._cells[before][column].baseline
         return step / (self.usual * self._found[n].size)
+
+    def _is_apart(self, n: int, column: int) -> bool:
+        """Whether a line stands further beneath the last of its column than lines of a cell do."""
+        before = self._above(n, column)
+        return before is None or self._step(n, before, column) > _LOOSE
 
     def _had_room(self, n: int, before: int, column: int) -> bool:
         """Whether the first word of a line would have fitted on the line before."""

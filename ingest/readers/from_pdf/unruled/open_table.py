@@ -87,7 +87,8 @@ def _trimmed(region: Region, found: Sequence[Level], ink: Ink) -> Region | None:
         last += 1
     kept = settled(replace(region, first=first, last=last), found)
     kept = kept if region.carried else without_stretches(kept, found)
-    kept.across.update(themes(kept, found) | bands(kept, found, ink.fills))
+    heading = themes(kept, found) | bands(kept, found, ink.fills)
+    kept = replace(kept, across=kept.across | heading, themes=frozenset(heading))
     if region.carried:
         return kept
     kept = replace(kept, columns=with_headings(kept, found))

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ingest.readers.from_pdf.unruled.columns import Columns, Region
+from ingest.readers.from_pdf.unruled.columns import Columns, Region, headings
 from ingest.readers.from_pdf.unruled.levels import Level
 from ingest.text import BULLETS
 
@@ -39,10 +39,10 @@ def with_headings(region: Region, found: Sequence[Level]) -> Columns:
 
     A heading in the middle of its column may stand over none of them: its column has words in no other line.
     """
-    columns, head = region.columns, {found[region.first].baseline}
+    columns, head = region.columns, headings(region, found)
     together: list[int] = []
     for n in range(len(columns.spans) - 1):
-        one, other = columns.held[n] == head, columns.held[n + 1] == head
+        one, other = columns.held[n] <= head, columns.held[n + 1] <= head
         if one != other and not columns.held[n] & columns.held[n + 1] and n - 1 not in together:
             together.append(n)
     return _joined(columns, together)
@@ -54,28 +54,29 @@ def without_stretches(region: Region, found: Sequence[Level]) -> Region:
     More lines of that column run into one than words stand in it; or one word does, or words that all go on in small
     letters, and no line of a cell is stretched but those that another follows closely.
     """
-    columns, head = region.columns, found[region.first].baseline
+    columns, head = region.columns, headings(region, found)
     into = Counter(
         over[1]
         for n in range(region.first, region.last + 1)
         for segment in found[n].segments
         if len(over := columns.over(segment)) == 2
     )
-    words = [
-        n
-        for n in range(1, len(columns.spans))
-        if head not in columns.held[n]
-        and columns.held[n] <= columns.held[n - 1] | {found[m].baseline for m in region.across}
-        and (into[n] >= len(columns.held[n]) or _goes_on(region, found, n))
-    ]
+    across = {found[m].baseline for m in region.across}
+    words: list[int] = []
+    for n in range(1, len(columns.spans)):
+        before = next(m for m in range(n - 1, -1, -1) if m not in words)
+        if columns.held[n] & head or not columns.held[n] <= columns.held[before] | across:
+            continue
+        if into[n] >= len(columns.held[n]) or _goes_on(region, found, n, before):
+            words.append(n)
     if not words:
         return region
     joined = _joined(columns, [n - 1 for n in words])
     return replace(region, columns=joined, across={n for n in region.across if not joined.fit(found[n])})
 
 
-def _goes_on(region: Region, found: Sequence[Level], n: int) -> bool:
-    """Whether what stands in a column may be the ends of stretched lines of the one before."""
+def _goes_on(region: Region, found: Sequence[Level], n: int, before: int) -> bool:
+    """Whether what stands in a column may be the ends of stretched lines of one before."""
     columns, last = region.columns, region.last
     held = {
         m: segment
@@ -84,9 +85,9 @@ def _goes_on(region: Region, found: Sequence[Level], n: int) -> bool:
         if columns.over(segment) == [n]
     }
     small = all(segment.text[:2].isalpha() and segment.text.islower() for segment in held.values())
-    if not (small or len(held) == 1) or len(columns.held[n - 1]) < _FEW:
+    if not (small or len(held) == 1) or len(columns.held[before]) < _FEW:
         return False
-    return all(any(_is_beneath(columns, found[m], found[k], n - 1) for k in range(m + 1, last + 1)) for m in held)
+    return all(any(_is_beneath(columns, found[m], found[k], before) for k in range(m + 1, last + 1)) for m in held)
 
 
 def _is_beneath(columns: Columns, level: Level, other: Level, n: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -55,16 +56,30 @@ def rows(region: Region, found: Sequence[Level], stripes: Stripes, right: float)
     rules_alone = _rules_alone(region, found, ruled, weights)
     held = _full_lines(region, found, [n for n in after_first if ruled[n] or coloured[n]])
     stripes_alone = len(held) >= _MANY and sum(count == 1 for count in held) >= _SINGLE * len(held)
+    merged = _merged(evidence, ruled)
     made = [Row(region.first)]
     for n in after_first:
         if ruled[n]:
-            made.append(Row(n, evidence.not_under(ruled[n])))
+            made.append(Row(n, merged[n]))
         elif coloured[n] and stripes_alone:
             beside = _beside(evidence, coloured[n])
             made.append(Row(n, evidence.running_on(n) if beside == evidence.everywhere() else beside))
+        elif (rules_alone or stripes_alone) and not {n - 1, n}.isdisjoint(region.themes):
+            made.append(Row(n))
         elif not (rules_alone or stripes_alone) and weights[n] + COLOUR * bool(coloured[n]) >= ENOUGH:
             made.append(Row(n, evidence.running_on(n) & _beside(evidence, coloured[n])))
     return made
+
+
+def _merged(evidence: Evidence, ruled: Mapping[int, Sequence[Rule]]) -> dict[int, frozenset[int]]:
+    """The columns that go on where rules part a table: no rule covers them there.
+
+    One that hardly any rule covers, yet with a cell of its own between nearly each two, has none that go on.
+    """
+    bare = {n: evidence.not_under(rules) for n, rules in ruled.items() if rules}
+    often = Counter(column for columns in bare.values() for column in columns)
+    own = evidence.beginning_at([*bare]) & {column for column, count in often.items() if 2 * count > len(bare)}
+    return {n: columns - own for n, columns in bare.items()}
 
 
 def _beside(evidence: Evidence, edges: Sequence[Rule]) -> frozenset[int]:

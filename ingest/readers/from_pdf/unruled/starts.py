@@ -12,9 +12,9 @@ from ingest.readers.from_pdf.words import place_words, taken_apart
 
 _NEAR = 0.12
 """How far apart, in times their size, words begin that begin at one place: letters have white space of their own."""
-_FEW, _MANY, _CROSSED = 4, 8, 0.4
-"""How many pieces begin a column, how many show that it is one whatever stands above and below them, and how many of so
-many may run across its beginning."""
+_FEW, _FIRST, _MANY, _CROSSED = 4, 2, 8, 0.4
+"""How many pieces begin a column, how many of them by themselves and not as a stroke within another, how many show that
+it is one whatever stands above and below them, and how many of so many may run across its beginning."""
 _HYPHENS = ("-", "\u2010")
 """Drawn by themselves they end lines that are set to both sides, and so stand beneath one another."""
 _WIDER, _WIDE = 1.25, 0.5
@@ -59,13 +59,14 @@ class _Start(NamedTuple):
     x: float
     size: float
     baseline: float
+    is_first: bool
 
 
 def _starts(pieces: Sequence[Run]) -> list[_Column]:
     """Where several pieces begin, and few run on; the middle of those that begin within a letter's own space."""
     groups: list[list[_Start]] = []
     worded = [piece for piece in pieces if piece.text not in _HYPHENS]
-    for start in sorted(_Start(x, p.size, p.baseline) for p in worded for x in (p.box.left, *p.joints)):
+    for start in sorted(start for piece in worded for start in _within(piece)):
         if groups and start.x - groups[-1][0].x <= 2 * _NEAR * start.size:
             groups[-1].append(start)
         else:
@@ -74,12 +75,17 @@ def _starts(pieces: Sequence[Run]) -> list[_Column]:
     crossing = _Crossing(pieces)
     for group in groups:
         heights = sorted({round(start.baseline) for start in group})
-        if len(heights) < _FEW:
+        if len(heights) < _FEW or len({round(start.baseline) for start in group if start.is_first}) < _FIRST:
             continue
         between = (heights[0], heights[-1]) if len(heights) >= _MANY else crossing.heights
         if crossing.count(group, *between) <= _CROSSED * len(group):
             firm.append(_Column(_middle(group), heights[0], heights[-1]))
     return firm
+
+
+def _within(piece: Run) -> list[_Start]:
+    joints = [_Start(x, piece.size, piece.baseline, is_first=False) for x in piece.joints]
+    return [_Start(piece.box.left, piece.size, piece.baseline, is_first=True), *joints]
 
 
 def _middle(group: Sequence[_Start]) -> float:
@@ -101,7 +107,7 @@ class _Crossing:
 
     def count(self, group: Sequence[_Start], top: float, bottom: float) -> int:
         """How many of the pieces between two heights run across where those of a group begin."""
-        x, size, _ = group[len(group) // 2]
+        x, size, *_ = group[len(group) // 2]
         first, last = bisect_left(self._baselines, top - 1), bisect_right(self._baselines, bottom + 1)
         joints = bisect_right(self._within, group[-1].x) - bisect_left(self._within, group[0].x)
         across = sum(p.box.left < x - size and p.box.right > x + size for p in self._pieces[first:last])

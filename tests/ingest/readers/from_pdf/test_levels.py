@@ -34,3 +34,8 @@ def test_a_line_is_as_large_as_its_words_not_as_its_bullet() -> None:
     bullet = Run("•", Box(40, 49, 45, 60), 60, 12.0)
     (level,) = levels([bullet, run("Plant trees", 50)], Ink(1, 600, 400, (bullet,)))
     assert level.size == 10.0
+
+
+def test_strokes_within_lines_that_begin_beneath_one_another_begin_no_column() -> None:
+    lines = [run("Parental satisfaction, termly", 40, 60 + 12 * n)._replace(joints=(80.0,)) for n in range(5)]
+    assert cut(*lines) == [["Parental satisfaction, termly"]] * 5

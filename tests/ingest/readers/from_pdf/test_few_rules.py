@@ -1,0 +1,51 @@
+"""Tables whose level rules leave out a column, or the row of a theme."""
+
+from __future__ import annotations
+
+from tests.ingest.readers.from_pdf.drawn import Ink, bold, pdf, rule, table, tables, words
+
+COLUMNS = (40, 240, 360)
+ROWS = (
+    (("Plant trees along the canal", "and keep them watered"), "Rangers", "2027"),
+    (("Mend the paths", "of the old railway"), "Ward Team", "2028"),
+    (("Survey the bats",), "Ecologist", "2029"),
+    (("Open the gates", "of the walled garden"), "Parks Manager", "2030"),
+)
+
+
+def row(cells: tuple[tuple[str, ...], str, str], y: float) -> list[Ink]:
+    first = [words(line, COLUMNS[0], y + 12 * n) for n, line in enumerate(cells[0])]
+    return [*first, *(words(text, x, y) for text, x in zip(cells[1:], COLUMNS[1:], strict=True))]
+
+
+def header(y: float) -> list[Ink]:
+    return [bold(text, x, y) for text, x in zip(("Action", "Lead", "By when"), COLUMNS, strict=True)]
+
+
+def ruled(start: float) -> list[Ink]:
+    """Rows of 34 points, each with a rule above it from some place on."""
+    page = [*header(60), rule(40, 68, 460, 68)]
+    for n, cells in enumerate(ROWS):
+        page += [*row(cells, 84 + 34 * n), *([rule(start, 68 + 34 * n, 460, 68 + 34 * n)] if n else [])]
+    return page
+
+
+def test_a_column_that_no_rule_covers_has_a_cell_a_row_where_its_words_begin_anew_in_each() -> None:
+    (found,) = tables(pdf(ruled(240)))
+    assert [line.split(" | ")[0] for line in found] == ["Action", *("\n".join(cells[0]) for cells in ROWS)]
+
+
+def test_a_cell_that_no_rule_covers_is_merged_where_its_words_run_on() -> None:
+    lines = [words(f"and on {n}", 40, 84 + 12 * n) for n in range(11)]
+    page = [ink for n, cells in enumerate(ROWS) for ink in row(((), *cells[1:]), 84 + 34 * n)]
+    rules = [rule(40, 68, 460, 68), *(rule(240, 68 + 34 * n, 460, 68 + 34 * n) for n in range(1, 4))]
+    assert table(pdf([*header(60), *lines, *page, *rules])).rows[1][0].row_span == 4
+
+
+def test_a_theme_without_a_rule_of_its_own_is_a_row_among_ruled_ones() -> None:
+    page = [*header(60), rule(40, 68, 460, 68), bold("Green spaces", 40, 82)]
+    for n, cells in enumerate(ROWS):
+        page += [*row(cells, 100 + 34 * n), rule(40, 118 + 34 * n, 460, 118 + 34 * n)]
+    (found,) = tables(pdf(page))
+    assert len(found) == 2 + len(ROWS)
+    assert found[1].split(" | ")[0] == "Green spaces"
