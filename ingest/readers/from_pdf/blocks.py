@@ -11,8 +11,8 @@ from ingest.readers.from_pdf.fragment import Piece
 from ingest.readers.from_pdf.ink import Box, Run, around
 from ingest.readers.from_pdf.lexicon import Lexicon
 from ingest.readers.from_pdf.lines import Line
-from ingest.readers.from_pdf.page import Passage
 from ingest.readers.from_pdf.paragraphs import Spacing, paragraph, paragraphs
+from ingest.readers.from_pdf.passage import Passage
 from ingest.readers.from_pdf.whole_table import Whole
 from ingest.square import square
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from ingest.readers.from_pdf.cut import is_cut
 from ingest.readers.from_pdf.fragment import Fragment, Piece
-from ingest.readers.from_pdf.page import Part, Passage
+from ingest.readers.from_pdf.passage import Part, Passage
 from ingest.readers.from_pdf.spans_cut import with_whole_spans
 from ingest.readers.from_pdf.whole_table import Whole
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from ingest.readers.from_pdf.beginnings import told
 from ingest.readers.from_pdf.cells import fragment
@@ -14,6 +14,7 @@ from ingest.readers.from_pdf.ink import Box, Ink, Run, around
 from ingest.readers.from_pdf.lines import Line, lines
 from ingest.readers.from_pdf.margins import Sheet
 from ingest.readers.from_pdf.paragraphs import Spacing, grouped
+from ingest.readers.from_pdf.passage import Part, Passage
 from ingest.readers.from_pdf.strips import Strip, in_strips
 from ingest.readers.from_pdf.tagged.tags import TagBlock
 from ingest.readers.from_pdf.unruled.open_table import open_grids
@@ -24,23 +25,6 @@ _FEW, _MANY = 3, 3
 
 _BESIDE = 10.0
 """How far beyond its rules the words of a table may be taken to reach."""
-
-
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """The lines of a paragraph outside tables, and where it stands on the page as a viewer shows it."""
-
-    lines: tuple[Line, ...]
-    page: int
-    box: Box
-    shown: Box
-    running: bool = False
-    """Whether it is a running head or foot."""
-    level: int = 0
-    """Heading level, where the file's tags give one."""
-
-
-Part = Passage | Fragment
 
 
 def parts(sheet: Sheet, named: Mapping[int, TagBlock], before: Sequence[float] = ()) -> list[Part]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Protocol
 
 from ingest.errors import Damaged, NoText
@@ -15,12 +15,12 @@ from ingest.readers.from_pdf.legible import is_legible
 from ingest.readers.from_pdf.lexicon import Lexicon
 from ingest.readers.from_pdf.margins import Sheet, sheets
 from ingest.readers.from_pdf.notes import beyond, unread, without_text
-from ingest.readers.from_pdf.page import Part, last_columns, parts
+from ingest.readers.from_pdf.passage import Part
 from ingest.readers.from_pdf.scans.marking import marked
 from ingest.readers.from_pdf.strikes import struck_by_tags
 from ingest.readers.from_pdf.tagged.parts import tagged_parts
 from ingest.readers.from_pdf.tagged.retold import retold
-from ingest.readers.from_pdf.tagged.tags import Marks
+from ingest.readers.from_pdf.tagged.tags import Marks, TagBlock
 from ingest.readers.from_pdf.tagged.telling import Tells, shows_table, told_by
 from ingest.readers.from_pdf.whole_table import Whole
 
@@ -96,8 +96,16 @@ class Reading:
         """What stands on a page: as its tags say, but for a table where the whole file's tags name none."""
         named = self._named.get(sheet.ink.number, {})
         if not named or self._tells is Tells.TABLES:
-            return tagged_parts(sheet, named) or parts(sheet, named, last_columns(before))
-        seen = parts(sheet, named, last_columns(before))
+            return tagged_parts(sheet, named) or _seen(sheet, named, before)
+        seen = _seen(sheet, named, before)
         if any(isinstance(part, Fragment) and shows_table(part, self._tells, named) for part in seen):
             return seen
         return tagged_parts(sheet, named) or seen
+
+
+def _seen(sheet: Sheet, named: Mapping[int, TagBlock], before: Sequence[Part]) -> list[Part]:
+    """What stands on a page as it looks; what tells that takes longer to load than to read a page, and files whose
+    tags are believed need none of it."""
+    from ingest.readers.from_pdf.page import last_columns, parts
+
+    return parts(sheet, named, last_columns(before))

@@ -8,7 +8,7 @@ from heapq import heappop, heappush
 
 from ingest.readers.from_pdf.fragment import Fragment
 from ingest.readers.from_pdf.ink import Box
-from ingest.readers.from_pdf.page import Part
+from ingest.readers.from_pdf.passage import Part
 
 _MOST = 400
 """Parts of a page, beyond which their order is left as it is: each is compared with each."""

@@ -9,7 +9,7 @@ from ingest.readers.from_pdf.grid import grids
 from ingest.readers.from_pdf.ink import Box, Ink, Run, around
 from ingest.readers.from_pdf.lines import Line, flow, lines
 from ingest.readers.from_pdf.margins import Sheet
-from ingest.readers.from_pdf.page import Part, Passage
+from ingest.readers.from_pdf.passage import Part, Passage
 from ingest.readers.from_pdf.tagged.agreement import Verdict, judged
 from ingest.readers.from_pdf.tagged.fitting import fitted, has_banners
 from ingest.readers.from_pdf.tagged.left_out import completed
