@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+
+from ingest.readers.from_pdf.tagged.relaying import cut, lay_anew, lay_without_spans, own
 
 _TWICE, _AGAIN = 1.5, 2
 _MOST = 0.7
@@ -106,7 +108,7 @@ class TagTable:
                 self.rows.append(row)
             for page in filter(None, (other.first_page, other.last_page)):
                 self.seen_on(page)
-        self._lay_anew((), 0)
+        lay_anew(self.rows)
 
     def settle(self) -> None:
         """Once all cells are known: a full row is sure of its columns, a short one may have lost an empty cell.
@@ -122,21 +124,21 @@ class TagTable:
         covered = self._covered()
         usual = self._usual(covered)
         if self._is_misled(covered, usual):
-            self._lay_anew((), usual)
+            lay_anew(self.rows)
             covered = self._covered()
         room = usual if self._goes_on(usual) else min(usual, max(covered[:_HEAD], default=0))
         crowded = {n for n in range(len(self.rows)) if covered[n] > room > 1 and self._fills(n, room, covered)}
         if crowded:
-            self._lay_anew(crowded, room)
+            lay_anew(self.rows, self.spanned, crowded, room)
             covered = self._covered()
             usual = self._usual(covered)
         wide = {n: covered[n] - usual for n in range(len(covered)) if self._is_widened(n, covered[n], usual)}
         if self._lie(covered, usual) or not self._can_be_cut(wide):
-            self._lay_without_spans()
+            lay_without_spans(self.rows)
             covered = self._covered()
             usual = self._usual(covered)
         elif wide:
-            self._cut(wide)
+            cut(self.rows, self.spanned, wide)
             covered = self._covered()
         self.width = max((count for n, count in enumerate(covered) if self._shows(n, count, usual)), default=0)
         if self._keeps_empty(covered):
@@ -177,46 +179,19 @@ class TagTable:
         """Whether rows that are so many columns too wide are so by spans of their own, and no more than one of them
         by spans that could be told in several ways: a lone cell covers the table."""
         several = sum(len(self.rows[n]) > 1 for n in wide) > 1
-        return not several and all(self._own(n) - len(self.rows[n]) >= excess for n, excess in wide.items())
-
-    def _cut(self, wide: Mapping[int, int]) -> None:
-        """Take from the widest cells of those rows the columns that are too many, and place their cells again."""
-        for number, excess in wide.items():
-            column, left = 0, excess
-            for cell in sorted(self.rows[number], key=lambda cell: -cell.col_span):
-                taken = min(left, cell.col_span - 1)
-                cell.col_span, left = cell.col_span - taken, left - taken
-            for cell in self.rows[number]:
-                while (number, column) in self.spanned:
-                    column += 1
-                cell.column = column
-                column += cell.col_span
+        return not several and all(own(self.rows[n]) - len(self.rows[n]) >= excess for n, excess in wide.items())
 
     def _lie(self, covered: Sequence[int], usual: int) -> bool:
         """Whether spans make few rows as wide as none has cells."""
         most = max(map(len, self.rows), default=0)
         return usual > most and covered.count(usual) < _MOST * len(covered)
 
-    def _lay_without_spans(self) -> None:
-        """Place all cells again, one column wide unless their row is as wide as the widest that is no exception."""
-        counts = Counter(map(len, self.rows))
-        room = max((count for count, rows in counts.items() if rows > 1), default=max(counts))
-        for number, row in enumerate(self.rows):
-            believed, column = self._own(number) == room, 0
-            for cell in row:
-                cell.row_span, cell.col_span = 1, cell.col_span if believed else 1
-                cell.column, cell.sure = column, False
-                column += cell.col_span
-
     def _fills(self, number: int, room: int, covered: Sequence[int]) -> bool:
         """Whether a row's cells fill the table: as wide as they are, or each one column wide, alone or with those that
-        reach down to it."""
-        row, own = self.rows[number], self._own(number)
-        return room in (own, len(row), len(row) + covered[number] - own)
-
-    def _own(self, number: int) -> int:
-        """How many columns the cells of a row say that they cover."""
-        return sum(cell.col_span for cell in self.rows[number])
+        reach down to it; or there are more, and not those of each page that cuts the row beside these."""
+        cells, above = len(self.rows[number]), covered[number] - own(self.rows[number])
+        is_beyond = cells > room > above > 0 and cells % (room - above) > 0
+        return room in (covered[number] - above, cells, cells + above) or is_beyond
 
     def _shows(self, number: int, count: int, usual: int) -> bool:
         """Whether a row shows how wide the table is: what is wider than most rows by a span alone does not.
@@ -225,7 +200,7 @@ class TagTable:
         """
         row = self.rows[number]
         most = _AGAIN * usual + (usual == 1) if all(cell.header for cell in row) else _TWICE * usual
-        return count <= usual or (count < most and self._own(number) == len(row))
+        return count <= usual or (count < most and own(self.rows[number]) == len(row))
 
     def _covered(self) -> list[int]:
         """How many columns the cells of each row cover, those from above counted in."""
@@ -237,26 +212,6 @@ class TagTable:
                 if n > cell.row:
                     self.spanned.update((n, column) for column in range(cell.column, cell.column + cell.col_span))
         return covered
-
-    def _lay_anew(self, crowded: Collection[int], room: int) -> None:
-        """Place all cells again, without the spans that crowd those rows."""
-        busy: dict[int, int] = {}
-        most = max(map(len, self.rows))
-        full = {n for n in crowded if len(self.rows[n]) == most or self._own(n) == room}
-        narrow = {n for n in crowded if self._own(n) != room}
-        limits = [len(self.rows)]
-        for number in range(len(self.rows) - 1, 0, -1):
-            limits.append(number if number in full else limits[-1])
-        for number, row in enumerate(self.rows):
-            column, limit = 0, limits[-1 - number]
-            for cell in row:
-                cell.row_span = min(cell.row_span, limit - number)
-                cell.col_span = 1 if number in narrow else cell.col_span
-                while busy.get(column, -1) >= number:
-                    column += 1
-                cell.column, cell.sure = column, False
-                column += cell.col_span
-                busy.update(dict.fromkeys(range(cell.column, column), number + cell.row_span - 1))
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from tests.ingest.readers.from_pdf.drawn import tables
@@ -51,3 +53,19 @@ def test_a_row_of_two_cells_is_cut_to_the_table_at_the_wider_of_them() -> None:
 def test_a_row_that_has_more_cells_without_any_span_voids_no_spans() -> None:
     found = plan(*(cell(text, 6, column=n) for text, n in zip("abcde", (0, 1, 2, 3, 3.5), strict=True)))
     assert [row.split(" | ")[0] for row in found] == ["Theme", *THEMES, "a"]
+
+
+def test_a_row_that_fits_beneath_the_theme_that_reaches_down_to_it_has_no_span_of_its_own() -> None:
+    themes = {1: cell("Parks", 1, row_span=3), 4: cell("Homes", 4, row_span=2)}
+    body = [word for n, row in enumerate(ROWS, 1) for word in [themes.get(n), *cells(row, first=n, top=80 + 24 * n)]]
+    wide = [replace(word, col_span=2) if word.text in ("Mend paths", "June 2028") else word for word in body if word]
+    assert tables(tagged(*cells(HEAD), *wide)) == [READ]
+
+
+def test_a_theme_that_claims_the_row_of_the_next_is_cut_where_a_page_cuts_that_one() -> None:
+    themes = {1: cell("Parks", 1, row_span=4), 4: cell("Homes", 4, row_span=2)}
+    body = [word for n, row in enumerate(ROWS, 1) for word in [themes.get(n), *cells(row, first=n, top=80 + 24 * n)]]
+    again = [Words(text, "TD", 1, LEFT + n * WIDTH, 60, 4) for n, text in enumerate(("at Hill", "and", "on"), 1)]
+    body[-3:-3] = again
+    (found,) = tables(tagged(*cells(HEAD), *filter(None, body), pages=2))
+    assert [row.split(" | ")[0] for row in found] == ["Theme", *THEMES]
