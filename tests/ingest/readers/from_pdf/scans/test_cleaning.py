@@ -7,6 +7,7 @@ import pytest
 from numpy.typing import NDArray
 
 from ingest.readers.from_pdf.scans.contrast import blackness, darkened
+from ingest.readers.from_pdf.scans.light import evenly_lit
 from ingest.readers.from_pdf.scans.marks import with_dashes
 from ingest.readers.from_pdf.scans.paper import on_white, paper
 from ingest.readers.from_pdf.scans.pixels import Pixels
@@ -140,3 +141,23 @@ def test_words_on_colour_are_made_black_on_white_be_they_darker_or_lighter(
     seen = on_white(page, paper(page))
     assert (seen[88, 120:200:6] < 30).all()
     assert (seen[120:150, 90:190] > 225).all()
+
+
+def lit(page: Pixels, darkest: float) -> Pixels:
+    """The page under light that grows darker to the right."""
+    return (page * np.linspace(1.0, darkest, page.shape[1])[None, :, None]).astype(np.uint8)
+
+
+def test_uneven_light_is_evened_and_colours_stay() -> None:
+    page = coloured(white(400, 600))
+    page[200:230, 60:540] = (221, 232, 240)
+    seen = evenly_lit(lit(page, 0.75))
+    assert seen[100].min() > 240
+    assert abs(seen[215, 80].astype(int) - seen[215, 520]).max() <= 6
+    assert [area.top for area in paper(seen).areas] == [200]
+
+
+def test_a_coloured_table_in_the_middle_of_the_page_is_no_shadow() -> None:
+    page = coloured(white(400, 600))
+    page[60:340, 60:540] = (238, 243, 226)
+    assert evenly_lit(page) is page
