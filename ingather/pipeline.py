@@ -18,6 +18,8 @@ from normalise.rows import FileRow
 from normalise.understand import understand
 
 Reading = Callable[[], Document]
+_PARTS = ("page-without-text", "page-damaged", "read-in-part", "embedded-unread")
+"""Codes of notes that tell of a part that was not read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,12 +80,27 @@ def _outcome(document: Document, plan: Plan) -> tuple[str, str, str]:
         why = next((n for n in reversed(document.notes) if n.severity == "problem"), None)
         reason = why.message if why else "Only a part of this file could be read."
         return "partly_read", reason, why.suggestion if why else "Compare the rows with the file."
+    missed, advice = _missed(document)
     if plan.actions:
-        return "read", "", ""
+        return "read", missed, advice
+    reason, suggestion = _without_actions(document, plan)
+    return "no_actions", f"{reason} {missed}".rstrip(), advice or suggestion
+
+
+def _missed(document: Document) -> tuple[str, str]:
+    """Of a file that was read, the first part that was not, and what to do."""
+    parts = [note for note in document.notes if note.code in _PARTS]
+    if not parts:
+        return "", ""
+    more = f" (And {len(parts) - 1:,} more: see the review.)" if len(parts) > 1 else ""
+    return f"{parts[0].message}{more}", parts[0].suggestion
+
+
+def _without_actions(document: Document, plan: Plan) -> tuple[str, str]:
     if plan.tables:
         reason = "The file was read, but none of its tables looks like a list of actions."
-        return "no_actions", reason, "Its text is listed under Unplaced; check whether a table there holds actions."
+        return reason, "Its text is listed under Unplaced; check whether a table there holds actions."
     if not document.blocks:
-        return "no_actions", "The file was read, but there is nothing in it.", "Check that it is the right document."
+        return "The file was read, but there is nothing in it.", "Check that it is the right document."
     reason = "The file was read, but it has no table and no list of actions."
-    return "no_actions", reason, "If it should hold a plan, check that it is the right document."
+    return reason, "If it should hold a plan, check that it is the right document."

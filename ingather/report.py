@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -18,9 +18,6 @@ from normalise.rows import Row
 _READ = ("read", "partly_read", "no_actions", "duplicate")
 _FAILED = ("refused", "set_aside")
 _MOST_LINES = 200
-_PARTS = ("page-without-text", "page-damaged", "embedded-unread")
-"""Codes of review that say of a file which was read that a part of it was not."""
-
 Left = tuple[str, str, str, str]
 """A file that gave no actions or not all: name, outcome, reason, suggestion."""
 
@@ -57,28 +54,18 @@ def report(tables: Mapping[str, Sequence[Row]], written: Sequence[Path]) -> Repo
         dict(sorted(Counter(str(f["outcome"]) for f in files).items())),
         len(tables["actions"]), sum(1 for f in files if f["actions"]),
         severities.total() - severities["info"], severities["problem"],
-        tuple(sorted([*_left(files), *_in_part(files, tables["review"])])), str(book),
+        tuple(_left(f) for f in files if f["reason"] and not _is_told(f)), str(book),
         good_to_know=severities["info"],
     )  # fmt: skip
 
 
-def _left(files: Sequence[Row]) -> Iterator[Left]:
-    for file in files:
-        if file["reason"] and file["outcome"] not in ("duplicate", "read"):
-            yield str(file["source_file"]), str(file["outcome"]), str(file["reason"]), str(file["suggestion"])
+def _is_told(file: Row) -> bool:
+    """Whether other rows tell of the file: a copy, or an archive whose files have rows of their own."""
+    return file["outcome"] == "duplicate" or (file["outcome"] == "read" and file["format"] == "zip")
 
 
-def _in_part(files: Sequence[Row], review: Sequence[Row]) -> Iterator[Left]:
-    """The files that were read but for some pages or documents within; of several such parts the first is told."""
-    parts: dict[str, list[Row]] = {}
-    for row in review:
-        if row.get("code") in _PARTS:
-            parts.setdefault(str(row["source_file"]), []).append(row)
-    read = {str(file["source_file"]) for file in files if file["outcome"] == "read"} if parts else set()
-    for name in parts.keys() & read:
-        first, more = parts[name][0], len(parts[name]) - 1
-        rest = f" (and {more:,} more such, in review.csv)" if more else ""
-        yield name, "read", f"{first['message']}{rest}", str(first["suggestion"])
+def _left(file: Row) -> Left:
+    return str(file["source_file"]), str(file["outcome"]), str(file["reason"]), str(file["suggestion"])
 
 
 def as_text(said: Report, width: int = 0) -> str:

@@ -21,27 +21,15 @@ def test_what_is_likely_wrong_is_told_among_what_to_check() -> None:
     assert "Things to review: 2 to check (1 likely wrong), 0 good to know\n" in said_of("check", "problem")
 
 
-def a_file(name: str, outcome: str = "read", reason: str = "") -> Row:
-    return {"source_file": name, "outcome": outcome, "reason": reason, "suggestion": "Look at it.", "actions": 1}
+def a_file(name: str, outcome: str, reason: str, kind: str = "pdf") -> Row:
+    told = {"source_file": name, "outcome": outcome, "reason": reason, "format": kind}
+    return {**told, "suggestion": "Look at it.", "actions": 1}
 
 
-def a_picture_page(name: str, page: int) -> Row:
-    message = f"Page {page} has no text."
-    return {
-        "source_file": name,
-        "code": "page-without-text",
-        "severity": "check",
-        "message": message,
-        "suggestion": "Use --ocr.",
-    }
-
-
-def test_a_file_that_was_read_but_for_some_pages_is_listed() -> None:
-    review = [a_picture_page("a.pdf", 3), a_picture_page("a.pdf", 4), a_picture_page("b.pdf", 1)]
-    files = [a_file("a.pdf"), a_file("b.pdf", "no_actions", "No table."), a_file("plans.zip", "read", "An archive.")]
-    said = as_text(report({"files": files, "actions": [], "review": review}, [Path("action-plans.xlsx")]))
-    assert "  a.pdf: Page 3 has no text. (and 1 more such, in review.csv) Use --ocr.\n" in said
-    assert "  b.pdf: No table. Look at it.\n" in said
+def test_a_file_that_was_read_but_for_a_page_is_listed_and_an_archive_is_not() -> None:
+    files = [a_file("a.pdf", "read", "Page 3 has no text."), a_file("plans.zip", "read", "An archive.", "zip")]
+    said = as_text(report({"files": files, "actions": [], "review": []}, [Path("action-plans.xlsx")]))
+    assert "  a.pdf: Page 3 has no text. Look at it.\n" in said
     assert "plans.zip" not in said
 
 

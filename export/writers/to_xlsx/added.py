@@ -117,6 +117,6 @@ def _room_for_links(export: Export) -> float:
     return max([_SOURCE_WIDTH, *(linked_width(name + _PLACE) for name in names)])
 
 
-_PLACE = ", page 10, table 10, row 10"
+_PLACE = ", page 10, table 10, row 10, column 10"
 _SOURCE_WIDTH, _ACTION_WIDTH, _OWN_WIDTH = 44.0, 52.0, 30.0
 """The narrowest these columns are in `layout.toml`."""

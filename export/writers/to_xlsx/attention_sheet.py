@@ -8,7 +8,7 @@ from export.attention import EXAMPLES, Matter
 from export.whereabouts import Links, in_words
 from export.words import worded
 from export.writers.to_xlsx.book import Book
-from export.writers.to_xlsx.colours import palette, ruled
+from export.writers.to_xlsx.colours import palette, ruled, tint
 from export.writers.to_xlsx.grids import Entry, Link, write_grid
 from export.writers.to_xlsx.pages import Page
 from normalise.rows import Row
@@ -24,10 +24,7 @@ def write_attention(book: Book, found: Sequence[Matter], links: Links) -> None:
     """Write the sheet; `links` are the ways from the workbook to the inputs."""
     sheet = write_grid(book, PAGE, [_line(matter, links) for matter in found])
     if found and not book.publication:
-        for code, (fill, ink) in palette()["severity"].items():
-            style = book.style(f"{fill}{ink}", {"bg_color": fill, "font_color": ink})
-            said = {"type": "cell", "criteria": "==", "value": f'"{worded(code)}"', "format": style}
-            sheet.conditional_format(1, 0, len(found), 0, said)
+        tint(book, sheet, palette()["severity"], (1, 0, len(found), 0))
         sheet.conditional_format(1, 0, len(found), len(PAGE.names) - 1, ruled(book))
 
 
