@@ -15,9 +15,11 @@ from normalise.ledger import Ledger
 from normalise.structure.beneath import told_beneath
 from normalise.structure.rows import BodyRow
 from normalise.structure.sections import is_section
-from normalise.structure.stated import Stated, owner_named, stated_beside, stated_in_banner
+from normalise.structure.stated import Stated, owner_named, stated_beside, stated_in_banner, time_named
 from normalise.structure.tables import Segment, TableReading
 from normalise.structure.wide import wide_title
+
+_TIMES = frozenset(("timescale", "milestones", "start"))
 
 
 def gather(
@@ -39,7 +41,7 @@ def gather(
             if row.kind == "theme" and not _says_title(reading, row, title):
                 cell = _title_cell(reading, row)
                 standing = standing.with_banner(row.text, cell, objectives="objective" in segment.fields)
-                standing = _with_number(standing, reading, row, cell)
+                standing = _with_time(_with_number(standing, reading, row, cell), segment, row.text, cell)
                 outside = outside if row.numbered else standing
             elif row.kind == "header":
                 _claim(reading, row.row, ledger)
@@ -66,15 +68,25 @@ def _at_top(reading: TableReading, section: str, title: str, stated: Sequence[St
     leads = any("lead" in s.fields for s in reading.segments) or any(s.decision.field == "lead" for s in stated)
     if not leads and (owner := owner_named(section, bare=bare)):
         standing = standing.holding([piece_of(owner, over)])
+    standing = _with_time(standing, reading.segments[0], section, over).above_all()
     for row in range(max(reading.segments[0].header.first, 0)):
         own = reading.view.own(row)
         alone = own[0] if len(own) == 1 and not _explains_colour(reading, row) else wide_title(reading.view, row)
         if alone and (is_section(alone.text, title) or not stated_in_banner(alone.text)[0]):
             standing = standing.with_banner(alone.text, alone, objectives=False)
         for label, said, value in _stated_pairs(own):
-            standing = standing.holding([piece_of(said, value)])
-            standing = replace(standing, cells=(*standing.cells, (label.place, "heading")))
+            piece = piece_of(said, value)
+            lasting = standing.lasting if said.decision.field in SECTIONS else (piece, *standing.lasting)
+            cells = (*standing.cells, (label.place, "heading"))
+            standing = replace(standing.holding([piece]), cells=cells, lasting=lasting)
     return standing
+
+
+def _with_time(standing: Standing, segment: Segment, title: str, cell: Cell) -> Standing:
+    """What holds below a title that is a time and no more, where no column gives the time of its actions."""
+    asked = not _TIMES.isdisjoint(segment.fields) or any(p.decision.field in _TIMES for p in standing.pieces)
+    said = None if asked else time_named(title)
+    return standing.holding([piece_of(said, cell)]) if said else standing
 
 
 def _stated_pairs(own: Sequence[Cell]) -> list[tuple[Cell, Stated, Cell]]:

@@ -19,7 +19,8 @@ class Standing:
     """The theme, and the pieces that hold for the rows below where they have none of their own.
 
     `outer` is the last banner that is no objective; `banner` is true where a row of the table gave it.
-    `cells` are the places of banner rows, each with its destination.
+    `cells` are the places of banner rows, each with its destination. `lasting` are those of the pieces that stand
+    above the whole table: a banner that says nothing else of their field leaves them.
     """
 
     theme: str = ""
@@ -27,6 +28,7 @@ class Standing:
     pieces: tuple[Piece, ...] = ()
     cells: tuple[tuple[Place, str], ...] = ()
     banner: bool = False
+    lasting: tuple[Piece, ...] = ()
 
     def under(self, draft: Draft) -> Draft:
         """The draft with what holds for it."""
@@ -51,10 +53,20 @@ class Standing:
         title = theme_text(title)
         inner = says_objective(title) and bool(self.outer) and not says_objective(self.outer) and not objectives
         if not inner:
-            return Standing(title, title, values, ((cell.place, "theme"),), banner=True)
+            places = ((cell.place, "theme"),)
+            return Standing(title, title, (*self._left_by(values), *values), places, banner=True, lasting=self.lasting)
         above = tuple(place for place in self.cells if place[1] == "theme")
         objective = Piece("", Decision("objective", "contents", 0.9, "theme", "a banner row says so"), -1, title, cell)
-        return Standing(self.outer, self.outer, (objective, *values), above, self.banner)
+        pieces = (objective, *self._left_by(values), *values)
+        return Standing(self.outer, self.outer, pieces, above, self.banner, self.lasting)
+
+    def _left_by(self, values: Iterable[Piece]) -> tuple[Piece, ...]:
+        said = {p.decision.field for p in values}
+        return tuple(p for p in self.lasting if p.decision.field not in said)
+
+    def above_all(self) -> Standing:
+        """The same, with what holds now for the whole table, themes and objectives aside."""
+        return replace(self, lasting=tuple(p for p in self.pieces if p.decision.field not in SECTIONS))
 
     def holding(self, pieces: Iterable[Piece]) -> Standing:
         """What holds below a row that gives these; a new theme ends what held under the one before."""

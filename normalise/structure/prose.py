@@ -21,6 +21,10 @@ _LABEL = re.compile(
 )
 _INLINE = re.compile(r"(?<=[\w)\].])\s(?=(?P<label>[A-Z][\w/&’\']*(?: [\w/&’\']+){0,3})\s*:)")
 _NUMBERED = re.compile(r"\s*\d+(?:\.\d+)*$")
+_BARE_HEAD = re.compile(
+    r"(?:key |priority )?(?:action|task|activity)(?: point)?(?: no\.?| number)? (?P<number>\d+(?:\.\d+)*|[A-Z])[.:)]?",
+    re.IGNORECASE,
+)
 _FEWEST_ITEMS = 2
 
 
@@ -117,7 +121,8 @@ def _items(document: Document, title: str) -> Iterator[Item]:
         labelled = [(place, p) for p in parts if p.label]
         own = [(place, replace(block, text=parts[0].text))] if parts and not parts[0].label else []
         if own and not labelled and _goes_on(item, block):
-            item.action.extend(own)
+            said = _numbered_head(item.action[0][1])
+            item.action = [(place, replace(block, mark=f"{said}."))] if said else [*item.action, *own]
         elif own:
             yield item
             titled = squash(block.text) == title
@@ -162,7 +167,8 @@ def _with_tail(text: str, *, usual: bool) -> list[Labelled]:
 
 
 def _section(item: Item, block: Paragraph, title: str) -> str:
-    heads = block.level and not block.mark and is_theme(block.text) and squash(block.text) != title
+    heads = block.level and not (block.mark or _numbered_head(block)) and is_theme(block.text)
+    heads = heads and squash(block.text) != title
     return squash(block.text) if heads else item.section
 
 
@@ -176,6 +182,12 @@ def _begins_another(item: Item, parts: Sequence[Labelled]) -> bool:
     if any(_says_action(p.label) for p in parts) and item.action:
         return not item.action[0][1].level
     return bool({_key(p.label) for p in parts} & {_key(v.label) for _, v in item.values})
+
+
+def _numbered_head(block: Paragraph) -> str:
+    """The number of a heading that says no more than that an action follows ("Action 3", "Action A"), "" for none."""
+    found = _BARE_HEAD.fullmatch(squash(block.text)) if block.level else None
+    return found["number"] if found else ""
 
 
 def _take(item: Item, block: Paragraph, labelled: Sequence[tuple[Place, Labelled]]) -> None:

@@ -10,6 +10,7 @@ from ingest.text import squash
 from normalise.headings import Column, Decision, decide, is_heading_like, kind
 from normalise.structure.prose import Labelled, labelled_parts
 from normalise.structure.tails import who_and_when
+from normalise.values.dates import read_time
 
 _IN_A_LINE = frozenset(("lead", "partners", "timescale", "resources"))
 _IN_A_ROW = _IN_A_LINE | {"theme", "objective", "outcome", "measure"}
@@ -17,6 +18,9 @@ _LINE = re.compile(r"(?P<label>[^\W\d_][\w/&’' ]{1,34}?)\s*:\s*+(?P<value>[^:]
 _ACTIONS_FOR = re.compile(r"(?:action|task)s? (?:for|on|by) (?:the )?(?P<owner>.+)", re.IGNORECASE)
 _IN_A_BANNER = _IN_A_LINE | {"measure", "output"}
 _BENEATH = _IN_A_BANNER | {"progress", "status", "completed", "evidence", "outcome", "risk", "links"}
+_DUE = re.compile(r"(?:by|before|due|(?:by )?(?:the )?end of|no later than)\b", re.IGNORECASE)
+_SPANS = frozenset(("year", "financial_year", "half_year", "quarter", "term", "season"))
+"""Times that plans divide their actions by."""
 _OWNERS = frozenset(("names", "roles"))
 _BODIES = frozenset(("bodies", "acronyms"))
 _PLAIN = defaultdict(frozenset, lead=_OWNERS | _BODIES, timescale=frozenset(("dates", "dated")))
@@ -84,6 +88,19 @@ def owner_named(heading: str, *, bare: bool) -> Stated | None:
     if kind(name) not in kinds:
         return None
     return Stated("", Decision("lead", "contents", 0.8, "theme", "the heading above the table names an owner"), name)
+
+
+def time_named(heading: str) -> Stated | None:
+    """The time that a heading gives for all below it and nothing else: "By May 2026", "Year 1 (2025/26)", "Spring".
+
+    A bare day or month may be that of a meeting.
+    """
+    line = squash(heading)
+    if kind(line) != "dates" or not (_DUE.match(line) or read_time(line).precision in _SPANS):
+        return None
+    return Stated(
+        "", Decision("timescale", "contents", 0.8, "theme", "the heading above the rows gives the time"), line
+    )
 
 
 def _stated(label: str, text: str, fields: frozenset[str]) -> Stated | None:

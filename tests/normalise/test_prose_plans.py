@@ -98,3 +98,13 @@ def test_a_line_among_others_that_end_with_who_and_when_is_an_action_however_it_
     )
     assert len(read(document("# Town Centre Plan", *lines)).actions) == len(lines)
     assert read(document("# Town Centre Plan", lines[0], lines[1])).actions == ()
+
+
+def test_a_heading_that_only_numbers_the_action_below_it_is_its_number() -> None:
+    first = ("## Action A", "Clear the ditches along Mill Lane.", "Who: Bo Ray", "When: May 2026")
+    second = ("## Action B", "Run a warden scheme.", "Who: Ann Lee", "When: June 2026")
+    plan = read(document("# Flood Plan", "## Ditches", *first, *second))
+    assert [(a.ref, a.theme, a.action) for a in plan.actions] == [
+        ("A", "Ditches", "Clear the ditches along Mill Lane."),
+        ("B", "Ditches", "Run a warden scheme."),
+    ]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from tests.documents import document, table
@@ -43,3 +45,23 @@ def test_labels_and_values_by_turns_in_a_row_above_the_header_hold_for_all_rows(
     made = document("# School plan", table(*rows, "Train the staff in phonics | | May 2026 | All trained"))
     (action,) = read(made).actions
     assert (action.theme, action.lead, action.resources) == ("Priority 1: Writing", "Mrs J Hill", "£500")
+
+
+def test_what_stands_above_a_table_holds_below_its_banners_too() -> None:
+    play, nature = ("Play | <", "Fit new swings | May 2026"), ("Nature (Lead: Ann Lee) | <", "Plant oaks | 2026")
+    plan = read(document("# Plan", "## Parks", "Lead: Head of Parks", table("Action | By when", *play, *nature)))
+    assert [(a.theme, a.lead) for a in plan.actions] == [("Play", "Head of Parks"), ("Nature", "Ann Lee")]
+
+
+@pytest.mark.parametrize(("banner", "due"), [
+    ("By March 2026", date(2026, 3, 31)), ("Year 1 (2025/26)", date(2026, 3, 31)), ("12 March 2026", None),
+])  # fmt: skip
+def test_a_banner_or_heading_that_is_a_time_dates_the_actions_below_where_no_column_does(
+    banner: str, due: date | None
+) -> None:
+    rows = ("Action | Lead", "Fit new swings | Ann Lee", "Plant oak trees | Bo Ray")
+    for made in (
+        document("# Plan", f"## {banner}", table(*rows)),
+        document("# Plan", table(rows[0], f"{banner} | <", *rows[1:])),
+    ):
+        assert [a.due_date for a in read(made).actions] == [due, due]
