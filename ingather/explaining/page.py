@@ -14,7 +14,7 @@ h2 { margin-top: 2.5rem; border-top: 3px solid #1d5a96; padding-top: .5rem; font
 h2.left { border-color: #6b6b6b; color: #4a4a4a; }
 table { border-collapse: collapse; width: 100%; } caption { text-align: left; padding: .3rem 0; }
 th, td { border: 1px solid #b5b5b5; padding: .35rem .5rem; text-align: left; vertical-align: top; }
-th { background: #eef3f8; } .doubtful { background: #fff4d6; } ul { padding-left: 1.2rem; }
+th { background: #eef3f8; } .doubtful { background: #fff4d6; } ul { padding-left: 1.2rem; } td ul { margin: 0; padding-left: 1rem; }
 """
 
 
@@ -55,6 +55,7 @@ def _columns(under: int | None, columns: Iterable[ColumnReason]) -> str:
 def _column(c: ColumnReason) -> str:
     doubtful = ' class="doubtful"' if c.confidence < 0.75 else ""
     sure = f"{c.confidence:.0%}" + (f"<br>or {escape(c.second)}" if doubtful and c.second else "")
-    examples = "<br>".join(map(escape, c.examples))
+    examples = "".join(f"<li>{escape(example)}</li>" for example in c.examples)
+    examples = f"<ul>{examples}</ul>" if examples else ""
     cells = (str(c.column), escape(c.heading), escape(c.field or "–"), sure, escape(c.why), examples)
     return f"<tr{doubtful}>" + "".join(f"<td>{cell}</td>" for cell in cells) + "</tr>"
