@@ -9,7 +9,7 @@ from ingather.folding import columns, folded
 from ingest.limits import Limits
 from ingest.model import Document
 
-_LEGEND = "Tables are outlined in green, cells in blue, headings in orange; what a page's end cuts is outlined where it begins."
+_LEGEND = "Tables are outlined in green, cells in blue, headings in orange; what a page's end cuts, where it begins."
 
 
 def draw_page(file: Path, document: Document, page: int, out: Path) -> int:
