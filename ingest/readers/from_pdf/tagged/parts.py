@@ -14,6 +14,7 @@ from ingest.readers.from_pdf.tagged.agreement import Verdict, judged
 from ingest.readers.from_pdf.tagged.fitting import fitted, has_banners
 from ingest.readers.from_pdf.tagged.left_out import completed
 from ingest.readers.from_pdf.tagged.order import shown
+from ingest.readers.from_pdf.tagged.straying import straightened
 from ingest.readers.from_pdf.tagged.tag_table import tag_fragment
 from ingest.readers.from_pdf.tagged.tags import TagBlock, TagTable
 
@@ -162,7 +163,8 @@ def _judged(
                 table = unknown[part.tag]
                 verdict = judged(part, drawn, free, table.nesting())
                 table.trusted = verdict.believed
-                if verdict.grid is not None:
+                table.ruled = verdict.grid is not None
+                if table.ruled:
                     ruled[part.tag] = verdict
                 if has_banners(table, verdict):
                     table.widen()
@@ -194,8 +196,14 @@ def _parts(blocks: Sequence[Block], ink: Ink) -> list[Part]:
         else:
             tables[block.cell.table] = [(block, found)]
             parts.append(Fragment(ink.number, Box(0, 0, 0, 0), (), 0, (), block.cell.table.number))
-    whole = {table.number: tag_fragment(table, cells, ink) for table, cells in tables.items()}
+    whole = {table.number: _fragment(table, cells, ink) for table, cells in tables.items()}
     return [whole[part.tag] if isinstance(part, Fragment) and part.tag is not None else part for part in parts]
+
+
+def _fragment(table: TagTable, cells: Sequence[Block], ink: Ink) -> Fragment:
+    """The part of a table on the page; where rules show the same cells, words stand in those that the tags name."""
+    part = tag_fragment(table, cells, ink)
+    return part if table.ruled else straightened(part, ink)
 
 
 def _holds_its_text(part: Fragment, loose: Sequence[Run]) -> bool:

@@ -47,6 +47,8 @@ class TagTable:
     """From where to where words of each column reach, of some of its cells."""
     trusted: bool | None = None
     """Whether the tags were found to say what the rules show; None until the table's first page is read."""
+    ruled: bool = False
+    """Whether rules on its first page show the same cells."""
     head: set[str] = field(default_factory=set)
     """Words of its header cells, white space removed, as far as the pages read so far show."""
     spanned: set[tuple[int, int]] = field(default_factory=set)
