@@ -1,9 +1,9 @@
-"""Marks that engines confuse, settled by the ink: dashes by their length, quotation marks as the page writes them."""
+"""Marks that engines confuse, settled by the ink: dashes by their length; and what is left of rules."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -86,18 +86,3 @@ def _dashes(word: Word, size: float, baseline: float, ink: Mask) -> list[_Dash]:
 def _dash(start: int, end: int, inked: NDArray[np.bool_]) -> _Dash:
     before, after = np.flatnonzero(inked[:start]), np.flatnonzero(inked[end:])
     return _Dash(end - start, start - 1 - int(before[-1]) if len(before) else 0, int(after[0]) if len(after) else 0)
-
-
-_OPENING, _CLOSING = re.compile(r"(^|[(\[/])(['\"])(?=\w)"), re.compile(r"(?<=[\w.,!?)])([\"'])")
-
-
-def with_quotes(words: Sequence[Word]) -> list[Word]:
-    """The words with apostrophes and quotation marks curled, as word processors write them: engines know few others."""
-    return [replace(word, text=_curled(word.text)) for word in words]
-
-
-def _curled(text: str) -> str:
-    if "'" not in text and '"' not in text:
-        return text
-    text = _OPENING.sub(lambda found: found[1] + ("‘" if found[2] == "'" else "“"), text)
-    return _CLOSING.sub(lambda found: "’" if found[1] == "'" else "”", text)

@@ -11,9 +11,10 @@ import pypdfium2 as pdfium
 
 from ingest.readers.from_pdf.ink import Ink, Run
 from ingest.readers.from_pdf.scans.lone import Standing, lone_dashes
-from ingest.readers.from_pdf.scans.marks import with_dashes, with_quotes, without_remains
+from ingest.readers.from_pdf.scans.marks import with_dashes, without_remains
 from ingest.readers.from_pdf.scans.pieces import Letters, together
 from ingest.readers.from_pdf.scans.pixels import Pixels, rendered, turned
+from ingest.readers.from_pdf.scans.quotes import with_quotes
 from ingest.readers.from_pdf.scans.shapes import with_bullet, with_sizes
 from ingest.readers.from_pdf.scans.sheet import INK, Sheet, points, sheet_of
 from ingest.readers.from_pdf.scans.straight import is_head_up, is_upright
@@ -109,7 +110,7 @@ def _ink(sheet: Sheet, words: Sequence[Word], number: int, turn: int) -> Ink:
     kept = [word for word in kept if word not in marks]
     of_type = sizes(kept)
     kept = [with_sizes(fitted(word, size, mask), size, mask) for word, size in zip(kept, of_type, strict=True)]
-    standing = list(map(Standing, with_quotes(kept), of_type, baselines(kept, of_type, mask)))
+    standing = with_quotes(list(map(Standing, kept, of_type, baselines(kept, of_type, mask))), mask)
     standing = [of._replace(word=with_bullet(*of, mask)) for of in standing]
     standing += lone_dashes(mask, standing)
     runs = [_run(with_dashes(word, size, at, mask), size, at, scale) for word, size, at in standing]
