@@ -27,7 +27,7 @@ class Report:
     """A run in numbers: files by outcome, actions, plans with actions, things to check, problems among them.
 
     `passed_over` counts hidden, temporary and lock files, which have no rows; `good_to_know` the rows to review that
-    nobody need check.
+    nobody need check; `edits_kept` the cells changed in the workbook that became corrections.
     """
 
     outcomes: Mapping[str, int]
@@ -39,6 +39,7 @@ class Report:
     workbook: str
     passed_over: int = 0
     good_to_know: int = 0
+    edits_kept: int = 0
 
     @property
     def failed(self) -> bool:
@@ -79,6 +80,9 @@ def as_text(said: Report, width: int = 0) -> str:
         f"Actions found:    {said.actions} in {said.plans} {'plan' if said.plans == 1 else 'plans'}",
         f"Things to review: {_to_review(said)}",
     ]
+    if said.edits_kept:
+        cells = "cell" if said.edits_kept == 1 else "cells"
+        lines.append(f"Edits kept:       {said.edits_kept} {cells} changed in the workbook, now in the corrections")
     if said.passed_over:
         files = "file" if said.passed_over == 1 else "files"
         lines.append(f"Passed over:      {said.passed_over} hidden, temporary or lock {files}")

@@ -133,7 +133,8 @@ class _Run:
         setting = replace(self.batch.setting, corrections=load(self.request.corrections_file))
         again = replace(self, batch=replace(self.batch, setting=setting))
         found = look_at(inputs, again.batch)
-        return again._written(inputs, again._converted(found), standing, settled, again._key(found))
+        said = again._written(inputs, again._converted(found), standing, settled, again._key(found))
+        return replace(said, edits_kept=len(settled.corrections))
 
     def _key(self, found: Sorted) -> str:
         """What `same_as_before` knows the run by."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import groupby
+from operator import attrgetter
 
 from ingest.model import Note, Place
 
@@ -54,14 +56,21 @@ def _shared(note: Note) -> tuple[object, ...]:
 def _gathered(group: Sequence[Note]) -> Note:
     """One note for all of a group; of a plan it names tables and rows, of a table rows."""
     first = group[0]
-    rows = [_row(n.place, whole=first.code in _OF_PLAN) for n in group[:_SHOWN] if n.place]
+    places = [n.place for n in group[:_SHOWN] if n.place and n.place.row]
     rest = ", …" if len(group) > _SHOWN else ""
-    message = f"{_SENTENCES[first.code].format(len(group))} ({'; '.join(filter(None, rows))}{rest})."
+    where = f" ({_rows(places, whole=first.code in _OF_PLAN)}{rest})" if places else ""
+    message = f"{_SENTENCES[first.code].format(len(group))}{where}."
     place = replace(first.place, row=None, column=None) if first.place and first.code not in _OF_PLAN else None
     return replace(first, message=message, place=place)
 
 
-def _row(place: Place, *, whole: bool) -> str:
-    if place.table and whole:
-        return f"table {place.table}, row {place.row}"
-    return f"row {place.row}" if place.row else ""
+def _rows(places: Sequence[Place], *, whole: bool) -> str:
+    """Where rows stand: `rows 2, 3, 7` of a table, `table 1, row 2; table 2, rows 3, 4` of a plan."""
+    return "; ".join(
+        (f"table {table}, " if table and whole else "") + _listed([str(place.row) for place in of_table])
+        for table, of_table in groupby(places, key=attrgetter("table"))
+    )
+
+
+def _listed(numbers: Sequence[str]) -> str:
+    return f"row{'' if len(numbers) == 1 else 's'} {', '.join(numbers)}"

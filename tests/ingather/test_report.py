@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from ingather.report import as_text, report
@@ -37,3 +38,11 @@ def test_lines_end_where_the_terminal_does_and_between_words() -> None:
     refused = a_file("plan.docx", "refused", "The file is damaged or incomplete: its end is missing.")
     said = as_text(report({"files": [refused], "actions": [], "review": []}, [Path("action-plans.xlsx")]), 40)
     assert "  plan.docx: The file is damaged or\n    incomplete: its end is missing. Look\n    at it.\n" in said
+
+
+def test_edits_that_were_kept_are_counted() -> None:
+    read = report({"files": [], "actions": [], "review": []}, [Path("action-plans.xlsx")])
+    assert "Edits kept" not in as_text(read)
+    assert "Edits kept:       1 cell changed in the workbook, now in the corrections\n" in as_text(
+        replace(read, edits_kept=1)
+    )

@@ -93,8 +93,8 @@ def test_a_doubt_that_many_rows_share_is_said_once_and_each_row_names_it() -> No
     assert codes(plan) == [{"no-owner", "overdue"}] * 6
     assert [r.message for r in plan.review] == [
         "6 target dates of this plan have passed and nothing says that those actions were done "
-        "(table 1, row 2; table 1, row 3; table 1, row 4; table 1, row 5; table 1, row 6, …).",
-        "No owner is named for 6 actions of this table (row 2; row 3; row 4; row 5; row 6, …).",
+        "(table 1, rows 2, 3, 4, 5, 6, …).",
+        "No owner is named for 6 actions of this table (rows 2, 3, 4, 5, 6, …).",
     ]
 
 
