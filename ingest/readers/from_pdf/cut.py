@@ -19,7 +19,7 @@ def is_cut(last: Mapping[int, Piece], first: Mapping[int, Piece], *, keyed: bool
     A row is cut only where its text did not fit: a column that goes on must reach the foot of the first part.
     `keyed` says that every earlier row has words in its first column.
     """
-    if not _same_cells(last, first) or _other_colours(last, first):
+    if not _same_cells(last, first) or _other_colours(last, first) or _other_weight(last, first):
         return False
     going_on = [column for column, piece in first.items() if piece.lines]
     if _share_out(last, going_on):
@@ -56,6 +56,15 @@ def _other_colours(last: Mapping[int, Piece], first: Mapping[int, Piece]) -> boo
     """Whether the rows have different colours: in a cell where both have one, or in half of their cells."""
     pairs = [(piece.fill, first[column].fill) for column, piece in last.items() if piece.fill != first[column].fill]
     return 2 * len(pairs) >= len(last) or any(ours and theirs for ours, theirs in pairs)
+
+
+def _other_weight(last: Mapping[int, Piece], first: Mapping[int, Piece]) -> bool:
+    """Whether all words over the page are bold and go on with no sentence, beneath cells with none in bold: a sum."""
+    over = [(last[column], piece) for column, piece in first.items() if piece.lines]
+    if not all(line.bold for _, piece in over for line in piece.lines) or any(p.text[:1].islower() for _, p in over):
+        return False
+    before = [run for piece, _ in over for line in piece.lines for run in line.runs]
+    return bool(before) and not any(run.bold for run in before)
 
 
 def _short_of_foot(piece: Piece, row: Mapping[int, Piece]) -> float:

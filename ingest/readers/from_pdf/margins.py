@@ -17,6 +17,8 @@ _ZONE = 0.12
 """The part of the page's height, at its head and at its foot, where running lines stand."""
 _DEEP = 0.25
 """The part in which a table's header stands that runs on below its running lines."""
+_CAPITALS = 0.72
+"""How high capitals are, in times their size."""
 _NEAR = 3.0
 _CLOSE, _ALIKE = 1.35, 0.02
 """Lines no further apart than this many times their size belong together."""
@@ -73,9 +75,9 @@ def _key(run: Run) -> Key:
 
 
 def _at_edges(ink: Ink, zone: float) -> list[Run]:
-    """The runs at the head and at the foot of the page, in that part of its height."""
+    """The runs of whole lines at the head and at the foot of the page, in that part of its height."""
     head, foot = zone * ink.height, (1 - zone) * ink.height
-    return [run for run in ink.runs if run.box[3] < head or run.box[1] > foot]
+    return [run for run in ink.runs if run.baseline < head or run.baseline - _CAPITALS * run.size > foot]
 
 
 def _running(ink: Ink, others: Sequence[Sequence[Key]]) -> list[Run]:

@@ -60,14 +60,15 @@ def _is_over_page(above: Piece, below: Piece, tops: Mapping[int, int]) -> bool:
 
 
 def _is_shared(column: Sequence[Piece], tops: Mapping[int, int]) -> bool:
-    """Whether rows share cells of a column, and none of these is empty but where a page begins or ends."""
+    """Whether rows share cells of a column, and none of these is empty but where a page begins or ends, or beside a sum
+    in the last row."""
     if not any(piece.row_span > 1 and piece.lines and piece.row > 0 for piece in column):
         return False
     follows = False
     for n, piece in enumerate(column):
         follows = not piece.lines and n > 0 and (follows or _is_over_page(column[n - 1], piece, tops))
         ends = n + 1 < len(column) and _is_over_page(piece, column[n + 1], tops)
-        if not piece.lines and not follows and not ends:
+        if not piece.lines and not (follows or ends or piece is column[-1]):
             return False
     return True
 

@@ -145,14 +145,27 @@ class TagTable:
         self.width = max((count for n, count in enumerate(covered) if self._shows(n, count, usual)), default=0)
         if self._keeps_empty(covered):
             self.widen()
-        for row, count in zip(self.rows, covered, strict=True):
+        reached = self._reached(covered)
+        for number, (row, count) in enumerate(zip(self.rows, covered, strict=True)):
             for cell in row:
-                cell.sure = (cell.sure or count >= self.width) and cell.column < self.width
+                named = cell.sure and number not in reached
+                cell.sure = (named or count >= self.width) and cell.column < self.width
 
     def _goes_on(self, usual: int) -> bool:
         """Whether a table as wide as most rows of this ended on the page before: its cells may reach down into it."""
         before = self.before
         return before is not None and before.width == usual and before.last_page == self.first_page - 1 > 0
+
+    def _reached(self, covered: Sequence[int]) -> set[int]:
+        """The short rows at the top that cells of the page before may reach down to: their cells name the headings of
+        the columns that they would stand in without these."""
+        short: set[int] = set()
+        for number, count in enumerate(covered if self._goes_on(self.width) else ()):
+            if count < self.width:
+                short.add(number)
+            elif not all(cell.header for cell in self.rows[number]):
+                break
+        return short
 
     def _usual(self, covered: Sequence[int]) -> int:
         """How many columns most rows cover, or the headings do, whose rows may have lost cells."""

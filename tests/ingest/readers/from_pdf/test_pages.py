@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tests.ingest.readers.from_pdf.drawn import (
     Ink,
+    bold,
     inheriting,
     margins,
     pdf,
@@ -105,6 +106,19 @@ def test_the_upper_lines_of_a_header_repeated_at_the_head_of_the_page_stay_in_it
     pages = [[*head, *_lines(f"Plant {w} trees", "Ann Lee", f"May {w}")] for w in ("oak", "ash", "elm")]
     assert margins(pdf(*pages)) == []
     assert tables(pdf(*pages))[0][0].split() == ["Action", "|", "By", "whom", "|", "When"]
+
+
+def test_a_header_at_the_edge_of_the_running_lines_keeps_all_its_headings() -> None:
+    head = [words(text, x, 47) for text, x in zip(("Ways", "Lead", "When"), (40, 200, 320), strict=True)]
+    pages = [[*head, *_lines(f"Plant {w} trees", "Ann Lee", f"May {w}")] for w in ("oak", "ash", "elm")]
+    assert margins(pdf(*pages)) == []
+    assert [found[0] for found in tables(pdf(*pages))] == ["Ways | Lead | When"]
+
+
+def test_a_sum_alone_on_the_last_page_is_no_rest_of_the_row_before() -> None:
+    first = ruled("No | Action | Cost", "1 | Plant trees | £4,000", "2 | Mend paths | £5,000")
+    second = [*ruled(" | | "), bold("Total", 164, 72), bold("£9,000", 284, 72)]
+    assert tables(pdf(first, second))[0][2:] == ["2 | Mend paths | £5,000", " | Total | £9,000"]
 
 
 def _lines(*texts: str) -> list[Ink]:

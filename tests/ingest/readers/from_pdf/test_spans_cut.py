@@ -64,6 +64,11 @@ def test_an_empty_cell_at_the_top_of_a_page_is_empty_where_others_of_its_column_
     assert read(first, page(("", MORE[:1]), ("Ways", MORE[1:]))) == ["Parks", "Parks", "", "Homes", "", "Ways"]
 
 
+def test_an_empty_cell_beside_the_sum_in_the_last_row_parts_no_shared_cell() -> None:
+    rows = read(page(HEAD, ("Parks", PARKS)), page(("", MORE[:1]), ("Homes", HOMES), ("", ["Total | 5"])))
+    assert rows == ["Parks"] * 3 + ["Homes"] * 2 + [""]
+
+
 def tagged_table(before: TagTable | None, page: int, rows: Sequence[Sequence[int]]) -> TagTable:
     """A table with the row spans of each row's cells."""
     table = TagTable(page, before)
@@ -82,3 +87,17 @@ def test_spans_of_a_tagged_table_hold_below_rows_that_a_cell_of_the_page_before_
     table = tagged_table(before, 2, [(1, 1), (1, 1), (3, 1, 1), (1, 1), (1, 1)])
     assert table.rows[2][0].row_span == 3
     assert [cell.column for cell in table.rows[3]] == [1, 2]
+
+
+def test_cells_that_name_the_heading_of_a_column_reached_down_to_from_the_page_before_are_not_sure_of_theirs() -> None:
+    before = tagged_table(None, 1, [(2, 1, 1), (1, 1), (1, 1, 1)])
+    table = TagTable(2, before)
+    for name in "abc":
+        table.place(1, 1, (), header=True, name=name)
+    for names in ("ab", "ab", "abc", "abc", "abc"):
+        table.rows.append([])
+        for name in names:
+            table.place(1, 1, (name,), header=False, name=None)
+    table.seen_on(2)
+    table.settle()
+    assert [row[0].sure for row in table.rows] == [True, False, False, True, True, True]
