@@ -2,21 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from ingest.model import Note, Place
 from ingest.recognition import LATE
 
 _SPLIT = "Scan the page anew at 200 to 300 dots an inch, and run ingather again."
 
+_SHOWN = 10
 
-def page_recognised(number: int) -> Note:
-    """A page whose words were recognised."""
+
+def page_recognised(number: int, dropped: Sequence[str] = ()) -> Note:
+    """A page whose words were recognised; `dropped` is what was taken for marks on the paper and not for words."""
     return Note(
         "page-recognised",
-        f"Page {number} is a picture; its words were recognised, and some may be misread.",
+        f"Page {number} is a picture; its words were recognised, and some may be misread.{_left_out(dropped)}",
         "Compare what was read with the page.",
         "info",
         Place(page=number),
     )
+
+
+def _left_out(dropped: Sequence[str]) -> str:
+    if not dropped:
+        return ""
+    shown = ", ".join(f"“{text}”" for text in dropped[:_SHOWN])
+    more = f" and {len(dropped) - _SHOWN} more" if len(dropped) > _SHOWN else ""
+    return f" What looked like marks on the paper was left out: {shown}{more}."
 
 
 def page_hidden(number: int) -> Note:

@@ -40,8 +40,8 @@ class Recogniser:
         if seen is None:
             self.notes.append(page_too_large(ink.number))
             return ink
-        self.notes.append(page_recognised(ink.number))
-        return self._repeats.settled(self._shades.settled(seen))
+        self.notes.append(page_recognised(ink.number, seen.dropped))
+        return self._repeats.settled(self._shades.settled(seen.ink))
 
 
 def _engine(name: str) -> Engine:

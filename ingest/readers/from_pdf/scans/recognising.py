@@ -11,18 +11,17 @@ import pypdfium2 as pdfium
 
 from ingest.readers.from_pdf.ink import Ink, Run
 from ingest.readers.from_pdf.scans.lone import Standing, lone_dashes
-from ingest.readers.from_pdf.scans.marks import with_dashes, without_remains
+from ingest.readers.from_pdf.scans.marks import with_dashes
 from ingest.readers.from_pdf.scans.pieces import Letters, together
 from ingest.readers.from_pdf.scans.pixels import Pixels, rendered, turned
 from ingest.readers.from_pdf.scans.quotes import with_quotes
 from ingest.readers.from_pdf.scans.shapes import with_bullet, with_sizes
 from ingest.readers.from_pdf.scans.sheet import INK, Sheet, points, sheet_of
+from ingest.readers.from_pdf.scans.sifting import sifted
 from ingest.readers.from_pdf.scans.straight import is_head_up, is_upright
-from ingest.readers.from_pdf.scans.strays import strays
-from ingest.readers.from_pdf.scans.type import baselines, fitted, sizes, tight
+from ingest.readers.from_pdf.scans.type import baselines, fitted, sizes
 from ingest.readers.from_pdf.scans.words import Engine, PageTooSlow, Picture, Word, worked
 
-_SURE = 0.25
 _READABLE = 0.8
 """How sure the engine is, on the average letter, of text that is the right way up."""
 _BAND = 300
@@ -44,13 +43,21 @@ class Seen:
         return _sureness(self.words)
 
 
+@dataclass(frozen=True, slots=True)
+class Recognised:
+    """What stands on a page, and what was found on it and taken for no words."""
+
+    ink: Ink
+    dropped: tuple[str, ...] = ()
+
+
 class See(Protocol):
     """Reads the page turned clockwise by so many degrees, the whole of it or the part with most ink."""
 
     def __call__(self, turn: int, *, in_part: bool) -> Seen: ...
 
 
-def recognised(page: pdfium.PdfPage, number: int, engine: Engine, seconds: float) -> Ink | None:
+def recognised(page: pdfium.PdfPage, number: int, engine: Engine, seconds: float) -> Recognised | None:
     """What stands on the page; None where it is too large to draw. Raises PageTooSlow past the seconds of work."""
     end = worked() + seconds
     drawn = rendered(page)
@@ -67,7 +74,7 @@ def recognised(page: pdfium.PdfPage, number: int, engine: Engine, seconds: float
     turns = _turns(pixels, scale)
     first = seen(next(turns), in_part=False)
     best = first if first.sure >= _READABLE or not first.words else _surest(first, turns, seen)
-    return _ink(best.sheet, best.words, number, best.turn)
+    return _read(best.sheet, best.words, number, best.turn)
 
 
 def _surest(first: Seen, turns: Iterable[int], see: See) -> Seen:
@@ -103,24 +110,23 @@ def _sureness(words: Sequence[Word]) -> float:
     return sum(word.sure * len(word.text) for word in words) / letters if letters > _FEW else 0.0
 
 
-def _ink(sheet: Sheet, words: Sequence[Word], number: int, turn: int) -> Ink:
+def _read(sheet: Sheet, words: Sequence[Word], number: int, turn: int) -> Recognised:
     scale, mask = sheet.scale, sheet.ink
-    kept = [tight(word, mask) for word in without_remains(words) if word.sure >= _SURE]
-    marks = strays(kept, sizes(kept))
-    kept = [word for word in kept if word not in marks]
-    of_type = sizes(kept)
-    kept = [with_sizes(fitted(word, size, mask), size, mask) for word, size in zip(kept, of_type, strict=True)]
+    found = sifted(words, mask)
+    of_type = sizes(found.kept)
+    kept = [with_sizes(fitted(word, size, mask), size, mask) for word, size in zip(found.kept, of_type, strict=True)]
     standing = with_quotes(list(map(Standing, kept, of_type, baselines(kept, of_type, mask))), mask)
     standing = [of._replace(word=with_bullet(*of, mask)) for of in standing]
     standing += lone_dashes(mask, standing)
     runs = [_run(with_dashes(word, size, at, mask), size, at, scale) for word, size, at in standing]
     high, wide = sheet.grey.shape
     letters = {run.box: run for run in runs}
-    return Ink(
+    seen = Ink(
         number=number, width=wide / scale, height=high / scale, runs=tuple(together(runs)),
         level=sheet.level_rules, upright=sheet.upright_rules, fills=sheet.fills,
         letters=Letters(tuple(letters.values())), turn=turn,
     )  # fmt: skip
+    return Recognised(seen, found.dropped)
 
 
 def _run(word: Word, size: float, baseline: float, scale: float) -> Run:

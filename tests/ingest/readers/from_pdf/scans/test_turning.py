@@ -36,7 +36,7 @@ def texts(page: pdfium.PdfPage, *answers: list[Word] | None) -> list[str]:
 
     seen = recognised(page, 1, engine, 60.0)
     assert seen is not None
-    return [run.text for run in seen.runs]
+    return [run.text for run in seen.ink.runs]
 
 
 UNSURE = said("Smudged letters", 0.5)

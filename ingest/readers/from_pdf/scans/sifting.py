@@ -1,0 +1,42 @@
+"""What an engine found → the words of the page, and what is taken for marks and for noise instead."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from ingest.readers.from_pdf.scans.marks import without_remains
+from ingest.readers.from_pdf.scans.pixels import Mask
+from ingest.readers.from_pdf.scans.strays import strays
+from ingest.readers.from_pdf.scans.type import sizes, tight
+from ingest.readers.from_pdf.scans.words import Word
+
+_SURE = 0.25
+"""A word is noise where its engine is no surer of it than so,"""
+_LONG = 3
+"""but for one of so many letters in a line with words that it is sure of: a name, or one in another language."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sifted:
+    """The words of a page, their boxes drawn in to their ink, and what else was found that has letters or figures."""
+
+    kept: tuple[Word, ...]
+    dropped: tuple[str, ...]
+
+
+def sifted(words: Sequence[Word], ink: Mask) -> Sifted:
+    """The words of a page without noise and without the marks beside its text; none that says something is lost."""
+    found = [tight(word, ink) for word in without_remains(words)]
+    lines = {word.line for word in found if word.sure >= _SURE and len(word.text) >= _LONG}
+    likely = [word for word in found if word.sure >= _SURE or _is_unknown_word(word, lines)]
+    marks = strays(likely, sizes(likely))
+    kept = [word for word in likely if word not in marks]
+    rest = set(found) - set(kept)
+    dropped = (word.text for word in found if word in rest and any(map(str.isalnum, word.text)))
+    return Sifted(tuple(kept), tuple(dropped))
+
+
+def _is_unknown_word(word: Word, lines: Collection[int]) -> bool:
+    letters = sum(map(str.isalpha, word.text))
+    return word.line in lines and letters >= max(_LONG, len(word.text) - 1)
