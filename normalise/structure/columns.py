@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+import tomllib
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
 from statistics import median
 
 from normalise.headings import Column, Decision, decide, heading_key, kind
@@ -12,13 +14,7 @@ from normalise.structure.ticks import with_ticks
 from normalise.structure.titles import like_title
 from normalise.structure.view import TableView
 
-_ANSWER = re.compile(
-    r"(?:(?:fully|wholly|partly|partially|not|mostly|recommendation|all) )?"
-    r"(?:agreed?|accept(?:ed)?|reject(?:ed)?|declined?|supported|endorsed|noted)"
-    r"(?: in (?:part|principle|full)| with (?:conditions|amendments?)| by (?:cabinet|management))?"
-    r"[.;:,!–-]*(?P<more>.*)",
-    re.IGNORECASE | re.DOTALL,
-)
+FILE = Path(__file__).with_name("columns.toml")
 _MOSTLY = 0.6
 _BARE = 0.25
 """Share of the cells that say nothing but an answer, from which on the column tells no actions."""
@@ -28,13 +24,29 @@ _ACTION = re.compile(r"\bactions?\b", re.IGNORECASE)
 _TELLS = frozenset(("deeds", "sentences", "aims", "dated", "texts"))
 
 
+def _any(words: Iterable[str]) -> str:
+    return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
+
+
+def _answer(words: Mapping[str, Sequence[str]]) -> re.Pattern[str]:
+    before, said, after = (_any(words[name]) for name in ("before", "words", "after"))
+    pattern = rf"(?:(?:{before}) )?(?:{said})\b(?: (?:{after})\b)?[.;:,!–-]*(?P<more>.*)"
+    return re.compile(pattern, re.IGNORECASE | re.DOTALL)
+
+
+_WORDS = tomllib.loads(FILE.read_text(encoding="utf-8"))
+_ANSWER = _answer(_WORDS["answers"])
+_REVIEW = re.compile(rf"\b(?:{_any(_WORDS['reviews']['words'])})\b", re.IGNORECASE)
+
+
 def settle_columns(
     columns: tuple[Column, ...], corrections: Mapping[str, str], view: TableView, header: Header, until: int
 ) -> tuple[Decision, ...]:
     """The decisions on a table's columns, with those that its rows show to be something else set right."""
     decisions = _without_answers(columns, decide(columns, corrections), corrections)
     decisions = _without_parents(view, range(header.last + 1, until), decisions)
-    decisions = _without_logged(columns, _without_asked(columns, _without_names(columns, decisions)))
+    decisions = _without_asked(columns, _without_names(columns, decisions))
+    decisions = _without_reviews(columns, _without_logged(columns, decisions))
     return with_ticks(columns, _sided(view, header, until, decisions))
 
 
@@ -118,6 +130,16 @@ def _without_logged(columns: tuple[Column, ...], decisions: tuple[Decision, ...]
         return decisions
     other = Decision("other", "contents", 0.8, "timescale", "another column says by when")
     return tuple(other if i in bare else d for i, d in enumerate(decisions))
+
+
+def _without_reviews(columns: tuple[Column, ...], decisions: tuple[Decision, ...]) -> tuple[Decision, ...]:
+    """Beside a column that says by when, one of dates on which somebody looks again is no target date."""
+    times = [i for i, d in enumerate(decisions) if d.field == "timescale"]
+    reviews = [i for i in times if decisions[i].how != "correction" and _REVIEW.search(columns[i].heading)]
+    if len(reviews) == len(times):
+        return decisions
+    other = Decision("other", "contents", 0.8, "timescale", "another column says by when")
+    return tuple(other if i in reviews else d for i, d in enumerate(decisions))
 
 
 def _is_bare_date(column: Column, decision: Decision) -> bool:

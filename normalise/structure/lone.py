@@ -42,7 +42,7 @@ def with_titles(view: TableView, rows: Sequence[BodyRow], fields: tuple[str, ...
             continue
         here, there = (_number(view, r.row, fields) for r in (rows[i], below))
         text = _text(view, rows[i].row, fields)
-        child = bool(here) and there != here and there.startswith(here) and not there[len(here)].isdigit()
+        child = _goes_on(here, there)
         told = kind(text) not in _TOLD and len(text.split()) < usual and not (here and there)
         filled = _fill(view, rows[i].row, fields) not in ("", *fills)
         if like_title(text) and (child or (told and opens) or filled):
@@ -50,6 +50,13 @@ def with_titles(view: TableView, rows: Sequence[BodyRow], fields: tuple[str, ...
             if child and (after := _first_beyond(view, found, i, fields)):
                 found[after] = replace(found[after], numbered=True)
     return found
+
+
+def _goes_on(here: str, there: str) -> bool:
+    """Whether a number is another with more added: 1.1 under 1, A1 under A, but not 10 under 1."""
+    if not here or there == here or not there.startswith(here):
+        return False
+    return not (here[-1].isdigit() and there[len(here)].isdigit())
 
 
 def _first_beyond(view: TableView, rows: Sequence[BodyRow], index: int, fields: tuple[str, ...]) -> int:

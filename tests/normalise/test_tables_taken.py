@@ -28,6 +28,10 @@ BESIDE = {
     "strategies": ("Strategy | Lead | Link", "Housing Strategy | Head of Housing | Supports theme 1",
                    "Transport Plan | Planning Manager | Supports theme 2"),
     "key to letters": ("Visitors: | None | P – Present | S – Sanctioned",),
+    "decisions": ("Date | Decision | Taken by", "12 June 2025 | Buy land | Cabinet", "9 July 2025 | Sell it | Chair"),
+    "programme of meetings": ("Date of meeting | Item | Purpose | Lead officer",
+                              "12 June 2026 | Budget | To note | Ann Lee",
+                              "9 July 2026 | Bus services | To question the operator | Bo Ray"),
     "stakeholders": ("Stakeholder | Objectives | Overview of engagement", "Councils | Awareness | Promote it",
                      "Developers | Use of the data | Hold workshops with them"),
 }  # fmt: skip

@@ -79,3 +79,17 @@ def test_quarters_shaded_all_the_way_down_are_design() -> None:
     rows = ("Mow the meadow | Ann Lee | ✓ | |", "Sow the meadow | Ann Lee | | ✓ |")
     fills = {(row, column): "D9E2F3" for row in (1, 2, 3) for column in (3, 5)}
     assert [a.due_date for a in read(document(table(head, *rows, fills=fills))).actions] == list(QUARTERS[:2])
+
+
+def test_a_date_of_review_is_no_target_beside_one_that_is() -> None:
+    rows = ("Action | Lead | Review date | End date", "Plant trees | Bo Ray | 01/05/2026 | 30/06/2026",
+            "Cut grass | Ann Lee | 01/12/2026 | 31/03/2027")  # fmt: skip
+    plan = read(document("# Plan", table(*rows)))
+    assert [(a.timescale, a.due_date) for a in plan.actions] == [
+        ("30/06/2026", date(2026, 6, 30)),
+        ("31/03/2027", date(2027, 3, 31)),
+    ]
+    assert [a.due_date for a in read(document("# Plan", table(*[r.rpartition(" | ")[0] for r in rows]))).actions] == [
+        date(2026, 5, 1),
+        date(2026, 12, 1),
+    ]

@@ -206,3 +206,12 @@ def test_a_column_of_actions_that_reaches_down_over_others_says_what_they_are_pa
         ("Polling stations", "Inspect all polling places"),
         ("Polling stations", "Book the village halls"),
     ]
+
+
+def test_a_letter_with_a_title_stands_over_its_numbers() -> None:
+    rows = ("Ref | Action | Lead | Due", "A | Parks | | ", "A1 | Fit new swings | Bo Ray | May 2026",
+            "B | Streets | | ", "B1 | Sweep the gutters | Ann Lee | June 2026")  # fmt: skip
+    assert [(a.ref, a.theme) for a in read(document("# Plan", table(*rows))).actions] == [
+        ("A1", "Parks"),
+        ("B1", "Streets"),
+    ]
