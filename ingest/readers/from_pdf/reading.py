@@ -22,6 +22,7 @@ from ingest.readers.from_pdf.tagged.parts import tagged_parts
 from ingest.readers.from_pdf.tagged.retold import retold
 from ingest.readers.from_pdf.tagged.tags import Marks, TagBlock
 from ingest.readers.from_pdf.tagged.telling import Tells, shows_table, told_by
+from ingest.readers.from_pdf.tagged.wrapped import unwrapped
 from ingest.readers.from_pdf.whole_table import Whole
 
 
@@ -76,7 +77,7 @@ class Reading:
     def _told(self, ink: Ink) -> Ink:
         """The page with what its tags say of its words."""
         named = self._named.get(ink.number, {})
-        return retold(struck_by_tags(ink, named), named)
+        return retold(struck_by_tags(unwrapped(ink, named), named), named)
 
     def _parts(self) -> Iterator[list[Part]]:
         before: Sequence[Part] = ()

@@ -11,6 +11,7 @@ from ingest.readers.from_pdf.fragment import Fragment, Piece
 from ingest.readers.from_pdf.grid import Grid, Places, Span
 from ingest.readers.from_pdf.ink import Run, around
 from ingest.readers.from_pdf.tagged.apart import shown_otherwise
+from ingest.readers.from_pdf.tagged.heading import is_headed_from_outside
 
 _WRONG = 0.1
 """The part of a page's cells that may differ before the rules are believed and not the tags: a cell that goes on over
@@ -52,7 +53,7 @@ def judged(
     runs = [run for piece in pieces for line in piece.lines for run in line.runs]
     grid = _around(runs, grids)
     if grid is None:
-        return Verdict(believed=not shown_otherwise(tagged))
+        return Verdict(believed=not (shown_otherwise(tagged) or is_headed_from_outside(tagged, free)))
     places = Places(grid)
     held: defaultdict[int, list[Piece]] = defaultdict(list)
     wrong = cells = 0

@@ -78,6 +78,22 @@ def test_words_that_forms_draw_belong_to_their_tags(form: str) -> None:
     assert by_tags(structured(formed(element("Table", *rows(*PLAN)), form))) == SHOWN
 
 
+def wrapped(data: bytes) -> bytes:
+    """The file with all that its page draws put into a form."""
+    made = io.BytesIO()
+    with pikepdf.open(io.BytesIO(data)) as document:
+        page = document.pages[0]
+        form = document.make_stream(page.Contents.read_bytes())
+        form.Subtype, form.BBox, form.Resources = Name.Form, page.MediaBox, page.Resources
+        page.Resources, page.Contents = Dictionary(XObject=Dictionary(X=form)), document.make_stream(b"q /X Do Q")
+        document.save(made)
+    return made.getvalue()
+
+
+def test_words_of_a_page_that_was_put_into_a_form_belong_to_their_tags() -> None:
+    assert by_tags(wrapped(structured(element("Table", *rows(*PLAN))))) == SHOWN
+
+
 def test_each_table_of_one_row_is_a_row_where_many_stand_beneath_one_another() -> None:
     assert tables(structured(*(element("Table", line) for line in rows(*PLAN)))) == [SHOWN]
 

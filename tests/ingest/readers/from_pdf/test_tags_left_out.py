@@ -54,6 +54,18 @@ def test_a_header_that_is_tagged_as_paragraphs_above_its_table_is_read_by_its_ru
     assert (tables(data), texts(data)) == ([SHOWN], [])
 
 
+def test_a_header_that_is_tagged_as_paragraphs_above_its_table_is_read_by_its_place() -> None:
+    head = [element("P", shown(text, LEFT + n * WIDTH, 80)) for n, text in enumerate(MORE[0])]
+    data = structured(*head, element("Table", *(row(*texts, at=n) for n, texts in enumerate(MORE) if n)))
+    assert (tables(data), texts(data)) == ([[" | ".join(line) for line in MORE]], [])
+
+
+def test_a_sentence_above_a_tagged_table_is_no_header() -> None:
+    above = element("P", shown("What the council and its partners will do by the end of the plan", LEFT, 80))
+    told = element("Table", *(row(*texts, at=n) for n, texts in enumerate(MORE) if n))
+    assert len(texts(structured(above, told))) == 1
+
+
 def test_a_line_beside_a_tagged_table_is_none_of_its_cells() -> None:
     aside = Shown("See page 2", LEFT + 3 * WIDTH + 40, 80 + HEIGHT)
     told = [row(*texts[:2], "", at=n) if n == 1 else row(*texts, at=n) for n, texts in enumerate(PLAN)]
