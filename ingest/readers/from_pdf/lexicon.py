@@ -23,13 +23,13 @@ class Lexicon:
     """Words met so far, looked through only when a line ends in doubt."""
 
     def __init__(self) -> None:
-        self._texts: list[str] = []
+        self._texts: set[str] = set()  # columns of a plan say the same again and again
         self._words: set[str] = set()
         self._inner: set[str] = set()
 
     def learn(self, runs: Iterable[Run]) -> None:
         """Take in the words of one page."""
-        self._texts += [run.text for run in runs]
+        self._texts.update([run.text for run in runs])
 
     def together(self, line: str, next_line: str, too_wide: Callable[[], bool] = bool) -> str:
         """Two lines of a paragraph as one: a hyphen goes where the word is whole elsewhere in the document, where its
@@ -43,12 +43,14 @@ class Lexicon:
         hyphen = line[-1:] if line[-1:] in _HYPHENS else ""
         if not (hyphen or (next_line[:1].islower() and line[-1:].isalpha())):
             return f"{line} {next_line}"
-        last, first = _LAST.search(line, line.rfind(" ") + 1), _FIRST.match(next_line)
-        if last is None or first is None:
-            return f"{line} {next_line}"
+        start, end = line[line.rfind(" ") + 1 :], next_line.partition(" ")[0]
+        if not (start.isalpha() and end.isalpha()):  # as nearly all lines end and begin
+            last, first = _LAST.search(line, line.rfind(" ") + 1), _FIRST.match(next_line)
+            if last is None or first is None:
+                return f"{line} {next_line}"
+            start, end = last.group(), first.group()
         if self._texts:
             self._catch_up()
-        start, end = last.group(), first.group()
         if hyphen:
             return self._hyphened(line[:-1], next_line, start.rstrip(_HYPHENS), end, hyphen)
         return line + next_line if self._is_cut(start.lower(), end, too_wide) else f"{line} {next_line}"

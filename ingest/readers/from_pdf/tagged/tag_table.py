@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ingest.readers.from_pdf.colours import colour_of, fill_at
 from ingest.readers.from_pdf.fragment import Fragment, Piece
@@ -19,8 +19,7 @@ _ENOUGH = 12
 """Cells that show how a column is set."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Columns:
+class _Columns(NamedTuple):
     """Where the words of each column begin and end."""
 
     lefts: Sequence[float]
@@ -37,8 +36,7 @@ class _Columns:
         return max((self.lefts[column] + self.rights[column]) / 2, self.lefts[column] + _LEFT_OF)
 
 
-@dataclass(frozen=True, slots=True)
-class _Spot:
+class _Spot(NamedTuple):
     """A cell, the column it was found to be in, and its words on this page with the box around them."""
 
     cell: TagCell
@@ -47,8 +45,7 @@ class _Spot:
     box: Box | None
 
 
-@dataclass(frozen=True, slots=True)
-class _Page:
+class _Page(NamedTuple):
     """Where columns and rows stand on this page."""
 
     columns: _Columns
