@@ -11,6 +11,7 @@ from ingest.model import Note
 from normalise.actions.draft import Draft, Piece
 from normalise.knowledge import Knowledge
 from normalise.model import Milestone, Money, Owner, Period, Timing
+from normalise.structure.beside import owner_beside
 from normalise.structure.ticks import is_tick, ticked_status
 from normalise.values.dates import TimeContext, combine, read_column, read_heading_date, read_time
 from normalise.values.indicators import read_indicators
@@ -19,6 +20,8 @@ from normalise.values.owners import Names, read_owners
 from normalise.values.partners import read_partners
 from normalise.values.status import Colours, opening_status, read_status
 
+_TELLING = frozenset(("action", "objective", "theme", "output", "outcome", "measure"))
+"""Fields whose cells say more than an owner, where a heading joins the two."""
 _CROSSES = "xX✗☒*+"
 _YEAR = re.compile(r"\b(?:19|20)\d\d(?:\s*[/–-]\s*\d{2,4})?")
 _REVISED = re.compile(r"\b(?:revised|new|extended|amended|updated|latest|current|forecast|re-?set)\b", re.IGNORECASE)
@@ -149,7 +152,8 @@ def _first_timing(pieces: Sequence[Piece], field: str, context: TimeContext, not
 def _owners(draft: Draft, names: Names, notes: list[Note]) -> tuple[Owner, ...]:
     found: dict[tuple[str, str, str], Owner] = {}
     for piece in draft.of("lead") or [p for p in draft.pieces if p.decision.also == "lead" and p.text]:
-        owners, doubts = read_owners(piece.text, names)
+        text = owner_beside(piece.text) if piece.decision.field in _TELLING else piece.text
+        owners, doubts = read_owners(text, names)
         notes.extend(_at(piece, doubts))
         for o in owners:
             found.setdefault((o.person, o.role, o.organisation), o)
