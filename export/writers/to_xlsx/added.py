@@ -13,7 +13,7 @@ from export.whereabouts import in_words, links_of
 from export.writers.to_xlsx.book import Book
 from export.writers.to_xlsx.cells import fitted, put_number, put_text
 from export.writers.to_xlsx.grids import put_entry
-from export.writers.to_xlsx.heights import lines_of, linked_width
+from export.writers.to_xlsx.heights import lines_of, linked_width, width_of
 from export.writers.to_xlsx.layout import ADDED, SOURCE, Sheet, sheets
 from export.writers.to_xlsx.longsheet import LongSheet, is_plain
 from normalise.rows import Row, Value, as_text
@@ -34,18 +34,20 @@ class Added:
         ours = next([field.name for field in sheet.columns] for sheet in sheets() if sheet.name == MAIN)
         self.headings = dict(zip(self.own.columns, told_apart(self.own.columns, ours), strict=True))
         self.actions = _InOrder(export.tables["actions"])
-        self._room = _room_for_links(export) if self.links.root else _SOURCE_WIDTH
+        self._names = _longest_names(export.tables["files"]) if self.links.root else ()
 
     def of(self, sheet: Sheet) -> dict[str, Fill]:
         """The added columns of a sheet, by name."""
-        fills: dict[str, Fill] = {"Source": self._source, "days_overdue": self._overdue, "action": self._action}
+        source = partial(self._source, self._room(sheet))
+        fills: dict[str, Fill] = {"Source": source, "days_overdue": self._overdue, "action": self._action}
         fills = {field.name: fills[field.name] for field in ADDED.get(sheet.name, ())}
         return fills | ({s: partial(self._mine, n) for n, s in self.headings.items()} if sheet.name == MAIN else {})
 
     def widened(self, sheet: Sheet) -> Sheet:
         """The sheet with room for its links, and after its own columns those that analysts added to it before."""
         names = [field.name for field in sheet.columns]
-        widths = tuple(self._room if n == SOURCE.name else w for n, w in zip(names, sheet.widths, strict=True))
+        room = self._room(sheet)
+        widths = tuple(room if n == SOURCE.name else w for n, w in zip(names, sheet.widths, strict=True))
         sheet = replace(sheet, widths=widths)
         if sheet.name != MAIN or not self.own.columns:
             return sheet
@@ -67,7 +69,16 @@ class Added:
         put_entry(self.book, page, (row, column), value)
         return lines_of(as_text(value), _OWN_WIDTH)
 
-    def _source(self, page: LongSheet, row: int, column: int, values: Row) -> int:
+    def _room(self, sheet: Sheet) -> float:
+        """The width of the column Source in which the longest name of a file stands whole, with a place in it."""
+        fields = [field.name for field in sheet.columns]
+        parts = [part for part in _PLACE if part in fields or ("source_file" not in fields and part != "column")]
+        place = "".join(f", {part} 10" for part in parts if part != "page")
+        paged = f", page 10{place}" if "page" in parts else place
+        said = (name + (paged if pages else place) for name, pages in self._names)
+        return max([_SOURCE_WIDTH, *map(linked_width, said)])
+
+    def _source(self, room: float, page: LongSheet, row: int, column: int, values: Row) -> int:
         told = values if "source_file" in values else self.actions.find(values["action_id"])
         if told is None:
             return 1
@@ -75,7 +86,7 @@ class Added:
         shown = text if is_plain(text) else fitted(text)
         if not address or not page.link((row, column), address, shown, self.book.styles["link"]):
             put_text(page, row, column, text)
-        return lines_of(text, self._room)
+        return lines_of(text, room)
 
     def _overdue(self, page: LongSheet, row: int, column: int, values: Row) -> int:
         days = days_overdue(values, self.about.as_of)
@@ -111,12 +122,15 @@ class _InOrder:
         return next((row for row in self._left if row["action_id"] == identity), None)
 
 
-def _room_for_links(export: Export) -> float:
-    """The width of the column Source in which the longest name of a file stands whole, with a place in it."""
-    names = (str(row["source_file"]) for row in export.tables["files"])
-    return max([_SOURCE_WIDTH, *(linked_width(name + _PLACE) for name in names)])
+def _longest_names(files: Iterable[Row]) -> tuple[tuple[str, bool], ...]:
+    """The longest names of files with pages and of files without, each with whether it has pages."""
+    longest: dict[bool, str] = {}
+    for row in files:
+        name, pages = str(row["source_file"]), bool(row["pages"])
+        longest[pages] = max(longest.get(pages, ""), name, key=width_of)
+    return tuple((name, pages) for pages, name in longest.items())
 
 
-_PLACE = ", page 10, table 10, row 10, column 10"
+_PLACE = ("page", "table", "row", "column")
 _SOURCE_WIDTH, _ACTION_WIDTH, _OWN_WIDTH = 44.0, 52.0, 30.0
 """The narrowest these columns are in `layout.toml`."""
