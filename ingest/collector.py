@@ -10,13 +10,13 @@ import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-_VALUES = 50_000
-"""How many new values may be held until it is asked: some 10 MB where every one of them could be freed."""
+_VALUES = 250_000
+"""How many new values may be held until it is asked: some 50 MB where every one of them could be freed."""
 
 
 @contextmanager
 def seldom_collected() -> Iterator[None]:
-    """Ask the collector once for every 50,000 new values; then as often as before, whichever reading ends last."""
+    """Ask the collector once for every 250,000 new values; then as often as before, whichever reading ends last."""
     often, *older = gc.get_threshold()
     if 0 < often < _VALUES:
         gc.set_threshold(_VALUES, *older)

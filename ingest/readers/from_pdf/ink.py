@@ -13,6 +13,9 @@ from typing import NamedTuple
 APART = 1 << 32
 """Marked contents of the forms drawn on a page are numbered on from this, once for each form in the order drawn."""
 
+new = tuple.__new__
+"""Makes a named tuple of all its values in half the time that its own constructor takes: a page holds hundreds."""
+
 
 class Box(NamedTuple):
     """Left, top, right, bottom; top is less than bottom."""

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
 from itertools import repeat
+from typing import NamedTuple
 
 import pypdfium2 as pdfium
 
@@ -24,34 +24,45 @@ from ingest.readers.from_pdf.strikes import struck
 _OBJECTS = 200_000
 
 
-@dataclass(slots=True)
-class _Objects:
+class _Objects(NamedTuple):
     """Objects of one kind, each with what it stands in."""
 
-    items: list[calls.Address] = field(default_factory=list)
-    forms: list[Form] = field(default_factory=list)
+    items: list[calls.Handle]
+    forms: list[Form]
 
 
 class _Gathered:
-    """The objects of a page by their kind, those in forms too. Text is what letters belong to."""
+    """The objects of a page by their kind, those in forms too, and what each text says."""
 
-    def __init__(self, words: Container[calls.Address]) -> None:
-        self.found = {TEXT: _Objects(), PATH: _Objects(), IMAGE: _Objects()}
+    def __init__(self, words: Mapping[calls.Address, str]) -> None:
+        self.text, self.paths, self.images = _Objects([], []), _Objects([], []), _Objects([], [])
+        self.said: list[str] = []
+        self._kinds = {TEXT: self.text, PATH: self.paths, IMAGE: self.images}
         self._words = words
         self._left = _OBJECTS
         self._forms = 0
 
-    def add(self, items: Iterable[calls.Address], form: Form) -> None:
+    def add(self, addresses: Iterable[calls.Address], form: Form) -> None:
         """Sort objects that stand in a form, or on the page; no more than may be looked at."""
-        words, type_of, found = self._words, calls.type_of, self.found
-        for item in items:
+        words, kinds, said, handle_to, type_of = self._words, self._kinds, self.said, calls.handle_to, calls.type_of
+        text, text_forms = self.text
+        for address in addresses:
             self._left -= 1
             if self._left < 0:
                 break
-            kind = TEXT if item in words else type_of(item)
-            if kind in found:
-                found[kind].items.append(item)
-                found[kind].forms.append(form)
+            item = handle_to(address)
+            if address in words:  # as most are
+                text.append(item)
+                text_forms.append(form)
+                said.append(words[address])
+                continue
+            kind = type_of(item)
+            if kind in kinds:
+                items, forms = kinds[kind]
+                items.append(item)
+                forms.append(form)
+                if kind == TEXT:
+                    said.append("")
             elif kind == FORM:
                 self._forms += 1
                 held = range(min(calls.count_form_objects(item), self._left))
@@ -60,16 +71,14 @@ class _Gathered:
 
 def ink(page: pdfium.PdfPage, textpage: pdfium.PdfTextPage, number: int) -> Ink:
     """Everything on one page; both must stay open as long as the letters of its runs are wanted."""
-    words = said(calls.address(textpage.raw))
-    every = calls.address(page.raw)
-    gathered = _Gathered(words)
-    gathered.add(map(calls.object_at, repeat(every), range(min(calls.count_objects(every), _OBJECTS))), PAGE)
-    text, paths, images = gathered.found.values()
-    written = texts(text.items, [words.get(item, "") for item in text.items], text.forms)
+    every = calls.handle(page.raw)
+    found = _Gathered(said(calls.handle(textpage.raw)))
+    found.add(map(calls.object_at, repeat(every), range(min(calls.count_objects(every), _OBJECTS))), PAGE)
+    written = texts(found.text.items, found.said, found.text.forms)
     asked = page.get_rotation()
     turn = turn_of(written, asked)
     frame = Frame(page, turn)
-    drawn = draw(paths.items, paths.forms, frame)
+    drawn = draw(found.paths.items, found.paths.forms, frame)
     kept = runs(written, frame)
     seen, level = struck(kept, drawn.level)
     return Ink(
@@ -80,7 +89,7 @@ def ink(page: pdfium.PdfPage, textpage: pdfium.PdfTextPage, number: int) -> Ink:
         level=joined(level),
         upright=joined(drawn.upright),
         fills=tuple(drawn.fills),
-        pictures=tuple(frame.boxes(probe.edges(images.items), images.forms)),
+        pictures=tuple(frame.boxes(probe.edges(found.images.items), found.images.forms)),
         letters=Letters(textpage, frame),
         turn=(turn - asked) % 360,
         beyond=is_beyond(written, kept, frame),

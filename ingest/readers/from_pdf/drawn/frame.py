@@ -10,9 +10,12 @@ import pypdfium2 as pdfium
 from ingest.readers.from_pdf.drawn.matrices import IDENTITY, Matrix, after
 from ingest.readers.from_pdf.drawn.probe import Edges
 from ingest.readers.from_pdf.drawn.surroundings import PAGE, Form
-from ingest.readers.from_pdf.ink import Box
+from ingest.readers.from_pdf.ink import Box, new
 
 _SMALLEST = 1.0
+
+Writing = tuple[float, float, int]
+"""The height that text stands on, how many times larger it is than its font's size, its slope in degrees."""
 
 
 class Frame:
@@ -45,7 +48,7 @@ class Frame:
         """Edges of what stands in a form each, as boxes in the reader's coordinates."""
         if self._is_upright and forms.count(PAGE) == len(forms):  # what `box` does, for nearly all pages
             left, top = self._left, self._top
-            return [Box(x0 - left, top - y1, x1 - left, top - y0) for x0, y0, x1, y1 in bounds]
+            return [new(Box, (x0 - left, top - y1, x1 - left, top - y0)) for x0, y0, x1, y1 in bounds]
         return [self.box(edges, form.matrix) for edges, form in zip(bounds, forms, strict=True)]
 
     def box(self, bounds: Edges, matrix: Matrix) -> Box:
@@ -58,18 +61,28 @@ class Frame:
         ys = (b * x0 + d * y0, b * x1 + d * y0, b * x0 + d * y1, b * x1 + d * y1)
         return Box(min(xs) + e, min(ys) + f, max(xs) + e, max(ys) + f)
 
-    def writing(self, matrix: Matrix) -> tuple[float, float, float]:
-        """Of text under a matrix: the height it stands on, how many times larger it is, its slope in degrees."""
-        a, b, c, d, _, baseline = matrix
-        if self._is_upright and b == 0.0 == c and a > 0.0:  # what follows, for nearly all text
-            return self._top - baseline, abs(d), 0.0
+    def writings(self, matrices: Iterable[Matrix]) -> list[Writing]:
+        """How text under each matrix is written."""
+        if not self._is_upright:
+            return list(map(self._writing, matrices))
+        top = self._top  # what `_writing` does, for nearly all text
+        return [
+            (top - f, abs(d), 0) if b == 0.0 == c and a > 0.0 else self._writing((a, b, c, d, e, f))
+            for a, b, c, d, e, f in matrices
+        ]
+
+    def _writing(self, matrix: Matrix) -> Writing:
         a, b, c, d, _, baseline = after(matrix, self.matrix)
-        return baseline, abs(d) if c == 0.0 else hypot(c, d), 0.0 if b == 0.0 < a else degrees(atan2(b, a))
+        return baseline, abs(d) if c == 0.0 else hypot(c, d), 0 if b == 0.0 < a else round(degrees(atan2(b, a)))
 
     def holds(self, box: Box) -> bool:
         """Whether the middle of the box is on the visible page."""
-        left, top, right, bottom = box
-        return -2 <= left + right <= 2 * self.width + 2 and -2 <= top + bottom <= 2 * self.height + 2
+        return self.held([box])[0]
+
+    def held(self, boxes: Iterable[Box]) -> list[bool]:
+        """Whether the middle of each box is on the visible page."""
+        wide, high = 2 * self.width + 2, 2 * self.height + 2
+        return [-2 <= left + right <= wide and -2 <= top + bottom <= high for left, top, right, bottom in boxes]
 
 
 def visible(page: pdfium.PdfPage) -> tuple[float, float, float, float]:

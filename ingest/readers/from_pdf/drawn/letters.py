@@ -63,7 +63,7 @@ class Letters:
 
     def __init__(self, textpage: pdfium.PdfTextPage, frame: Frame) -> None:
         self._open = textpage  # pypdfium2 closes what nobody holds
-        self._page = calls.address(textpage.raw)
+        self._page = calls.handle(textpage.raw)
         self._count = calls.count_letters(self._page)
         self._frame = frame
         self._edges = (ctypes.c_double * 4)()

@@ -37,8 +37,10 @@ def links(page: pdfium.PdfPage, frame: Frame) -> list[Link]:
 
 def with_links(runs: Sequence[Run], found: Sequence[Link]) -> tuple[Run, ...]:
     """The runs, each with the links that lie over it."""
+    if not found:
+        return tuple(runs)
     over: dict[int, list[Link]] = {}
-    placed = sorted(((run.box.y, n) for n, run in enumerate(runs)), key=itemgetter(0)) if found else []
+    placed = sorted(((run.box.y, n) for n, run in enumerate(runs)), key=itemgetter(0))
     for link in found:
         first = bisect_left(placed, link.box.top, key=itemgetter(0))
         for _, n in placed[first : bisect_right(placed, link.box.bottom, key=itemgetter(0))]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from ingest.readers.from_pdf.ink import Rule
 
@@ -21,24 +21,29 @@ def joined(strokes: Iterable[Rule]) -> tuple[Rule, ...]:
     return tuple(rules)
 
 
-def _bands(strokes: list[Rule]) -> list[list[Rule]]:
-    bands: list[list[Rule]] = []
-    for stroke in strokes:
-        if bands and stroke.at - bands[-1][0].at <= _SAME:
-            bands[-1].append(stroke)
-        else:
-            bands.append([stroke])
-    return bands
+def _bands(strokes: list[Rule]) -> Iterator[list[Rule]]:
+    """Strokes sorted by where they stand, those together that are one rule or stand in one line."""
+    band = strokes[:1]
+    for stroke in strokes[1:]:
+        if stroke.at - band[0].at > _SAME:
+            yield band
+            band = []
+        band.append(stroke)
+    if band:
+        yield band
 
 
 def _middle(band: list[Rule]) -> float:
-    length = sum(s.end - s.start for s in band)
-    return sum(s.at * (s.end - s.start) for s in band) / length if length else band[0].at
+    lengths = [end - start for _, start, end in band]
+    length = sum(lengths)
+    if not length:
+        return band[0].at
+    return sum([stroke.at * long for stroke, long in zip(band, lengths, strict=True)]) / length
 
 
 def _spans(band: list[Rule]) -> list[tuple[float, float]]:
     spans: list[tuple[float, float]] = []
-    for start, end in sorted((s.start, s.end) for s in band):
+    for start, end in sorted([(start, end) for _, start, end in band]):
         if spans and start - spans[-1][1] <= _GAP:
             spans[-1] = (spans[-1][0], max(spans[-1][1], end))
         else:

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from math import atan2, degrees
 
 from ingest.readers.from_pdf.drawn import probe
-from ingest.readers.from_pdf.drawn.calls import Address
+from ingest.readers.from_pdf.drawn.calls import Handle
 from ingest.readers.from_pdf.drawn.frame import Frame
 from ingest.readers.from_pdf.drawn.letters import plain
 from ingest.readers.from_pdf.drawn.matrices import Matrix, after
 from ingest.readers.from_pdf.drawn.surroundings import PAGE, Form
-from ingest.readers.from_pdf.ink import Box, Run
+from ingest.readers.from_pdf.ink import Box, Run, new
 
 _HYPHEN, _SOFT = "\x02", "\u00ad"
 """What pdfium gives for any hyphen at a line's end, and one that is there for the line's end alone."""
@@ -31,13 +31,13 @@ class Texts:
     """The text objects of a page, side by side: what each says, what it stands in, and its own matrix and that of the
     forms around it together."""
 
-    items: Sequence[Address]
+    items: Sequence[Handle]
     said: Sequence[str]
     forms: Sequence[Form]
     matrices: Sequence[Matrix]
 
 
-def texts(items: Sequence[Address], said: Sequence[str], forms: Sequence[Form]) -> Texts:
+def texts(items: Sequence[Handle], said: Sequence[str], forms: Sequence[Form]) -> Texts:
     """Each text object with the matrix that it is drawn under."""
     placed = zip(probe.matrices(items), forms, strict=True)
     return Texts(items, said, forms, [own if form is PAGE else after(own, form.matrix) for own, form in placed])
@@ -73,14 +73,15 @@ def runs(found: Texts, frame: Frame) -> tuple[Run, ...]:
             if kept and raw.isspace():
                 kept[-1] = kept[-1]._replace(follows=True)
             continue
-        if run.artefact and kept and _divides(kept[-1], run):
+        goes_on = bool(kept) and _stands_behind(kept[-1], run)
+        if goes_on and _divides(kept[-1], run):
             kept[-1] = kept[-1]._replace(text=kept[-1].text + _SOFT)
             continue
         same = seen[run.text]
         if same and any(_again(run, other) for other in same[-_BACK:]):
             continue
         same.append(run)
-        if kept and _goes_on(kept[-1], run):
+        if goes_on and _is_alike(kept[-1], run):
             kept[-1] = _together(kept[-1], run)
         else:
             kept.append(run)
@@ -96,11 +97,6 @@ def is_beyond(found: Texts, kept: Sequence[Run], frame: Frame) -> bool:
     return 2 * sum(len(said) for said, box in zip(found.said, boxes, strict=True) if not frame.holds(box)) > letters
 
 
-def _divides(before: Run, run: Run) -> bool:
-    """Whether a run is a hyphen that the file calls no content, close behind words that are some."""
-    return run.text in _HYPHENS and not before.artefact and _stands_behind(before, run)
-
-
 def _stands_behind(before: Run, run: Run) -> bool:
     """Whether a run stands close behind another on its line, in its size."""
     size = run.size
@@ -109,10 +105,13 @@ def _stands_behind(before: Run, run: Run) -> bool:
     return -_BACKWARDS * size <= run.box.left - before.box.right <= _WORD_SPACE * size
 
 
-def _goes_on(before: Run, run: Run) -> bool:
-    """Whether a run is the next piece of the same words: some programs draw letter by letter."""
-    if not _stands_behind(before, run):
-        return False
+def _divides(before: Run, run: Run) -> bool:
+    """Whether a run is a hyphen that the file calls no content, behind words that are some."""
+    return run.artefact and run.text in _HYPHENS and not before.artefact
+
+
+def _is_alike(before: Run, run: Run) -> bool:
+    """Whether a run behind another is the next piece of the same words: some programs draw letter by letter."""
     is_alike = before.mark == run.mark and before.bold == run.bold and before.colour == run.colour
     return is_alike and not run.slope and not before.slope
 
@@ -136,33 +135,42 @@ def _again(run: Run, other: Run) -> bool:
 
 def _drawn(found: Texts, frame: Frame) -> Iterator[Run | None]:
     """The run that each text object draws; none for blank ones and ones beyond the page's edge."""
-    items = found.items
-    boxes, marks, depths = frame.boxes(probe.edges(items), found.forms), probe.marks(items), probe.depths(items)
-    styles = zip(probe.sizes(items), probe.bold(items), probe.colours(items), strict=True)
-    drawn = zip(items, found.said, found.forms, found.matrices, boxes, marks, depths, styles, strict=True)
-    for item, raw, form, matrix, box, own, depth, (size, is_bold, colour) in drawn:
-        words = raw.strip()
-        if not words or not frame.holds(box):
+    items, boxes = found.items, frame.boxes(probe.edges(found.items), found.forms)
+    places = boxes, frame.held(boxes), frame.writings(found.matrices)
+    styles = probe.sizes(items), probe.bold(items), probe.colours(items)
+    words = map(str.strip, found.said)
+    marks = probe.marks(items), probe.depths(items)
+    drawn = zip(items, found.forms, found.said, words, *places, *styles, *marks, strict=True)
+    for item, form, raw, text, box, is_held, (baseline, times, slope), size, is_bold, colour, own, depth in drawn:
+        if not text or not is_held:
             yield None
             continue
-        baseline, times, angle = frame.writing(matrix)
-        slope, tall = round(angle), size * times
         is_level = -_LEVEL < slope < _LEVEL
-        if _HYPHEN in words and probe.is_soft(item):
-            words = words.replace(_HYPHEN, _SOFT)
-        mark = own if form is PAGE else form.mark_of(own)
+        tall = size * times
         within = 0 if own < 0 else 1
         artefact = form.artefact or (depth > within and probe.is_artefact(item, within))
-        yield Run(
-            plain(words),
-            box,
-            baseline if is_level else box.bottom,
-            tall if tall > 0.1 else box.height,
-            is_bold,
-            colour,
-            0 if is_level else slope,
-            -1 if artefact else mark,
-            raw[0].isspace(),
-            raw[-1].isspace(),
-            artefact,
+        is_bare = len(text) == len(raw)
+        yield new(
+            Run,
+            (
+                text if text.isascii() and text.isprintable() else _plain(text, item),
+                box,
+                baseline if is_level else box.bottom,
+                tall if tall > 0.1 else box.height,
+                is_bold,
+                colour,
+                0 if is_level else slope,
+                -1 if artefact else own if form is PAGE else form.mark_of(own),
+                not is_bare and raw[0].isspace(),
+                not is_bare and raw[-1].isspace(),
+                artefact,
+                False,
+                (),
+                (),
+            ),
         )
+
+
+def _plain(words: str, item: Handle) -> str:
+    """The words of a text object in plain letters, a hyphen that is there for the line's end alone made a soft one."""
+    return plain(words.replace(_HYPHEN, _SOFT) if _HYPHEN in words and probe.is_soft(item) else words)

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import operator
 import re
 from array import array
-from collections.abc import Iterable, Iterator
-from itertools import accumulate, repeat
+from collections.abc import Iterator
 
 from ingest.readers.from_pdf.drawn import calls
 from ingest.readers.from_pdf.drawn.spaces import ends_word, spaced
@@ -23,9 +21,13 @@ Stretch = tuple[calls.Address | None, str]
 """A text object, or none, and letters of it that follow one another."""
 
 
-def said(textpage: calls.Address) -> dict[calls.Address, str]:
+def said(textpage: calls.Handle) -> dict[calls.Address, str]:
     """The text of every text object of the page, with a space at its end where one follows on the page."""
-    text = _page_text(textpage)
+    count = calls.count_letters(textpage)
+    text = _page_text(textpage, count)
+    in_halves = len(text) != count
+    if in_halves:
+        text = _letter_by_letter(textpage, count)
     found: dict[calls.Address, str] = {}
     before = None
     for item, words in _stretches(textpage, text):
@@ -34,32 +36,26 @@ def said(textpage: calls.Address) -> dict[calls.Address, str]:
         if item:
             found[item] = found[item] + words if item in found else words
             before = item
-    return {item: _whole(words) for item, words in found.items()} if _HALVES.search(text) else found
+    return {item: _whole(words) for item, words in found.items()} if in_halves else found
 
 
-def _stretches(page: calls.Address, text: str) -> Iterator[Stretch]:
+def _stretches(page: calls.Handle, text: str) -> Iterator[Stretch]:
     """The text cut where another object begins. Most objects are lines, and most lines one object.
 
     The letters of an object follow one another, so a line whose first and last letter are of one is all of it.
     """
-    lines = text.split(_LINE_END)
-    ends = list(accumulate(map(len, lines), lambda end, size: end + len(_LINE_END) + size))
-    firsts = _objects(page, map(operator.sub, ends, map(len, lines)))
-    lasts = _objects(page, [end - 1 for end in ends])
-    before, at = None, 0
-    for line, end, first, last in zip(lines, ends, firsts, lasts, strict=True):
+    before, start = None, 0
+    for line in text.split(_LINE_END):
+        end = start + len(line)
+        first, last = calls.letter_object(page, start), calls.letter_object(page, end - 1)
         if line and first and first == last != before:
             yield first, line
         else:
-            yield from _parted(page, text, at, end)
-        before, at = last, end
+            yield from _parted(page, text, start, end)
+        before, start = last, end + len(_LINE_END)
 
 
-def _objects(page: calls.Address, letters: Iterable[int]) -> Iterable[calls.Address | None]:
-    return map(calls.letter_object, repeat(page), letters)
-
-
-def _parted(page: calls.Address, text: str, start: int, end: int) -> Iterator[Stretch]:
+def _parted(page: calls.Handle, text: str, start: int, end: int) -> Iterator[Stretch]:
     """The letters from one to another, of several objects or of none, object by object."""
     while start < end:
         item = calls.letter_object(page, start)
@@ -69,7 +65,7 @@ def _parted(page: calls.Address, text: str, start: int, end: int) -> Iterator[St
         start = after
 
 
-def _last_of(item: calls.Address, page: calls.Address, first: int, count: int) -> int:
+def _last_of(item: calls.Address, page: calls.Handle, first: int, count: int) -> int:
     """The last letter of a text object whose first letter is given, of the letters before `count`."""
     if calls.letter_object(page, count - 1) == item:
         return count - 1
@@ -91,13 +87,14 @@ def _whole(text: str) -> str:
     return _HALVES.sub(lambda pair: pair[0].encode("utf-16-le", "surrogatepass").decode("utf-16-le"), text)
 
 
-def _page_text(page: calls.Address) -> str:
-    """All letters of the page, one for each that pdfium counts."""
-    count = calls.count_letters(page)
+def _page_text(page: calls.Handle, count: int) -> str:
+    """All letters of the page; fewer than pdfium counts where some stand in two halves."""
     room = array("H", bytes(2 * count + 2))  # ctypes would make a new type for every length
     size = calls.page_text(page, 0, count, room.buffer_info()[0])
-    text = room[: max(size - 1, 0)].tobytes().decode("utf-16-le", "replace")
-    if len(text) == count:
-        return text.replace(_NO_LETTER, _HYPHEN)
+    return room[: max(size - 1, 0)].tobytes().decode("utf-16-le", "replace").replace(_NO_LETTER, _HYPHEN)
+
+
+def _letter_by_letter(page: calls.Handle, count: int) -> str:
+    """All letters of the page, one for each that pdfium counts."""
     codes = (calls.letter_at(page, n) for n in range(count))
     return "".join(chr(code) if code <= _LAST_CODE else "\0" for code in codes)

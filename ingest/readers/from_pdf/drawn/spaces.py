@@ -30,7 +30,7 @@ _Ink = ctypes.c_double * 4
 _Point = ctypes.c_double * 2
 
 
-def spaced(page: calls.Address, text: str, start: int, end: int) -> str:
+def spaced(page: calls.Handle, text: str, start: int, end: int) -> str:
     """What the letters from one to another of a page's text, all those of one object, say with the spaces it shows."""
     words = text[start:end]
     if not 1 < len(words) <= _FEW or words != words.strip():
@@ -40,7 +40,7 @@ def spaced(page: calls.Address, text: str, start: int, end: int) -> str:
     return "".join(letter for n, letter in enumerate(words, start) if letter != " " or not _is_nothing(page, n))
 
 
-def ends_word(page: calls.Address, text: str, n: int) -> bool:
+def ends_word(page: calls.Handle, text: str, n: int) -> bool:
     """Whether a letter of one object and letter `n`, the first of the next, stand so far apart that a space parts them.
 
     Letters set wide, each an object of its own, stand as far from those on their other side.
@@ -54,7 +54,7 @@ def ends_word(page: calls.Address, text: str, n: int) -> bool:
     return bool(beside) and gap >= max(beside) + _BESIDE
 
 
-def _is_nothing(page: calls.Address, n: int) -> bool:
+def _is_nothing(page: calls.Handle, n: int) -> bool:
     """Whether a space within an object, not one of pdfium's own, leaves no room between the letters around it."""
     if calls.is_generated(page, n) or _gap(page, n - 1, n + 1) > _NOTHING:
         return False
@@ -62,7 +62,7 @@ def _is_nothing(page: calls.Address, n: int) -> bool:
     return dist(_origin(page, n), _origin(page, n + 1)) <= _NARROW * (top - bottom)
 
 
-def _parted(page: calls.Address, text: str, start: int, end: int) -> str:
+def _parted(page: calls.Handle, text: str, start: int, end: int) -> str:
     """The letters of an object with spaces where they stand farther from one another than from their neighbours."""
     if _gap(page, start, start + 1) < _APART or _is_bare(page, start):
         return text[start:end]
@@ -75,7 +75,7 @@ def _parted(page: calls.Address, text: str, start: int, end: int) -> str:
     return text[start] + "".join(map(str.__add__, spaces, text[start + 1 : end]))
 
 
-def _gap(page: calls.Address, first: int, second: int) -> float:
+def _gap(page: calls.Handle, first: int, second: int) -> float:
     """How far one letter stands before another, in times their height."""
     _, top, right, bottom = _room(page, first)
     left, above, _, below = _room(page, second)
@@ -83,20 +83,20 @@ def _gap(page: calls.Address, first: int, second: int) -> float:
     return (left - right) / height if height > 0 else 0.0
 
 
-def _room(page: calls.Address, n: int) -> ctypes.Array[ctypes.c_float]:
+def _room(page: calls.Handle, n: int) -> ctypes.Array[ctypes.c_float]:
     room = _Room()
     calls.letter_room(page, n, ctypes.addressof(room))
     return room
 
 
-def _origin(page: calls.Address, n: int) -> ctypes.Array[ctypes.c_double]:
+def _origin(page: calls.Handle, n: int) -> ctypes.Array[ctypes.c_double]:
     point = _Point()
     x = ctypes.addressof(point)
     calls.letter_origin(page, n, x, x + 8)
     return point
 
 
-def _is_bare(page: calls.Address, n: int) -> bool:
+def _is_bare(page: calls.Handle, n: int) -> bool:
     """Whether a letter's font says nothing of the room for its letters, so that only their ink is known."""
     _, top, _, bottom = _room(page, n)
     ink = _Ink()

@@ -11,7 +11,7 @@ from ingest.readers.from_pdf.drawn.frame import Frame
 from ingest.readers.from_pdf.drawn.matrices import Matrix, after
 from ingest.readers.from_pdf.drawn.probe import Segment
 from ingest.readers.from_pdf.drawn.surroundings import Form
-from ingest.readers.from_pdf.ink import Box, Fill, Rule, around
+from ingest.readers.from_pdf.ink import Box, Fill, Rule, around, new
 
 _THIN = 2.6
 """A filled shape no thicker than this is a rule."""
@@ -52,27 +52,28 @@ class Drawn:
         """A filled rectangle: a rule where it is thin."""
         left, top, right, bottom = box
         if bottom - top <= _THIN and right - left > bottom - top:
-            self.level.append(Rule((top + bottom) / 2, left, right))
+            self.level.append(new(Rule, ((top + bottom) / 2, left, right)))
         elif right - left <= _THIN:
-            self.upright.append(Rule((left + right) / 2, top, bottom))
+            self.upright.append(new(Rule, ((left + right) / 2, top, bottom)))
         else:
-            self.fills.append(Fill(box, colour))
+            self.fills.append(new(Fill, (box, colour)))
 
 
-def draw(paths: Sequence[calls.Address], forms: Sequence[Form], frame: Frame) -> Drawn:
+def draw(paths: Sequence[calls.Handle], forms: Sequence[Form], frame: Frame) -> Drawn:
     """What path objects draw; `forms` are what they stand in.
 
     What most paths are is seen from their bounds alone: a filled rectangle, or one stroke along an axis.
     """
     drawn = Drawn()
+    wide, high, count_steps = frame.width, frame.height, calls.count_steps
     boxes, colours, paints = frame.boxes(probe.edges(paths), forms), probe.colours(paths), probe.paints(paths)
     for item, form, box, cover, (filled, stroked) in zip(paths, forms, boxes, colours, paints, strict=True):
         left, top, right, bottom = box
         colour = cover if filled else ""
-        if not (stroked or colour) or right < 0 or bottom < 0 or left > frame.width or top > frame.height:
+        if not (stroked or colour) or right < 0 or bottom < 0 or left > wide or top > high:
             continue
         thin = min(right - left, bottom - top)
-        if not stroked and (thin <= _THIN or calls.count_steps(item) == _RECTANGLE):
+        if not stroked and (thin <= _THIN or count_steps(item) == _RECTANGLE):
             drawn.area(box, colour)
         elif not colour and _is_along_an_axis(item, thin):
             half = thin / 2  # pdfium counts the stroke's own width in, at its ends too
@@ -84,7 +85,7 @@ def draw(paths: Sequence[calls.Address], forms: Sequence[Form], frame: Frame) ->
     return drawn
 
 
-def _is_along_an_axis(item: calls.Address, thin: float) -> bool:
+def _is_along_an_axis(item: calls.Handle, thin: float) -> bool:
     """Whether a path is one stroke no wider, with what it is drawn with, than its thinner side says."""
     return calls.count_steps(item) == _STROKE and thin <= 2 * probe.stroke_width(item) + _STRAIGHT
 

@@ -26,7 +26,7 @@ class Form(NamedTuple):
 PAGE = Form(IDENTITY, 0, -1, artefact=False)
 
 
-def entered(item: calls.Address, around: Form, number: int) -> Form:
+def entered(item: calls.Handle, around: Form, number: int) -> Form:
     """A form object as what it holds finds it; `number` counts the forms of the page in the order drawn."""
     (matrix,), (own,) = probe.matrices([item]), probe.marks([item])
     artefact = around.artefact or probe.is_artefact(item)

@@ -17,7 +17,7 @@ from tests.ingest.readers.from_pdf.drawn import Ink, pdf, words
 def objects(*drawn: Ink) -> list[str]:
     document = pdfium.PdfDocument(pdf(list(drawn)))
     page = document[0].get_textpage()
-    return list(said(calls.address(page.raw)).values())
+    return list(said(calls.handle(page.raw)).values())
 
 
 def test_objects_that_are_lines() -> None:
@@ -54,4 +54,4 @@ def test_an_object_of_line_ends_alone() -> None:
     made = io.BytesIO()
     document.save(made)
     opened = pdfium.PdfDocument(made.getvalue())[0].get_textpage()
-    assert "Plant trees" in [text.strip() for text in said(calls.address(opened.raw)).values()]
+    assert "Plant trees" in [text.strip() for text in said(calls.handle(opened.raw)).values()]
