@@ -71,10 +71,11 @@ def _at_top(reading: TableReading, section: str, title: str, stated: Sequence[St
     standing = _with_time(standing, reading.segments[0], section, over).above_all()
     for row in range(max(reading.segments[0].header.first, 0)):
         own = reading.view.own(row)
+        pairs = _stated_pairs(own)
         alone = own[0] if len(own) == 1 and not _explains_colour(reading, row) else wide_title(reading.view, row)
-        if alone and (is_section(alone.text, title) or not stated_in_banner(alone.text)[0]):
+        if alone and not pairs and (is_section(alone.text, title) or not stated_in_banner(alone.text)[0]):
             standing = standing.with_banner(alone.text, alone, objectives=False)
-        for label, said, value in _stated_pairs(own):
+        for label, said, value in pairs:
             piece = piece_of(said, value)
             lasting = standing.lasting if said.decision.field in SECTIONS else (piece, *standing.lasting)
             cells = (*standing.cells, (label.place, "heading"))

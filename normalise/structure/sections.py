@@ -10,7 +10,7 @@ from itertools import takewhile
 
 from ingest.model import Document, Paragraph, Table
 from ingest.text import squash
-from normalise.structure.stated import Stated, stated_in
+from normalise.structure.stated import Stated, stated_in, stated_under
 from normalise.structure.titles import is_note, is_numbered_theme, is_theme, says_theme, theme_text, without_continued
 from normalise.values.dates.words import MONTH_STARTS
 
@@ -127,7 +127,7 @@ def placed_tables(document: Document, title: str) -> Iterator[Placed]:
         if is_line(block):
             since.append(block.rows[0][0].paragraphs[0])
             continue
-        stated = _stated(since)
+        stated = _stated(since, title)
         since = [p for p in since if p not in stated]
         yield Placed(block, _section(since, heading, title), not since and not stated, tuple(stated.values()))
         since = []
@@ -155,10 +155,14 @@ def _section(since: list[Paragraph], heading: str, title: str) -> str:
     return heading
 
 
-def _stated(since: list[Paragraph]) -> dict[Paragraph, Stated]:
-    """What lines under the last heading say for all rows of the table below, each line a label and a value."""
+def _stated(since: list[Paragraph], title: str) -> dict[Paragraph, Stated]:
+    """What lines under the last heading say for all rows of the table below, each line a label and a value.
+
+    Under a section's own title, a line may give its objective or outcome too; elsewhere that line is the title.
+    """
     last = max((i for i, p in enumerate(since) if p.level), default=-1)
-    lines = [(p, *stated_in(p.text)) for p in since[last + 1 :]]
+    titled = last >= 0 and _names_section(since[last].text, title)
+    lines = [(p, *(stated_under if titled else stated_in)(p.text)) for p in since[last + 1 :]]
     return {line: found[0] for line, rest, found in lines if len(found) == 1 and not rest}
 
 

@@ -14,6 +14,7 @@ from normalise.values.dates import read_time
 
 _IN_A_LINE = frozenset(("lead", "partners", "timescale", "resources"))
 _IN_A_ROW = _IN_A_LINE | {"theme", "objective", "outcome", "measure"}
+_UNDER_A_TITLE = _IN_A_LINE | {"objective", "outcome", "measure"}
 _LINE = re.compile(r"(?P<label>[^\W\d_][\w/&’' ]{1,34}?)\s*:\s*+(?P<value>[^:]+)")
 _ACTIONS_FOR = re.compile(r"(?:action|task)s? (?:for|on|by) (?:the )?(?P<owner>.+)", re.IGNORECASE)
 _IN_A_BANNER = _IN_A_LINE | {"measure", "output"}
@@ -39,6 +40,13 @@ class Stated:
 def stated_in(text: str) -> tuple[str, tuple[Stated, ...]]:
     """A banner's or line's own words, and what it says after labels: "Warm homes. Lead: Ann Lee" states a lead."""
     return _parted(text, _IN_A_LINE)
+
+
+def stated_under(text: str) -> tuple[str, tuple[Stated, ...]]:
+    """As `stated_in`, of a line under a section's title; a numbered one ("Outcome 1: …") is a title itself."""
+    rest, found = _parted(text, _UNDER_A_TITLE)
+    numbered = any(s.decision.field not in _IN_A_LINE and any(map(str.isdigit, s.label)) for s in found)
+    return (text, ()) if numbered else (rest, found)
 
 
 def stated_in_banner(text: str) -> tuple[str, tuple[Stated, ...]]:

@@ -65,3 +65,18 @@ def test_a_banner_or_heading_that_is_a_time_dates_the_actions_below_where_no_col
         document("# Plan", table(rows[0], f"{banner} | <", *rows[1:])),
     ):
         assert [a.due_date for a in read(made).actions] == [due, due]
+
+
+def test_rows_of_a_label_and_words_across_the_table_above_its_header_hold_for_all_rows() -> None:
+    rows = ("Objective: | Cleaner streets | < | <", "Outcome: | Happier people | < | <", "No | Action | Owner | Due")
+    (action,) = read(document("# Plan", table(*rows, "1 | Sweep daily | Bo Ray | May 2026"))).actions
+    assert (action.theme, action.objective, action.outcome) == ("", "Cleaner streets", "Happier people")
+
+
+@pytest.mark.parametrize(("line", "theme", "outcome"), [
+    ("Outcome: Streets are clean", "Streets", "Streets are clean"),
+    ("Outcome 1: Streets are clean", "Outcome 1: Streets are clean", ""),
+])  # fmt: skip
+def test_a_line_under_a_section_s_title_may_give_its_outcome(line: str, theme: str, outcome: str) -> None:
+    (action,) = read(document("# Plan", "## Streets", line, table(*ACTION))).actions
+    assert (action.theme, action.outcome) == (theme, outcome)
