@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Sequence
 
-from ingest.readers.from_pdf.unruled.evidence import CELL, SENTENCE, SURE, Evidence
+from ingest.readers.from_pdf.unruled.evidence import CELL, SENTENCE, Evidence
 from ingest.readers.from_pdf.unruled.levels import Level
 
 _STRADDLED = 0.3
@@ -20,7 +20,7 @@ def is_centred(evidence: Evidence, levels: Sequence[int]) -> bool:
     starts = [
         n
         for n in levels[1:]
-        if evidence.weight(n) < SURE and any(evidence.of_cell(n, c) == CELL for c in evidence.columns_at(n))
+        if not evidence.is_sure(n) and any(evidence.of_cell(n, c) == CELL for c in evidence.columns_at(n))
     ]
     straddled = [n for n in starts if any(evidence.crossing(n, c) <= SENTENCE for c in evidence.columns)]
     return len(starts) >= _FEW and len(straddled) > _STRADDLED * len(starts)
@@ -32,7 +32,7 @@ def centred_starts(evidence: Evidence, found: Sequence[Level], levels: Sequence[
     As far as a row reaches above the middle of that cell it reaches below it; and no row's beginning should cut a
     sentence.
     """
-    sure = [n for n in levels[1:] if evidence.weight(n) >= SURE]
+    sure = [n for n in levels[1:] if evidence.is_sure(n)]
     starts = set(sure)
     for first, end in itertools.pairwise([levels[0], *sure, levels[-1] + 1]):
         starts |= _within(evidence, found, range(first, end))

@@ -170,7 +170,7 @@ class Evidence:
 
     def weight(self, n: int) -> float:
         """How surely a row begins at a level."""
-        if self._reaches_across(n) or self._reaches_across(n - 1) or n == self._first_plain:
+        if self.is_sure(n):
             return SURE
         if self._only_taller_headings(n):
             return 0.0
@@ -180,6 +180,10 @@ class Evidence:
         if self._numbers is not None and self.counts(n, self._numbers):
             weights.append(_NUMBER)
         return sum(weights)
+
+    def is_sure(self, n: int) -> bool:
+        """Whether a row begins at a level whatever the columns say: a theme, what stands beneath one, or the header."""
+        return self._reaches_across(n) or self._reaches_across(n - 1) or n == self._first_plain
 
     def _reaches_across(self, n: int) -> bool:
         """Whether a level is a theme or a title row; with words in several columns it is a line where two touch."""
@@ -240,6 +244,10 @@ class Evidence:
         """How far a line stands beneath another, in times the usual distance."""
         step = self._cells[n][column].baseline - self._cells[before][column].baseline
         return step / (self.usual * self._found[n].size)
+
+    def begins_anew(self, n: int, column: int) -> bool:
+        """Whether a line does not go on in small letters."""
+        return not self._cells[n][column].text[:1].islower()
 
     def _is_apart(self, n: int, column: int) -> bool:
         """Whether a line stands further beneath the last of its column than lines of a cell do."""
