@@ -27,10 +27,11 @@ from normalise.knowledge import Knowledge, find_owning_council, learn
 from normalise.ledger import Ledger
 from normalise.leftover import claim_prose, left_over
 from normalise.model import Action, Heading, Plan, Review, Source
+from normalise.structure.agreed import agreed
 from normalise.structure.forms import repeated_labels
 from normalise.structure.nested import by_outer, holds_nothing_else, title_of
 from normalise.structure.prose import find_items
-from normalise.structure.sections import find_title, is_draft, placed_tables
+from normalise.structure.sections import Placed, find_title, is_draft, placed_tables
 from normalise.structure.tables import Rulings, TableReading, read_table, read_view
 from normalise.structure.view import TableView
 from normalise.values.councils import strip_council
@@ -77,14 +78,10 @@ def read_tables(document: Document, title: str, rulings: Rulings, ledger: Ledger
     readings: list[TableReading] = []
     drafts: list[Draft] = []
     running = spent = ""  # the section above a table that was left is its caption, not the next table's
-    headed: TableReading | None = None
     rulings = replace(rulings, labels=repeated_labels(document.tables))
     nested = by_outer(document.tables)
-    for placed in placed_tables(document, title):
-        before = headed if headed and (headed.segments or placed.follows) else None
-        reading = read_table(placed.table, before, rulings)
+    for placed, reading in _placed_readings(list(placed_tables(document, title)), rulings):
         readings.append(reading)
-        headed = reading if reading.headed else headed
         if not reading.segments:
             spent = placed.section
             inners = nested.get(placed.table.place.table, ())
@@ -121,6 +118,22 @@ def _read_nested(
         if home is not None and not ledger.claimed(home.place):
             ledger.claim(home.place, "action")
         yield reading, theme
+
+
+def _placed_readings(placed: Sequence[Placed], rulings: Rulings) -> list[tuple[Placed, TableReading]]:
+    """Each table with what it was found to be, those under the same headings alike."""
+    found = list(_each_read(placed, rulings))
+    known = agreed(reading for _, reading in found)
+    return list(_each_read(placed, replace(rulings, agreed=known))) if known else found
+
+
+def _each_read(placed: Sequence[Placed], rulings: Rulings) -> Iterator[tuple[Placed, TableReading]]:
+    headed: TableReading | None = None
+    for one in placed:
+        before = headed if headed and (headed.segments or one.follows) else None
+        reading = read_table(one.table, before, rulings)
+        headed = reading if reading.headed else headed
+        yield one, reading
 
 
 def _build(

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
 from ingest.model import Place, Table
+from ingest.text import squash
 from normalise.headings import Column, Decision, kind, table_score
 from normalise.structure.alike import goes_on, row_unlike_others
 from normalise.structure.another import next_header
@@ -73,16 +74,23 @@ class Rulings:
     """What people said: fields by heading, and whether a table (by number) of this document holds actions.
 
     `labels` are those that come again in several small tables of the document, so that each may be a form, with what
-    stands beside them in all of these.
+    stands beside them in all of these. `agreed` is what columns are taken for, by the keys of the headings of tables
+    that come again.
     """
 
     headings: Mapping[str, str] = field(default_factory=dict)
     tables: Mapping[int, bool] = field(default_factory=dict)
     labels: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    agreed: Mapping[tuple[str, ...], _Decisions] = field(default_factory=dict)
 
     def on(self, table: Table) -> bool | None:
         """Whether somebody said that this table holds actions, None where nobody did."""
         return self.tables.get(table.place.table or 0)
+
+
+def heading_key(headings: Sequence[str]) -> tuple[str, ...]:
+    """The headings of a table as they are compared with those of others."""
+    return tuple(squash(heading).casefold() for heading in headings)
 
 
 def read_table(table: Table, before: TableReading | None, rulings: Rulings) -> TableReading:
@@ -166,7 +174,8 @@ def _judge(view: TableView, rulings: Rulings, labels: Mapping[str, Sequence[str]
             Column(c.heading, tuple(dict.fromkeys((*c.values, *labels.get(label_key(c.heading), ())))))
             for c in _columns(view, header, until)
         )
-        return columns, settle_columns(columns, rulings.headings, view, header, until)
+        known = rulings.agreed.get(heading_key(header.headings))
+        return columns, known or settle_columns(columns, rulings.headings, view, header, until)
 
     return judge
 

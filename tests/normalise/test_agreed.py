@@ -1,0 +1,34 @@
+"""Tables of one document under the same headings, one on each page."""
+
+from __future__ import annotations
+
+from normalise.model import Plan
+from tests.documents import document, table
+from tests.normalise.test_understand import read
+
+HEAD = "Ref | Recommendation | Action required | Measures | Responsible officer | Target date"
+MOST = (
+    "1 | Safe care | Test the recruitment campaign | Attendance records | Head of Estates | May 2026",
+    "2 | Safe care | Roll out the falls bundle | Number of people trained | Head of Estates | May 2026",
+    "3 | Safe care | Refresh the estates register | 90% in time | Medical Director | May 2026",
+)
+FEW = (
+    "4 | Good care | Complete the register | Survey results published on the website | Medical Director | May 2026",
+    "5 | Good care | Undertake prescribing in clinics | Audit score of 90% or above | Medical Director | May 2026",
+)
+
+
+def measures(plan: Plan) -> list[str]:
+    return [action.measure for action in plan.actions]
+
+
+def test_a_column_of_few_rows_is_what_it_is_under_the_same_headings_above_more() -> None:
+    alone = measures(read(document(table(HEAD, *FEW))))
+    beside = measures(read(document("# Plan", table(HEAD, *MOST), "Page 2", table(HEAD, *FEW))))
+    assert alone == ["", ""]
+    assert beside[3:] == ["Survey results published on the website", "Audit score of 90% or above"]
+
+
+def test_a_table_under_other_headings_is_read_by_itself() -> None:
+    plan = read(document("# Plan", table(HEAD, *MOST), "Page 2", table(HEAD.replace("Target", "Due"), *FEW)))
+    assert measures(plan)[3:] == ["", ""]
