@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from statistics import median
 
 from ingest.readers.from_pdf.scans.marks import without_remains
 from ingest.readers.from_pdf.scans.pixels import Mask
@@ -15,6 +16,10 @@ _SURE = 0.25
 """A word is noise where its engine is no surer of it than so,"""
 _LONG = 3
 """but for one of so many letters in a line with words that it is sure of: a name, or one in another language."""
+
+_SURE_OF_MARKS = 0.6
+_THINNEST = 0.07
+"""How wide a letter is at least, in times the size of the page's type."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +34,22 @@ def sifted(words: Sequence[Word], ink: Mask) -> Sifted:
     """The words of a page without noise and without the marks beside its text; none that says something is lost."""
     found = [tight(word, ink) for word in without_remains(words)]
     lines = {word.line for word in found if word.sure >= _SURE and len(word.text) >= _LONG}
-    likely = [word for word in found if word.sure >= _SURE or _is_unknown_word(word, lines)]
+    usual = median(sizes(found)) if found else 0.0
+    likely = [
+        word for word in found if (word.sure >= _SURE or _is_unknown_word(word, lines)) and not _is_trace(word, usual)
+    ]
     marks = strays(likely, sizes(likely))
     kept = [word for word in likely if word not in marks]
     rest = set(found) - set(kept)
     dropped = (word.text for word in found if word in rest and any(map(str.isalnum, word.text)))
     return Sifted(tuple(kept), tuple(dropped))
+
+
+def _is_trace(word: Word, size: float) -> bool:
+    """Whether a word is a trace of ink: thinner than any letter, or a doubtful mark; dashes are found by their ink."""
+    if any(map(str.isalnum, word.text)):
+        return word.right - word.left <= _THINNEST * size
+    return word.sure < _SURE_OF_MARKS
 
 
 def _is_unknown_word(word: Word, lines: Collection[int]) -> bool:

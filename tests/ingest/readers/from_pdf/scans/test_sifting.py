@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 
 from ingest.readers.from_pdf.scans.notes import page_recognised
@@ -35,3 +37,10 @@ def test_the_note_of_a_page_names_what_was_left_out() -> None:
     assert page_recognised(2).message.endswith("misread.")
     assert page_recognised(2, ["a", "7"]).message.endswith(" was left out: “a”, “7”.")
     assert page_recognised(2, list("abcdefghijkl")).message.endswith("“j” and 2 more.")
+
+
+def test_doubtful_marks_and_traces_thinner_than_a_letter_are_no_words() -> None:
+    sure = word("Plant trees", 200, 0.9)
+    found = sifted([sure, word("=", 500, 0.5), replace(word("1", 600, 0.9), right=601), word("&", 700, 0.9)], INK)
+    assert [w.text for w in found.kept] == ["Plant trees", "&"]
+    assert found.dropped == ("1",)
