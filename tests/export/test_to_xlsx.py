@@ -215,7 +215,7 @@ def test_the_cover_says_what_needs_attention_before_anything_else(tmp_path: Path
     page = opened(the_plans(), tmp_path)["Cover"]
     said = [str(row[0].value) for row in page.iter_rows() if row[0].value]
     assert said[:4] == [
-        "Action plans", "7 actions from 2 files of 2 councils, as things stood on 21 November 2026.",
+        "Action plans", "7 actions of 2 councils from 2 of 4 files, as things stood on 21 November 2026.",
         "What needs attention first", "Date before plan",
     ]  # fmt: skip
 

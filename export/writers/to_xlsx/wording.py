@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from export.model import Export
+from normalise.rows import Row
 
 HOW = (
     "Each sheet of rows is one Excel table, and its name can be used in formulas.",
@@ -36,22 +38,32 @@ class Entry:
 def summary(export: Export) -> str:
     """The run in a sentence."""
     tables = export.tables
-    read = sum(row["outcome"] in ("read", "partly_read", "no_actions") for row in tables["files"])
+    whose, unnamed = _councils(export)
     return (
-        f"{counted(len(tables['actions']), 'action')} from {counted(read, 'file')}{_councils(export)},"
+        f"{counted(len(tables['actions']), 'action')}{whose} from {_files(tables['files'])}{unnamed},"
         f" as things stood on {spoken(export.about.as_of)}."
     )
 
 
-def _councils(export: Export) -> str:
-    """How many councils are named and how many actions name none; nothing where no council is named at all."""
+def _files(rows: Sequence[Row]) -> str:
+    """The files that gave actions, and of how many: a zip counts by what it holds."""
+    found = [row for row in rows if row["format"] != "zip"]
+    giving = sum(bool(row["actions"]) for row in found)
+    return counted(giving, "file") if giving == len(found) else f"{giving:,} of {counted(len(found), 'file')}"
+
+
+def _councils(export: Export) -> tuple[str, str]:
+    """How many councils there are where each action names one, else how many are named and how many actions have none.
+
+    Nothing is said where no council is named at all.
+    """
     councils = {row["council"] for row in export.tables["plans"] if row["council"]}
     without = sum(not row["council"] for row in export.tables["actions"])
     if not councils:
-        return ""
+        return "", ""
     if not without:
-        return f" of {counted(len(councils), 'council')}"
-    return f"; {counted(len(councils), 'council')} named, {counted(without, 'action')} without one"
+        return f" of {counted(len(councils), 'council')}", ""
+    return "", f"; {counted(len(councils), 'council')} named, {counted(without, 'action')} without one"
 
 
 def inputs(export: Export) -> str:
