@@ -11,12 +11,14 @@ from ingest.readers.from_pdf.fragment import Fragment, Piece
 from ingest.readers.from_pdf.grid import Grid, Places, Span
 from ingest.readers.from_pdf.ink import Run, around
 from ingest.readers.from_pdf.tagged.apart import shown_otherwise
-from ingest.readers.from_pdf.tagged.heading import is_headed_from_outside
+from ingest.readers.from_pdf.tagged.outside import has_parts_outside
 
 _WRONG = 0.1
 """The part of a page's cells that may differ before the rules are believed and not the tags: a cell that goes on over
 the page looks shorter than it is."""
 _WITHIN = 0.8
+_FEWEST = 3
+"""Cells that show where a column stands, at least."""
 _ASIDE = 6.0
 """How far beside its column the middle of a cell's words may stand."""
 _FREE = 0.02
@@ -53,7 +55,7 @@ def judged(
     runs = [run for piece in pieces for line in piece.lines for run in line.runs]
     grid = _around(runs, grids)
     if grid is None:
-        return Verdict(believed=not (shown_otherwise(tagged) or is_headed_from_outside(tagged, free)))
+        return Verdict(believed=not (shown_otherwise(tagged) or has_parts_outside(tagged, free)))
     places = Places(grid)
     held: defaultdict[int, list[Piece]] = defaultdict(list)
     wrong = cells = 0
@@ -121,8 +123,11 @@ def _in_order(tagged: Fragment) -> bool:
     if all(rights[here] <= min(lefts[after]) for here, after in itertools.pairwise(sorted(lefts))):
         return True
     usual = {column: sorted(found)[len(found) // 2] for column, found in sorted(lefts.items())}
-    wrong = sum(here >= after for here, after in itertools.pairwise(usual.values()))
-    nexts = dict(itertools.pairwise(usual))
+    pairs = [*itertools.pairwise(usual)]
+    if any(min(len(lefts[a]), len(lefts[b])) >= _FEWEST and rights[b] <= min(lefts[a]) for a, b in pairs):
+        return False
+    wrong = sum(usual[here] >= usual[after] for here, after in pairs)
+    nexts = dict(pairs)
     for piece in held:
         middle = around([line.box for line in piece.lines]).x
         after = nexts.get(piece.column)

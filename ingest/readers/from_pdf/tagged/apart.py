@@ -25,6 +25,8 @@ _LEAST, _MOST, _DOUBLE = 0.9, 1.3, 2.0
 sizes of their letters."""
 _COLUMNS, _NEARLY_ALL, _HALF = 3, 0.6, 0.5
 _LOWER = 1 / 3
+_ASTRAY = 0.1
+"""The part of the cells whose words may stand beside the row above."""
 
 
 def shown_otherwise(tagged: Fragment) -> bool:
@@ -32,7 +34,13 @@ def shown_otherwise(tagged: Fragment) -> bool:
     pieces = [piece for piece in tagged.pieces if piece.lines and piece.row_span == 1]
     rows = _by(pieces, [piece.row for piece in pieces])
     leading = _leading(pieces, rows)
-    return _has_columns_within(pieces) or _has_rows_within(rows, leading) or _has_lines_for_rows(rows, leading)
+    return (
+        _has_columns_within(pieces)
+        or _has_rows_within(rows, leading)
+        or _has_lines_for_rows(rows, leading)
+        or _has_cells_for_rows(rows)
+        or _has_words_of_rows_above(rows)
+    )
 
 
 def _by(pieces: Sequence[Piece], keys: Iterable[int]) -> dict[int, list[Piece]]:
@@ -54,7 +62,16 @@ class _Part(NamedTuple):
 def _has_columns_within(pieces: Sequence[Piece]) -> bool:
     """Whether the words of a column's cells stand in two columns."""
     narrow = [piece for piece in pieces if piece.col_span == 1]
+    if len({piece.column for piece in pieces}) == 1:
+        narrow = [piece._replace(lines=lines) for piece in pieces for lines in _level(piece.lines)]
     return any(map(_stand_in_two, _by(narrow, [piece.column for piece in narrow]).values()))
+
+
+def _level(lines: Iterable[Line]) -> list[tuple[Line, ...]]:
+    """The lines that stand on one baseline."""
+    ordered = sorted(lines, key=lambda line: line.baseline)
+    starts = [n for n, line in enumerate(ordered) if not n or line.baseline - ordered[n - 1].baseline > _LEVEL]
+    return [tuple(ordered[a:b]) for a, b in itertools.pairwise([*starts, len(ordered)])]
 
 
 def _stand_in_two(cells: Sequence[Piece]) -> bool:
@@ -156,3 +173,22 @@ def _has_lines_for_rows(rows: Mapping[int, Sequence[Piece]], leading: float) -> 
     texts = [piece.lines[0].text for row in close for piece in row]
     goes_on = sum(text[:1].islower() for text in texts)
     return min(len(close), apart) >= max(_FEWEST, _OFTEN * len(rows)) and goes_on >= _LOWER * len(texts)
+
+
+def _has_cells_for_rows(rows: Mapping[int, Sequence[Piece]]) -> bool:
+    """Whether rows stand beside those before them."""
+    pairs = [*itertools.pairwise(rows[n] for n in sorted(rows))]
+    beside = sum(abs(_first(after) - _first(before)) <= _LEVEL for before, after in pairs)
+    return beside >= max(_FEWEST, _OFTEN * len(pairs))
+
+
+def _has_words_of_rows_above(rows: Mapping[int, Sequence[Piece]]) -> bool:
+    """Whether cells' words stand above all others of their row, level with those of the row before."""
+    astray = cells = 0
+    for before, row in itertools.pairwise(rows[n] for n in sorted(rows)):
+        for piece in row if len(row) > 2 and len(before) > 1 else ():
+            last = piece.lines[-1].baseline
+            cells += 1
+            above = last < min(other.lines[0].baseline for other in row if other is not piece) - _LEVEL
+            astray += above and last >= _first(before) - _LEVEL
+    return astray >= max(_FEWEST, _ASTRAY * cells)

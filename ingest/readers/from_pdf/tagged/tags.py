@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ingest.readers.from_pdf.tagged.relaying import cut, lay_anew, lay_without_spans, own
@@ -115,15 +115,19 @@ class TagTable:
     def settle(self) -> None:
         """Once all cells are known: a full row is sure of its columns, a short one may have lost an empty cell.
 
-        No span reaches beyond the last row. A row far wider than most holds, for each page that cuts it, the same cells
-        once more. One that its own cells fill has no room for those of rows above it; one with a cell for each column
-        has none for spans of its own. A row whose own spans reach beyond the table is cut to it. Where several are too
-        wide for all that, no span is believed but those of rows that fill the table with them.
+        Rows without any cell are none, and no span reaches beyond the last row. A row far wider than most holds, for
+        each page that cuts it, the same cells once more. One that its own cells fill has no room for those of rows
+        above it; one with a cell for each column has none for spans of its own. A row whose own spans reach beyond the
+        table is cut to it. Where several are too wide for all that, no span is believed but those of rows that fill the
+        table with them.
         """
         for number, row in enumerate(self.rows):
             for cell in row:
                 cell.row_span = min(cell.row_span, len(self.rows) - number)
         covered = self._covered()
+        if 0 in covered:
+            self._leave_out({n for n, count in enumerate(covered) if not count})
+            covered = self._covered()
         usual = self._usual(covered)
         if self._is_misled(covered, usual):
             lay_anew(self.rows)
@@ -150,6 +154,13 @@ class TagTable:
             for cell in row:
                 named = cell.sure and number not in reached
                 cell.sure = (named or count >= self.width) and cell.column < self.width
+
+    def _leave_out(self, bare: Collection[int]) -> None:
+        """Count no rows that have no cell, nor one from above."""
+        self.rows = [row for n, row in enumerate(self.rows) if n not in bare]
+        for number, row in enumerate(self.rows):
+            for cell in row:
+                cell.row = number
 
     def _goes_on(self, usual: int) -> bool:
         """Whether a table as wide as most rows of this ended on the page before: its cells may reach down into it."""

@@ -50,6 +50,34 @@ def test_several_rows_in_one_are_read_by_their_places() -> None:
     assert tables(structured(element("Table", element("TR", *lines[0]), *pairs))) == [ROWS]
 
 
+def test_all_rows_in_one_cell_are_read_by_their_places() -> None:
+    lines = [row(*texts, at=n).kids for n, texts in enumerate(PLAN)]
+    held = element("TD", *(part for line in lines for part in _joined(line).kids))
+    assert tables(structured(element("Table", element("TR", held)))) == [ROWS]
+
+
+def test_a_row_for_each_cell_is_read_by_its_places() -> None:
+    cells = [one for n, texts in enumerate(PLAN) for one in row(*texts, at=n).kids]
+    assert tables(structured(element("Table", *(element("TR", one) for one in cells)))) == [ROWS]
+
+
+def test_columns_the_other_way_round_are_read_by_their_places_though_few_cells_show_it() -> None:
+    plan = [
+        ("Ref", "Task", "Who", "Note"),
+        *((f"A{n}", f"Plant {n} trees", "Parks", "Done" * (n < 2)) for n in range(12)),
+    ]
+    lines = [row(*texts, at=n).kids for n, texts in enumerate(plan)]
+    tree = element("Table", *(element("TR", a, b, d, c) for a, b, c, d in lines))
+    assert tables(structured(tree))[0][1] == "A0 | Plant 0 trees | Parks | Done"
+
+
+def test_a_column_a_row_too_low_is_read_by_its_places() -> None:
+    lines = [row(*texts, at=n).kids for n, texts in enumerate(PLAN)]
+    last = [lines[0][2], lines[-1][2], *(line[2] for line in lines[1:-1])]
+    tree = [element("TR", *line[:2], one) for line, one in zip(lines, last, strict=True)]
+    assert tables(structured(element("Table", *tree))) == [ROWS]
+
+
 def test_parts_of_a_row_that_begin_together_in_few_of_its_cells_stay_in_it() -> None:
     lines = [
         row(*texts, at=n).kids

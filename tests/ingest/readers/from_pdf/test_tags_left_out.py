@@ -60,6 +60,19 @@ def test_a_header_that_is_tagged_as_paragraphs_above_its_table_is_read_by_its_pl
     assert (tables(data), texts(data)) == ([[" | ".join(line) for line in MORE]], [])
 
 
+def test_rows_that_are_tagged_as_paragraphs_below_their_table_are_read_by_their_place() -> None:
+    last = [element("P", shown(text, LEFT + n * WIDTH, 80 + 4 * HEIGHT)) for n, text in enumerate(MORE[4])]
+    data = structured(element("Table", *rows(*MORE[:4])), *last)
+    assert (tables(data), texts(data)) == ([[" | ".join(line) for line in MORE]], [])
+
+
+def test_a_column_that_is_tagged_as_paragraphs_beside_its_table_is_read_by_its_place() -> None:
+    first = [element("P", shown(line[0], LEFT, 80 + n * HEIGHT)) for n, line in enumerate(MORE)]
+    rest = [element("TR", *row(*texts, at=n).kids[1:]) for n, texts in enumerate(MORE)]
+    data = structured(*first, element("Table", *rest))
+    assert (tables(data), texts(data)) == ([[" | ".join(line) for line in MORE]], [])
+
+
 def test_a_sentence_above_a_tagged_table_is_no_header() -> None:
     above = element("P", shown("What the council and its partners will do by the end of the plan", LEFT, 80))
     told = element("Table", *(row(*texts, at=n) for n, texts in enumerate(MORE) if n))
