@@ -28,7 +28,7 @@ from ingather.watching.lock import Held, locked
 from ingather.watching.memory import Memory
 from ingather.watching.sparing import Sparing
 from ingather.watching.standing import standing
-from ingather.watching.status import brought_up_to_date, write_status
+from ingather.watching.status import NAME, brought_up_to_date, write_status
 from ingest.limits import Limits
 from normalise.corrections import BadCorrection
 from normalise.rows import FileRow
@@ -66,6 +66,8 @@ def watch_folder(watch: Watch, pool: Pool) -> int:
     signal.signal(signal.SIGINT, lambda number, frame: stop.set())
     try:
         with locked(watch.inbox, watch.out, watch.store / "watchers"):
+            page = watch.out / NAME
+            print(f"Watching {watch.inbox}; {page} says how each file stands. Stop with Ctrl-C.", flush=True)
             Watcher(watch, pool).until(stop)
     except Held as held:
         print(held, file=sys.stderr)

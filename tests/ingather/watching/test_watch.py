@@ -202,3 +202,14 @@ def test_what_an_analyst_changed_in_the_workbook_stays(yard: Yard) -> None:
     yard.put("other.txt", GOOD.format(2))
     yard.after(7)
     assert "Cy Day" in {a["lead"] for a in yard.rows("actions") if a["source_file"] == "plan.txt"}
+
+
+def test_it_says_at_the_start_where_to_look_and_how_to_stop(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(Watcher, "until", lambda watcher, stop: None)
+    monkeypatch.setattr("ingather.watching.watch.signal.signal", lambda number, handler: None)
+    (tmp_path / "in").mkdir()
+    assert watch_folder(Watch(tmp_path / "in", tmp_path / "out", tmp_path / "store"), Serial()) == 0
+    said = capsys.readouterr().out
+    assert str(tmp_path / "out" / "status.html") in said and "Ctrl-C" in said
