@@ -17,6 +17,7 @@ from normalise.structure.rows import BodyRow
 from normalise.structure.sections import is_section
 from normalise.structure.stated import Stated, owner_named, stated_beside, stated_in_banner, time_named
 from normalise.structure.tables import Segment, TableReading
+from normalise.structure.ticks import said_by
 from normalise.structure.wide import wide_title
 
 _TIMES = frozenset(("timescale", "milestones", "start"))
@@ -217,7 +218,9 @@ def _cells(reading: TableReading, rows: Sequence[int], column: int) -> list[Cell
 
 def _piece(heading: str, decision: Decision, column: int, cells: Sequence[Cell]) -> Piece:
     text = "\n".join(c.text for c in cells if c.text)
-    return Piece(heading, decision, column, text, next((c for c in cells if c.text), cells[0]))
+    return Piece(
+        heading, decision, column, said_by(heading, text, decision), next((c for c in cells if c.text), cells[0])
+    )
 
 
 def _once(pieces: Iterable[Piece]) -> list[Piece]:

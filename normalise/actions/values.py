@@ -6,14 +6,16 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 
 from ingest.model import Note
 from normalise.actions.draft import Draft, Piece
+from normalise.headings import heading_date, without_dates
 from normalise.knowledge import Knowledge
 from normalise.model import Milestone, Money, Owner, Period, Timing
 from normalise.structure.beside import owner_beside
 from normalise.structure.ticks import is_tick, ticked_status
-from normalise.values.dates import TimeContext, combine, read_column, read_heading_date, read_time
+from normalise.values.dates import TimeContext, combine, read_column, read_heading_date, read_period, read_time
 from normalise.values.indicators import read_indicators
 from normalise.values.money import read_money
 from normalise.values.owners import Names, read_owners
@@ -69,13 +71,23 @@ def _partners(text: str, knowledge: Knowledge) -> tuple[str, ...]:
 
 
 def _in_row(draft: Draft, context: TimeContext) -> TimeContext:
-    """The context with the day a log's row was written, where a column says it gives that day."""
+    """The context with the day a log's row was written, where a column says it gives that day.
+
+    A title over the rows that is a period ("2026/27") is theirs.
+    """
+    if (period := _period_of(draft.theme)).start:
+        context = replace(context, period=period)
     for piece in draft.pieces:
         if piece.decision.field in ("ref", "other") and _LOGGED.search(piece.heading):
             said = read_time(piece.text, context)
             if said.kind == "deadline" and said.precision == "day" and _within(said.due, context.period):
                 return replace(context, row_date=said.due)
     return context
+
+
+@lru_cache(maxsize=1_000)
+def _period_of(theme: str) -> Period:
+    return read_period((theme,)) if any(map(str.isdigit, theme)) and heading_date(theme) else Period()
 
 
 def _within(day: date | None, period: Period) -> bool:
@@ -174,7 +186,7 @@ def _money(draft: Draft, notes: list[Note]) -> Money:
 
 def _status(draft: Draft, knowledge: Knowledge, timing: Timing, completed: Timing, notes: list[Note]) -> str:
     key = dict(knowledge.key)
-    columns = [p for p in draft.pieces if p.decision.field == "status" or p.decision.also == "status"]
+    columns = _latest_first([p for p in draft.pieces if "status" in (p.decision.field, p.decision.also)])
     for piece in columns:
         if code := _ticked(piece, chosen=len(columns) > 1):
             return code
@@ -189,6 +201,13 @@ def _status(draft: Draft, knowledge: Knowledge, timing: Timing, completed: Timin
     ticked = any(_ticked(p, chosen=False) == "complete" for p in draft.of("completed"))
     finished = completed.due or timing.kind == "complete" or ticked
     return "complete" if finished and not any(p.text for p in columns) else ""
+
+
+def _latest_first(columns: list[Piece]) -> list[Piece]:
+    """Columns whose headings differ by their time alone ("Q1 RAG", "Q2 RAG"), which run onwards, from the last."""
+    low = [" ".join(p.heading.casefold().split()) for p in columns]
+    timed = len(set(low)) > 1 and len(set(map(without_dates, low))) == 1
+    return columns[::-1] if timed else columns
 
 
 def _ticked(piece: Piece, *, chosen: bool) -> str:

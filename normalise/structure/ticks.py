@@ -1,15 +1,19 @@
-"""Columns of ticks, one for each status ("R | A | G", "Not started | In progress"): the heading is the value."""
+"""Columns of ticks, one for each status ("R | A | G") or time ("Short | Long term"): the heading is the value."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 
-from normalise.headings import Column, Decision
+from ingest.text import squash
+from normalise.headings import Column, Decision, names_field
+from normalise.values.dates import read_time
 from normalise.values.status import read_status
 
 _TICK = re.compile(r"[xXyY✓✔✗√•●■*+]{1,3}|[Yy]es|[Tt]ick|\uf0fc|\uf0fe|☑|☒")
 _FEWEST = 2
+_WHY = "its heading is a status or time, and its cells tick it"
+_TIMES = ("relative", "ongoing")
 
 
 def is_tick(text: str) -> bool:
@@ -23,13 +27,24 @@ def ticked_status(heading: str) -> str:
 
 
 def with_ticks(columns: Sequence[Column], decisions: tuple[Decision, ...]) -> tuple[Decision, ...]:
-    """The decisions, with two or more columns side by side that each tick one status as the status."""
-    may = [i for i, c in enumerate(columns) if all(map(is_tick, c.values)) and ticked_status(c.heading)]
-    beside = [i for i in may if i - 1 in may or i + 1 in may]
-    if len(beside) < _FEWEST or not any(columns[i].values for i in beside):
-        return decisions
-    why = "its heading is a status, and its cells tick it"
-    return tuple(
-        Decision("status", "contents", 0.9, d.field, why) if i in beside and d.how != "correction" else d
-        for i, d in enumerate(decisions)
-    )
+    """The decisions, with two or more columns side by side that each tick one status, or one time, as that."""
+    for field, says in (("status", ticked_status), ("timescale", _ticked_time)):
+        may = [i for i, c in enumerate(columns) if all(map(is_tick, c.values)) and says(c.heading)]
+        beside = [i for i in may if i - 1 in may or i + 1 in may]
+        if len(beside) >= _FEWEST and any(columns[i].values for i in beside):
+            return tuple(
+                Decision(field, "contents", 0.9, d.field, _WHY) if i in beside and d.how != "correction" else d
+                for i, d in enumerate(decisions)
+            )
+    return decisions
+
+
+def said_by(heading: str, text: str, decision: Decision) -> str:
+    """What a cell says: its own words, or its heading where it is a tick of one among several such columns."""
+    return squash(heading.rpartition("\n")[2]) if decision.why == _WHY and is_tick(text) else text
+
+
+def _ticked_time(heading: str) -> bool:
+    """Whether a heading is a time without a date ("Short term", "Ongoing"); a dated one heads a milestone."""
+    said = read_time(heading.rpartition("\n")[2])
+    return said.kind in _TIMES and said.due is None and not names_field(heading)

@@ -94,8 +94,18 @@ def _candidate(row: int, text: str) -> _Candidate | None:
     family, steps = _steps(ref)
     if family in _NOT_NUMBERINGS:
         return None
+    if _lists_on(ref, match.group("rest")):
+        return None
     firm = bool(match.group("mark").strip() or match.group("word")) or "." in ref
     return _Candidate(row, ref, match.group("rest"), family, steps, firm)
+
+
+def _lists_on(ref: str, rest: str) -> bool:
+    """Whether the next number begins a line further down: a list within one action, not the number of a row."""
+    last = _PIECE.findall(ref)[-1]
+    after = str(int(last) + 1) if last.isdigit() else chr(ord(last[-1]) + 1)
+    following = ref[: len(ref) - len(last)] + (after if last.isdigit() else last[:-1] + after)
+    return re.search(rf"\n[^\S\n]*\(?{re.escape(following)}\s?[.):]", rest) is not None
 
 
 def _steps(ref: str) -> tuple[str, tuple[int, ...]]:

@@ -33,3 +33,21 @@ def test_words_of_status_as_columns_may_be_crossed() -> None:
 def test_a_column_that_asks_whether_it_is_done_is_answered(heading: str, cell: str, status: str) -> None:
     rows = (f"Action | Lead | By when | {heading}", f"Plant trees in parks | Bo Ray | 2026 | {cell}")
     assert statuses(*rows, "Cut the long grass | Ann Lee | May 2026 | ") == [status, ""]
+
+
+def test_times_as_columns_give_the_time_that_is_ticked_in_the_words_of_the_heading() -> None:
+    rows = (
+        "Action | Lead | Short term | Long term",
+        "Plant trees in parks | Bo Ray | ✓ | ",
+        "Cut grass | Ann Lee | | ✓",
+    )
+    plan = read(document("# Plan", table(*rows)))
+    assert [(a.timescale, a.timescale_kind) for a in plan.actions] == [
+        ("Short term", "relative"),
+        ("Long term", "relative"),
+    ]
+
+
+def test_the_latest_of_several_dated_columns_of_status_holds() -> None:
+    rows = ("Action | Lead | Q2 RAG | Q3 RAG", "Plant trees in parks | Bo Ray | Amber | Green")
+    assert statuses(*rows, "Cut the long grass | Ann Lee | Red | ") == ["on_track", "off_track"]

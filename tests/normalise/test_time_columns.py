@@ -93,3 +93,12 @@ def test_a_date_of_review_is_no_target_beside_one_that_is() -> None:
         date(2026, 5, 1),
         date(2026, 12, 1),
     ]
+
+
+def test_a_quarter_below_a_banner_that_is_a_year_is_of_that_year() -> None:
+    rows = ("Action | Lead | Quarter", "2025/26 | < | <", "Plant trees | Bo Ray | Q1", "2026/27 | < | <",
+            "Cut grass | Ann Lee | Q2")  # fmt: skip
+    assert [a.due_date for a in read(document("# Plan", table(*rows))).actions] == [
+        date(2025, 6, 30),
+        date(2026, 9, 30),
+    ]

@@ -101,3 +101,12 @@ def test_many_rows_are_numbered_in_little_time() -> None:
     begin = time.process_time()
     assert refs(*(f"{row * 5 % 997} trees" for row in range(5000)))
     assert time.process_time() - begin < 1
+
+
+def test_a_list_in_one_action_gives_it_no_number() -> None:
+    text = "1. Insulate lofts\n2. Replace boilers"
+    assert take_reference([text]) == [("", text)]
+    assert take_reference(["1. Insulate lofts\nand walls", "2. Replace boilers"])[0] == (
+        "1",
+        "Insulate lofts\nand walls",
+    )
