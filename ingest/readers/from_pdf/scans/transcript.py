@@ -11,6 +11,8 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from ingest.readers.from_pdf.scans.roofs import Roofs, roofs
+
 _PLAIN = (
     "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz !\"#$%&'()*+,-./:;<=>?@[\\]_{|}~"
     "£€–—‘’“”•·…½¼¾²³°±×÷§©®™→←↑↓✓✔✕✖✘●○■□▪▲▼★"
@@ -45,11 +47,15 @@ class Alphabet:
     usual: NDArray[np.float32]
     forms: tuple[NDArray[np.int64], ...]
     """The columns of each letter with all its forms: with another accent, or as wide as a Chinese one."""
+    roofs: Roofs
 
     def read(self, chances: Chances) -> tuple[list[Spoken], float]:
         """The words of a piece of a line, and how sure the model is of a letter, whatever its form, on the average."""
         best = (chances[:, self.columns] * self.usual).argmax(axis=1)
         written = chances[:, 0] < 0.5
+        for letter, stands in (("ŵ", self.roofs.over_w(chances)), ("ŷ", self.roofs.over_y(chances))):
+            if letter in self.letters:
+                best[stands], written = self.letters.index(letter), written | stands
         fresh = written & np.concatenate(([True], (best[1:] != best[:-1]) | ~written[:-1]))
         steps = np.flatnonzero(fresh)
         sure = float(np.mean([chances[step, self.forms[best[step]]].sum() for step in steps])) if len(steps) else 0.0
@@ -69,6 +75,7 @@ def alphabet(characters: Sequence[str]) -> Alphabet:
         tuple(letter for _, letter in known),
         np.array(usual, dtype=np.float32),
         tuple(np.array(forms[_plain(letter)]) for _, letter in known),
+        roofs(characters),
     )
 
 

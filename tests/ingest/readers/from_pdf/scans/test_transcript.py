@@ -82,3 +82,27 @@ def test_a_word_that_the_model_places_in_white_keeps_a_place() -> None:
 
 def test_words_part_at_the_widest_gap_between_their_letters() -> None:
     assert standing([(0, 10), (12, 20), (40, 60)], [(3, 15), (45, 55)], 60) == [(0, 20), (40, 60)]
+
+
+WELSH = ["blank", *"Gwynûîêâýoŵŷ", " "]
+
+
+@pytest.mark.parametrize(
+    ("step", "letter"),
+    [
+        ({"w": 0.58, "": 0.27, "â": 0.05, "î": 0.02}, "ŵ"),
+        ({"": 0.68, "w": 0.16, "î": 0.04, "â": 0.04}, "ŵ"),
+        ({"ý": 0.55, "": 0.18, "ê": 0.05, "û": 0.05}, "ŷ"),
+        ({"ê": 0.43, "â": 0.29, "": 0.08, "û": 0.07}, "ŷ"),
+        ({"w": 0.97, "â": 0.01}, "w"),
+        ({"y": 0.95, "ý": 0.03}, "y"),
+        ({"ê": 0.92}, "ê"),
+    ],
+    ids=["hovering w", "w half unseen", "hovering y", "roof on no vowel", "plain w", "plain y", "a vowel"],
+)
+def test_a_roof_that_hovers_over_w_or_y_makes_a_welsh_letter(step: dict[str, float], letter: str) -> None:
+    made = np.zeros((3, len(WELSH)), dtype=np.float32)
+    made[0, WELSH.index("G")] = made[2, WELSH.index("n")] = 0.99
+    for known, chance in step.items():
+        made[1, WELSH.index(known or "blank")] = chance
+    assert [word.text for word in alphabet(WELSH).read(made)[0]] == [f"G{letter}n"]
