@@ -116,9 +116,11 @@ def as_plan(found: Sorted, setting: Setting, *, as_json: bool) -> str:
     """What a run would do, without doing it."""
     kept = Kept(setting)
     known = sum(kept.get(t) is not None for t in found.tasks)
+    barred, zips = sum(map(is_failure, found.rows)), sum(r.format == "zip" for r in found.rows)
     counts = {
         "Files found": found.total, "To be read": len(found.tasks) - known, "Known already": known,
-        "Same as another": len(found.copies), "Cannot be opened": sum(is_failure(r) for r in found.rows),
+        "Same as another": len(found.copies), "Zips opened": zips, "Cannot be opened": barred,
+        "Kind not read": len(found.rows) - zips - barred,
     }  # fmt: skip
     if as_json:
         return json.dumps({name.lower().replace(" ", "_"): n for name, n in counts.items()}, indent=2)

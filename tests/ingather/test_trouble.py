@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from click.testing import CliRunner, Result
@@ -97,6 +98,11 @@ def test_what_was_passed_over_is_told(tmp_path: Path) -> None:
 def test_a_dry_run_speaks_to_programs_too(tmp_path: Path) -> None:
     (tmp_path / "in").mkdir()
     (tmp_path / "in" / "plan.txt").write_text(GOOD)
+    with ZipFile(tmp_path / "in" / "plans.zip", "w") as archive:
+        archive.writestr("plan.txt", GOOD)
+    with ZipFile(tmp_path / "in" / "plan.pages", "w") as pages:
+        pages.writestr("Index/Document.iwa", GOOD)
     assert json.loads(run(tmp_path, "--dry-run", "--json").stdout) == {
-        "files_found": 1, "to_be_read": 1, "known_already": 0, "same_as_another": 0, "cannot_be_opened": 0,
+        "files_found": 4, "to_be_read": 1, "known_already": 0, "same_as_another": 1, "zips_opened": 1,
+        "cannot_be_opened": 0, "kind_not_read": 1,
     }  # fmt: skip
