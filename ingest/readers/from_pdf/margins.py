@@ -43,14 +43,17 @@ class _Edges:
 class Sheet:
     """A page with its running lines apart from its body, looked for when one of them is asked for."""
 
-    def __init__(self, ink: Ink, others: Sequence[_Edges] = ()) -> None:
+    def __init__(self, ink: Ink, before: Sequence[_Edges] = (), after: Sequence[_Edges] = ()) -> None:
         self.ink = ink
-        self._others = others
+        self._before = before
+        self._after = after
 
     @cached_property
     def margin(self) -> tuple[Run, ...]:
         """The running lines."""
-        return tuple(_running(self.ink, [edges.keys for edges in self._others]))
+        before = [edges.keys for edges in self._before]
+        running = _running(self.ink, [*before, *(edges.keys for edges in self._after)])
+        return tuple(run for run in running if not (before and _opens_section(run, self.ink, before)))
 
     @cached_property
     def body(self) -> tuple[Run, ...]:
@@ -65,7 +68,7 @@ def sheets(inks: Iterable[Ink]) -> Iterator[Sheet]:
     for ink in inks:
         near.append(_Edges(ink))
         if len(near) > 1:
-            yield Sheet(near[-2].ink, [*itertools.islice(near, len(near) - 2), near[-1]])
+            yield Sheet(near[-2].ink, list(itertools.islice(near, len(near) - 2)), [near[-1]])
     if near:
         yield Sheet(near[-1].ink, list(itertools.islice(near, max(len(near) - 3, 0), len(near) - 1)))
 
@@ -89,6 +92,16 @@ def _running(ink: Ink, others: Sequence[Sequence[Key]]) -> list[Run]:
     header = _header(running, ink, seen)
     running = [run for run in running if run not in header]
     return running + [run for run in ink.runs if (run.slope or run.size >= _LARGE) and _is_stamp(run, ink)]
+
+
+def _opens_section(run: Run, ink: Ink, before: Sequence[Sequence[Key]]) -> bool:
+    """Whether a line in bold at the head of a page, where the page before has another, is said there for the first
+    time: the title of a section, which its next pages say again.
+    """
+    text, baseline, left = _key(run)
+    if not run.bold or run.baseline > ink.height / 2 or any(text == other for keys in before for other, *_ in keys):
+        return False
+    return any(abs(at - baseline) < _NEAR and abs(x - left) < _NEAR for _, at, x in before[-1])
 
 
 def _whole_lines(edge: Sequence[Run], ink: Ink, seen: Mapping[str, Sequence[Key]]) -> list[Run]:

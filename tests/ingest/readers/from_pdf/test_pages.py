@@ -76,6 +76,13 @@ def test_running_heads_and_feet_are_margins() -> None:
     assert margins(pdf(*pages)) == ["Parks plan", "Page 1", "Parks plan", "Page 2", "Parks plan", "Page 3"]
 
 
+def test_a_section_title_that_its_next_pages_say_again_stands_where_the_section_begins() -> None:
+    titles = ("Warm homes", "Warm homes", "Cool streets", "Cool streets")
+    pages = [[bold(title, y=20), words(f"Text {c}.", y=200)] for title, c in zip(titles, "abcd", strict=True)]
+    assert texts(pdf(*pages)) == ["Text a.", "Text b.", "Cool streets", "Text c.", "Text d."]
+    assert margins(pdf(*pages)) == ["Warm homes", "Warm homes", "Cool streets"]
+
+
 def test_a_table_goes_on_past_the_foot_of_the_page() -> None:
     pages = [[*ruled(HEAD, f"Plant {n} trees | Parks | May"), words(f"Page {n}", y=385)] for n in (1, 2)]
     assert len(tables(pdf(*pages))) == 1
