@@ -25,17 +25,25 @@ _AROUND, _TIGHT = 30, 2.0
 """How many lines above and below are near by, and how far apart, in times their size, close lines may stand."""
 _SIDES = 300
 """How many pairs of sides are looked at on a page, at the most: more are no table's."""
+_TRIES = 1_000
+"""How many stretches of a page are tried, at the most: no page of tables seen has much more than half as many."""
 _ROUNDS = 4
 """How often lines put together may show others to be stretched."""
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """The segments of a level from left to right, the height they stand on, and the size of their text."""
+    """The segments of a level from left to right, the height they stand on, the size of their text, and their words."""
 
     boxes: Sequence[Box]
     baseline: float
     size: float
+    words: Sequence[str] = ()
+
+    @property
+    def pieces(self) -> Iterator[tuple[Box, str]]:
+        """Each segment with its words."""
+        return zip(self.boxes, self.words or [""] * len(self.boxes), strict=True)
 
 
 def stretched(levels: Sequence[Row]) -> list[list[int]]:
@@ -46,8 +54,11 @@ def stretched(levels: Sequence[Row]) -> list[list[int]]:
     beside them. Lines put together run across in their turn.
     """
     rows, kept = [*levels], [[*range(len(level.boxes))] for level in levels]
+    tries = 0
     for _ in range(_ROUNDS):
-        joined = _joined(rows)
+        columns = _Columns(rows, tries)
+        joined = _joined(rows, columns)
+        tries = columns.tries
         if not any(joined):
             break
         rows = [_put_together(row, new) for row, new in zip(rows, joined, strict=True)]
@@ -59,18 +70,19 @@ def _put_together(row: Row, joined: Sequence[int]) -> Row:
     if not joined:
         return row
     boxes: list[Box] = []
-    for m, box in enumerate(row.boxes):
+    words: list[str] = []
+    for m, (box, text) in enumerate(row.pieces):
         boxes[-1:] = [around([boxes[-1], box])] if m in joined else [*boxes[-1:], box]
-    return Row(boxes, row.baseline, row.size)
+        words[-1:] = [f"{words[-1]} {text}"] if m in joined else [*words[-1:], text]
+    return Row(boxes, row.baseline, row.size, words)
 
 
-def _joined(levels: Sequence[Row]) -> list[list[int]]:
+def _joined(levels: Sequence[Row], columns: _Columns) -> list[list[int]]:
     """For each level, which of its segments one look at all of them puts together with the one before."""
     boxes = [(box, n) for n, level in enumerate(levels) for box in level.boxes]
     lefts = _sides(((box.left, n) for box, n in boxes), levels)
     rights = _sides(((box.right, n) for box, n in boxes), levels)
-    counted = _Crossing(box for box, _ in boxes)
-    columns = _Columns(levels)
+    counted = _Crossing(piece for level in levels for piece in level.pieces)
     joined: list[list[int]] = []
     for n, level in enumerate(levels):
         gaps = [
@@ -82,7 +94,7 @@ def _joined(levels: Sequence[Row]) -> list[list[int]]:
         joined.append([])
         for first in starts:
             lasts = [last for last in ends if first < last <= first + _MOST and all(gaps[first:last])]
-            last = next((last for last in reversed(lasts) if _is_crossed(levels, n, (first, last), columns)), first)
+            last = next((last for last in reversed(lasts) if columns.is_crossed(n, first, last)), first)
             joined[n] += [m for m in range(first + 1, last + 1) if m not in joined[n]]
     return joined
 
@@ -90,10 +102,11 @@ def _joined(levels: Sequence[Row]) -> list[list[int]]:
 class _Crossing:
     """How many of some boxes stand over a place."""
 
-    def __init__(self, boxes: Iterable[Box]) -> None:
-        reaches = [(box.left, box.right) for box in boxes]
-        self._begins = sorted(left for left, _ in reaches)
-        self._ends = sorted(right for _, right in reaches)
+    def __init__(self, pieces: Iterable[tuple[Box, str]]) -> None:
+        reaches = sorted((box.left, box.right, text) for box, text in pieces)
+        self._begins = [left for left, _, _ in reaches]
+        self._ends = sorted(right for _, right, _ in reaches)
+        self._words = [text for _, _, text in reaches]
 
     def least(self, start: float, end: float) -> int:
         """How many stand over the place between two others that fewest stand over."""
@@ -101,18 +114,34 @@ class _Crossing:
         return min(bisect_right(self._begins, x) - bisect_right(self._ends, x) for x in (start, *inside))
 
     def beginning(self, x: float, near: float) -> int:
-        """How many begin near a place."""
-        return bisect_right(self._begins, x + near) - bisect_left(self._begins, x - near)
+        """How many begin near a place; words said again and again count once, as they always stand alike."""
+        words = self._words[bisect_left(self._begins, x - near) : bisect_right(self._begins, x + near)]
+        return len({*words} - {""}) + words.count("")
 
 
 class _Columns:
     """The lines between two sides that have words beside them: paragraphs across a page have none."""
 
-    def __init__(self, levels: Sequence[Row]) -> None:
+    def __init__(self, levels: Sequence[Row], tries: int) -> None:
+        self.tries = tries
         self._levels = levels
         self._known: dict[tuple[int, int], _Crossing] = {}
+        self._near: tuple[int, list[Row]] = (-1, [])
 
-    def lines(self, left: float, right: float) -> _Crossing:
+    def is_crossed(self, n: int, first: int, last: int) -> bool:
+        """Whether lines of the column, or others near by, run across each gap of a stretch, between the same sides."""
+        self.tries += 1
+        if self.tries > _TRIES:
+            return False
+        segments, size = self._levels[n].boxes[first : last + 1], self._levels[n].size
+        left, right = segments[0].left - _BESIDE * size, segments[-1].right + _BESIDE * size
+        if _crossed(self._lines(left, right), segments, size):
+            return True
+        if self._near[0] != n:
+            self._near = (n, _near_by(self._levels, n))
+        return _crossed(_between(self._near[1], left, right), segments, size)
+
+    def _lines(self, left: float, right: float) -> _Crossing:
         """The lines between two sides on levels with words beside them, or next to such a level."""
         sides = (round(left), round(right))
         if sides not in self._known:
@@ -144,17 +173,6 @@ def _is_at(edges: Sequence[float], x: float, size: float) -> bool:
     return n < len(edges) and edges[n] <= x + _NEAR * size
 
 
-def _is_crossed(levels: Sequence[Row], n: int, stretch: tuple[int, int], columns: _Columns) -> bool:
-    """Whether lines of the column, or others near by, run across each gap between segments, between the same sides."""
-    segments, size = levels[n].boxes[stretch[0] : stretch[1] + 1], levels[n].size
-    left, right = segments[0].left - _BESIDE * size, segments[-1].right + _BESIDE * size
-    if _crossed(columns.lines(left, right), segments, size):
-        return True
-    near = [*_following(levels, range(n, max(n - _AROUND, -1), -1))]
-    near += _following(levels, range(n, min(n + _AROUND, len(levels))))
-    return _crossed(_between(near, left, right), segments, size)
-
-
 def _crossed(lines: _Crossing, segments: Sequence[Box], size: float) -> bool:
     """Whether more of some lines run across each gap between segments than begin at its end."""
     return all(
@@ -164,7 +182,15 @@ def _crossed(lines: _Crossing, segments: Sequence[Box], size: float) -> bool:
 
 
 def _between(levels: Iterable[Row], left: float, right: float) -> _Crossing:
-    return _Crossing(box for level in levels for box in level.boxes if left <= box.left and box.right <= right)
+    return _Crossing(
+        (box, text) for level in levels for box, text in level.pieces if left <= box.left and box.right <= right
+    )
+
+
+def _near_by(levels: Sequence[Row], n: int) -> list[Row]:
+    """The levels above and below one, as far as each is close to the next."""
+    above = _following(levels, range(n, max(n - _AROUND, -1), -1))
+    return [*above, *_following(levels, range(n, min(n + _AROUND, len(levels))))]
 
 
 def _following(levels: Sequence[Row], way: range) -> Iterator[Row]:

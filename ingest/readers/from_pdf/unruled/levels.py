@@ -54,7 +54,7 @@ def levels(runs: Iterable[Run], ink: Ink) -> list[Level]:
     parted = [_segments(line.runs, begun) for line in found]
     joins = stretched(
         [
-            Row([segment.box for segment in segments], line.baseline, line.size)
+            Row([s.box for s in segments], line.baseline, line.size, [s.text for s in segments])
             for line, segments in zip(found, parted, strict=True)
         ]
     )

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+
+import pytest
 
 from ingest.readers.from_pdf.ink import Box, Run
 from ingest.readers.from_pdf.unruled import justified
@@ -93,3 +96,20 @@ def test_ends_of_stretched_lines_that_stand_beneath_one_another_are_no_column() 
         page += [words(action, 40, 84 + 36 * n), words("Delay", 240, 84 + 36 * n), words("in", 290, 84 + 36 * n)]
         page += [words("procurement", 240, 95 + 36 * n), words("2027", 340, 84 + 36 * n)]
     assert tables(pdf(page))[0][2] == "Mend paths | Delay in procurement | 2027"
+
+
+def test_no_more_than_so_many_stretches_of_a_page_are_tried(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(justified, "_TRIES", 1)
+    lines = ("#######  ###", "##   ##  #", "#######  ##", "##   ##  #", "######")
+    assert joined(*lines) == [[], [1], [], [], []]
+
+
+def test_a_line_that_is_said_again_and_again_counts_once_where_lines_begin() -> None:
+    again = ["##   ##"] * 5
+    rows = [justified.Row(pieces(text, 11 * n), 11 * n, 9.0) for n, text in enumerate(["#######", "######", *again])]
+    alike = [replace(row, words=("A workforce that", "looks like us")[: len(row.boxes)]) for row in rows]
+    assert stretched(alike)[2:] == [[1]] * 5
+    assert (
+        stretched([replace(row, words=(str(n), str(n))[: len(row.boxes)]) for n, row in enumerate(rows)])[2:]
+        == [[]] * 5
+    )
