@@ -16,6 +16,7 @@ from normalise.values.owners.tokens import tokens_of
 
 _LETTERS = re.compile(r"(?<![A-Za-z])[A-Z]{2,3}(?![A-Za-z])")
 _ENOUGH = 3
+_TITLED = re.compile(r"\b(?:Mr|Mrs|Ms|Mx|Miss|Dr|Cllr|Revd?|Prof)\.? (?:[A-Z]\.? ?|[A-Z][a-z]+ ){1,2}[A-Z][a-z'’-]+\b")
 
 
 def learn_names(cells: Sequence[str], prose: Sequence[str]) -> Names:
@@ -30,7 +31,7 @@ def learn_names(cells: Sequence[str], prose: Sequence[str]) -> Names:
     explained = Names(tuple(legend.items()), tuple(kinds.items()))
     owners = [owner for cell in dict.fromkeys(cells) for owner in read_owners(cell, explained)[0]]
     persons = frozenset(o.person.lower() for o in owners if " " in o.person) | _people_in(legend)
-    initials = _initials(cells, persons, legend)
+    initials = _initials(cells, persons | _titled(prose), legend)
     bodies = frozenset(o.organisation.lower() for o in owners if o == _alone(o) and o.organisation not in initials)
     return Names(explained.legend, explained.kinds, persons, bodies, initials)
 
@@ -59,6 +60,11 @@ def _initials(cells: Iterable[str], persons: frozenset[str], legend: dict[str, s
     unknown = [letters for letters in seen if letters not in legend]
     little_else = len(unknown) >= _ENOUGH and 2 * _cells_of_letters(cells) > sum(1 for c in cells if c.strip())
     return frozenset(known | (set(unknown) if little_else else set()))
+
+
+def _titled(prose: Iterable[str]) -> frozenset[str]:
+    """People named with a title in the prose ("Miss T Cole leads"), whose initials the cells may give."""
+    return frozenset(match[0].lower() for text in prose for match in _TITLED.finditer(text))
 
 
 def _first_letters(person: str) -> str:

@@ -104,7 +104,7 @@ def kind_of(word: str) -> str:
         return "S"
     if not kind or _is_a_name(word, kind):
         return _unlisted_kind(word, low)
-    return kind
+    return "S" if kind == "H" and low.replace("’", "'").endswith("'s") else kind
 
 
 def _is_a_name(word: str, kind: str) -> bool:

@@ -58,3 +58,8 @@ def test_a_name_seen_whole_elsewhere_is_joined_where_a_narrow_column_broke_it() 
 def test_initials_are_those_of_a_person_with_a_title() -> None:
     names = learn_names(["Mrs J Hill (Deputy Head)", "JH", "Class teachers"], [])
     assert [o.person for o in read_owners("JH", names)[0]] == ["JH"]
+
+
+def test_initials_are_those_of_a_person_whom_the_prose_names_with_a_title() -> None:
+    names = learn_names(["TC and SENCo", "TC", "Class teachers"], ["Leader: Miss T Cole"])
+    assert [o.person for o in read_owners("TC", names)[0]] == ["TC"]
