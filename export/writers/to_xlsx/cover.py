@@ -18,7 +18,7 @@ from export.writers.to_xlsx.wording import HOW, Entry, inputs, spoken, summary
 MOST = 6
 """Matters the cover names; the sheet it leads to has them all."""
 
-_WIDTHS = (38, 9, 104)
+_WIDTHS = (38, 9, 110)
 _INDENT = 1.5
 """Of the last column so much is taken by the indent of its words."""
 
