@@ -44,7 +44,7 @@ def struck(runs: Sequence[Run], strokes: Sequence[Rule]) -> tuple[tuple[Run, ...
 
 def struck_by_tags(ink: Ink, named: Mapping[int, TagBlock]) -> Ink:
     """The page with the words marked as struck out of which its tags say so."""
-    marks = {mark for block in named.values() for page, mark in block.struck if page == ink.number}
+    marks = {mark for block in named.values() for page, mark in block.struck or () if page == ink.number}
     if not marks:
         return ink
     return replace(ink, runs=tuple(run._replace(struck=run.struck or run.mark in marks) for run in ink.runs))

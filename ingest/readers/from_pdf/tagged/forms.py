@@ -6,7 +6,7 @@ ISO 32000-1, 8.10 and 14.7.4.2: the tags name such content by the form's own str
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 import pikepdf
 from pikepdf import Dictionary, Name
@@ -20,14 +20,18 @@ class Forms:
 
     def __init__(self, document: pikepdf.Pdf) -> None:
         self._document = document
-        self._pages: dict[int, list[str]] = {}
+        self._pages: dict[int, dict[str, int]] = {}
         self._known: dict[str, list[pikepdf.Object]] = {}
 
-    def drawn(self, page: int) -> list[str]:
-        """References of the forms in the order that a reader of the page meets them, forms within forms included."""
+    def drawn(self, page: int) -> Mapping[str, int]:
+        """Where each form, by its reference, stands first among those that a reader of the page meets, counted from 1,
+        forms within forms included."""
         if page not in self._pages:
-            content = self._document.pages[page - 1].obj
-            self._pages[page] = list(itertools.islice(self._followed(_drawn(content), _DEEPEST), _MOST))
+            met = itertools.islice(self._followed(_drawn(self._document.pages[page - 1].obj), _DEEPEST), _MOST)
+            places: dict[str, int] = {}
+            for place, reference in enumerate(met, 1):
+                places.setdefault(reference, place)
+            self._pages[page] = places
         return self._pages[page]
 
     def _followed(self, forms: list[pikepdf.Object], deeper: int) -> Iterator[str]:

@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from ingest.readers.from_pdf.tagged.page_tree import numbered
-from ingest.readers.from_pdf.tagged.plain_objects import PlainObjects
+from ingest.readers.from_pdf.tagged.plain_objects import ANEW, PlainObjects
 
 if TYPE_CHECKING:
     from ingest.readers.from_pdf.tagged.qpdf import Qpdf
@@ -53,13 +53,14 @@ class Objects:
         if type(value) is not str or value[-2:] != " R" or value[0] not in _DIGITS:
             return value
         if value != self._last[0]:  # what stands alone where an array may stand is asked for twice
-            found = self._plain.referred(value)
+            found = self._plain.dictionary(int(value[:-4])) if value[-4:] == ANEW else None
             self._last = value, self.qpdf.object(value) if found is None else found
         return self._last[1]
 
     def values(self, value: Any) -> Values:
         """A dictionary, or none of its values where it is something else."""
-        value = self.fetched(value)
+        if type(value) is not dict:
+            value = self.fetched(value)
         return value if isinstance(value, dict) else {}
 
     def members(self, value: Any) -> list[Any]:

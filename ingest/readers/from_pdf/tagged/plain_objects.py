@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 from ingest.readers.from_pdf.tagged.plain_values import ITEM, NAME, VALUE, W, dictionary
 
-_DICTIONARY = re.compile(rf"{W}<<{W}((?:{NAME}{W}{VALUE}{W})*+)>>{W}endobj".encode())
+_DICTIONARY = re.compile(rf"(\d++) 0 obj{W}<<{W}((?:{NAME}{W}{VALUE}{W})*+)>>{W}endobj".encode())
 _PAIR = re.compile(rf"({NAME}){W}({VALUE})")
 _MEMBER = re.compile(ITEM)
 _START = re.compile(rb"startxref\s+(\d{1,10})\s+%%EOF\s*$")
@@ -21,7 +21,8 @@ _SECTION = re.compile(rb"(\d{1,9}) (\d{1,9}) ?(?:\r\n|\r|\n)")
 _TRAILER = re.compile(rb"trailer\s*<<(.{0,4000}?)startxref", re.DOTALL)
 _FURTHER = re.compile(rb"/Prev|/XRefStm|/Encrypt|#")
 _ROOT = re.compile(rb"/Root\b(?:\s+([1-9]\d{0,8}) 0 R\b)?")
-_ANEW = " 0 R"
+ANEW = " 0 R"
+"""How a reference ends to an object that was never replaced."""
 _LINE, _IN_USE = 20, b" 00000 n"
 _END = 1024
 _MOST_SECTIONS = 100
@@ -51,25 +52,28 @@ class PlainObjects:
 
     def referred(self, reference: Any) -> dict[str, Any] | None:
         """The dictionary that a reference stands for, as "12 0 R"; None where qpdf must tell."""
-        number = reference[:-4] if isinstance(reference, str) and reference.endswith(_ANEW) else ""
+        number = reference[:-4] if isinstance(reference, str) and reference.endswith(ANEW) else ""
         return self.dictionary(int(number)) if number.isdigit() else None
 
     def dictionary(self, number: int) -> dict[str, Any] | None:
         """What a dictionary that was never replaced says, a number with a point as text; None where qpdf must tell."""
-        at, head = self._place(number), b"%d 0 obj" % number
-        if at is None or not self._data.startswith(head, at):
+        at = self._place(number)
+        if at is None:
             return None
-        at += len(head)
         found = _DICTIONARY.match(self._data, at)
-        return (self._said(found[1]) if found else dictionary(self._data, at)) or None
+        if found and int(found[1]) == number:
+            return self._said(found[2]) or None
+        head = b"%d 0 obj" % number
+        return (dictionary(self._data, at + len(head)) or None) if self._data.startswith(head, at) else None
 
     def _said(self, body: bytes) -> dict[str, Any]:
         """What a dictionary says; one that refers to nothing, as nearly all attributes, is written many times alike."""
-        said = self._alike.get(body)
+        refers = b" R" in body
+        said = None if refers else self._alike.get(body)
         if said is None:
             pairs = _PAIR.findall(body.decode())
             said = {key: value if value[0] == "/" or value[-1] == "R" else _value(value) for key, value in pairs}
-            if b" R" not in body and len(self._alike) < _MOST_ALIKE:
+            if not refers and len(self._alike) < _MOST_ALIKE:
                 self._alike[body] = said
         return said
 

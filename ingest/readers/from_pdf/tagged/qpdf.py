@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,8 @@ import pikepdf
 
 from ingest.readers.from_pdf.tagged.forms import Forms
 
+_KEPT = 10
+"""How many objects are kept: those that many others refer to are asked for again and again."""
 _DECODE = json.JSONDecoder().raw_decode
 
 
@@ -23,8 +26,9 @@ class Qpdf:
         self._document = document
         self._forms = Forms(document)
         self._get = document.get_object
+        self.object = lru_cache(_KEPT)(self._object)
 
-    def object(self, reference: str) -> Any:
+    def _object(self, reference: str) -> Any:
         """What an object says, as plain values."""
         number, generation, _ = reference.split(" ")
         return plain(self._get((int(number), int(generation))))
@@ -38,8 +42,8 @@ class Qpdf:
         """The number of each page, counted from 1, by its reference."""
         return {_reference(page.obj): number for number, page in enumerate(self._document.pages, 1)}
 
-    def forms(self, page: int) -> list[str]:
-        """References of the forms that a page draws, in the order drawn."""
+    def forms(self, page: int) -> Mapping[str, int]:
+        """Where each form, by its reference, stands first among those that a page draws, counted from 1."""
         return self._forms.drawn(page)
 
 

@@ -274,7 +274,7 @@ class TagBlock:
     """Whether it is a picture, whose words may stand in any order."""
     begun: bool = False
     """Whether some of it stood on an earlier page."""
-    struck: frozenset[tuple[int, int]] = frozenset()
+    struck: set[tuple[int, int]] | None = None
     """Pages and marked contents of its words that are struck out."""
     instead: dict[tuple[int, int], Instead] = field(default_factory=dict)
     """Pages and marked contents of its words in whose place others are to be read."""

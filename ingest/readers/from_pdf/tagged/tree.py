@@ -23,11 +23,14 @@ _FEWEST = 3
 _WIDEST, _TALLEST = 100, 2_000
 _MOST_COVERED = 1_000_000
 """How many places the cells of all tables may cover beyond one each, before no span is believed any more."""
+_MOST_SAID, _MOST_HEADINGS = 100, 500_000
+"""How many attributes of an element are looked at, how many of the headings that one names, and how many of all."""
 _INLINE = {"Span", "Link", "Em", "Strong", "NonStruct", "Reference", "Quote", "Code", "Annot", "Sub", "Lbl", "LBody"}
 _CONTAINERS = {"Document", "DocumentFragment", "Part", "Art", "Sect", "Div", "Aside", "L", "TOC", "Textbox", "Table"}
 _GROUPS = {"THead", "TBody", "TFoot", "TR"}
 _PARTS = _GROUPS | {"TD", "TH"}
 _MENTIONS = {"Reference", "Link"}
+_TOLD_OTHERWISE = _MENTIONS | {"Artifact"}
 _NOTES = {"Note", "FENote"}
 _PICTURES = {"Figure", "Formula"}
 _HEADINGS = {"Title": 1, "H": 1, "H1": 1, "H2": 2, "H3": 3, "H4": 4, "H5": 5, "H6": 6}
@@ -68,6 +71,7 @@ class _Walk:
         self._layouts = Layouts(objects, self._kind)
         self._found: Marks = {}
         self._left = _MOST
+        self._headings_left = _MOST_HEADINGS
         self._seen: set[str] = set()
         self._blocks = 0
         self._covered = 0
@@ -102,11 +106,16 @@ class _Walk:
                     continue
                 where = self._beside(where, kind)
                 made = self._element(whole, kind, where, depth)
-                if lost is not None or made is None or len(made.rows) != 1:
-                    _settle([*beneath, lost] if lost is not None else beneath)
+                if lost is not None:
+                    beneath.append(lost)
+                if beneath and (lost is not None or made is None or len(made.rows) != 1):
+                    _settle(beneath)
                     lost, beneath = None, []
-                beneath += [made] if made is not None else []
-        _settle([*beneath, lost] if lost is not None else beneath)
+                if made is not None:
+                    beneath.append(made)
+        if lost is not None:
+            beneath.append(lost)
+        _settle(beneath)
 
     def _listed(self, value: Any) -> list[Any]:
         """What stands in an element, as far as so much may still be looked at."""
@@ -140,8 +149,8 @@ class _Walk:
         form, number = content.get("/Stm"), int(content["/MCID"])
         if form is None or page is None:
             return number
-        drawn = self._objects.qpdf.forms(page)
-        return number + APART * (drawn.index(form) + 1) if form in drawn else -1
+        place = self._objects.qpdf.forms(page).get(str(form))
+        return -1 if place is None else number + APART * place
 
     def _mark(self, where: _Where, page: int | None, numbers: Sequence[int]) -> _Where:
         """Note marked contents; outside of any paragraph they make one of their own with those beside them."""
@@ -152,7 +161,8 @@ class _Walk:
         if page is not None:
             self._found.setdefault(page, {}).update(dict.fromkeys(numbers, block))
             if where.struck:
-                block.struck |= {(page, number) for number in numbers}
+                block.struck = block.struck or set()
+                block.struck.update((page, number) for number in numbers)
             if where.instead is not None:
                 block.instead.update(((page, number), where.instead) for number in numbers)
                 where.instead.pages.add(page)
@@ -171,7 +181,8 @@ class _Walk:
         """Follow an element; a table that it makes is given back, to be settled with those beside it."""
         page, block, cell, table, struck, instead, dissolved, note = where
         page = self._page(element, page)
-        instead = instead or self._instead(element, kind)
+        if "/ActualText" in element or kind in _TOLD_OTHERWISE:
+            instead = instead or self._instead(element, kind)
         if kind in _INLINE:
             struck = struck or self._is_struck(element)
         elif dissolved and kind in _PARTS:
@@ -226,15 +237,24 @@ class _Walk:
     def _cell(self, element: Values, table: TagTable, kind: str) -> TagCell:
         row_span = col_span = 1
         headers: list[str] = []
-        for attributes in self._attributes(element):
-            row_span = min(max(_whole(attributes.get("/RowSpan"), row_span), 1), _TALLEST)
-            col_span = min(max(_whole(attributes.get("/ColSpan"), col_span), 1), _WIDEST)
-            headers += map(str, self._objects.members(attributes.get("/Headers")))
+        for said in self._attributes(element):
+            if "/RowSpan" in said:
+                row_span = min(max(_whole(said["/RowSpan"], row_span), 1), _TALLEST)
+            if "/ColSpan" in said:
+                col_span = min(max(_whole(said["/ColSpan"], col_span), 1), _WIDEST)
+            if "/Headers" in said:
+                headers += self._headings(said["/Headers"])
         self._covered += row_span * col_span - 1
         if self._covered > _MOST_COVERED:
             row_span = col_span = 1
         name = element.get("/ID")
         return table.place(row_span, col_span, headers, header=kind == "TH", name=None if name is None else str(name))
+
+    def _headings(self, value: Any) -> list[str]:
+        """The headings that a cell names, as far as so many may still be looked at."""
+        names = self._objects.members(value) if self._headings_left > 0 else []
+        self._headings_left -= len(names)
+        return [str(name) for name in names[:_MOST_SAID]]
 
     def _is_struck(self, element: Values) -> bool:
         return any(found.get("/TextDecorationType") == "/LineThrough" for found in self._attributes(element))
@@ -245,11 +265,11 @@ class _Walk:
         names, own = element.get("/C"), element.get("/A")
         held: list[Any] = []
         if names is not None:
-            for name in objects.members(names):
-                held += objects.members(self._classes.get(str(name)))
+            for name in objects.members(names)[:_MOST_SAID]:
+                held += objects.members(self._classes.get(str(name)))[:_MOST_SAID]
         if own is not None:
-            held += objects.members(own)
-        return [objects.values(value) for value in held]
+            held += objects.members(own)[:_MOST_SAID]
+        return [objects.values(value) for value in held[-_MOST_SAID:]]
 
 
 def _settle(tables: Sequence[TagTable]) -> None:

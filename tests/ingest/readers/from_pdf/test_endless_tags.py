@@ -64,6 +64,20 @@ def test_a_form_that_is_drawn_many_times(document: pikepdf.Pdf) -> None:
     assert mark > 0
 
 
+def test_cells_that_name_the_same_many_headings(document: pikepdf.Pdf) -> None:
+    names = document.make_indirect(Array([pikepdf.String(f"n{n}") for n in range(6_000)]))
+    claim = Dictionary(A=document.make_indirect(Dictionary(O=Name.Table, Headers=names)))
+    rows = [tag(document, "TR", [tag(document, "TD", [n], claim)]) for n in range(300)]
+    assert len(read(document, tag(document, "Table", rows))[1]) == 300
+
+
+def test_a_paragraph_of_many_pieces_that_are_struck_out(document: pikepdf.Pdf) -> None:
+    struck = Dictionary(A=Dictionary(O=Name.Layout, TextDecorationType=Name.LineThrough))
+    pieces = [*range(40_000), Dictionary(Type=Name.MCR, MCID=40_000)]
+    found = read(document, tag(document, "P", [tag(document, "Span", pieces, struck)]))
+    assert len(found[1][0].struck or ()) == 40_001
+
+
 def test_forms_that_the_pages_inherit_belong_to_their_tags() -> None:
     cells = [element("TD", Shown(text, LEFT + 120 * n, 60, form="around")) for n, text in enumerate(("Trees", "Parks"))]
     with pikepdf.open(io.BytesIO(structured(element("Table", element("TR", *cells))))) as document:
