@@ -25,16 +25,23 @@ def has_parts_outside(tagged: Fragment, free: Sequence[Run]) -> bool:
     if not runs:
         return False
     above = [run for run in runs if 0 < tagged.box.top - run.box.top <= _NEAR * run.size]
-    below = [run for run in runs if 0 < run.box.bottom - tagged.box.bottom <= _NEAR * run.size]
     is_headed = any(piece.header for piece in tagged.pieces)
     return (
-        (not is_headed and _stand_in_columns(_lines(above, tagged.box.top, -1), tagged))
-        or (not tagged.more and _stand_in_columns(_lines(below, tagged.box.bottom, 1), tagged))
+        (not is_headed and _stand_in_columns(_lines(above, -1), tagged))
+        or has_rows_below(tagged, runs)
         or _stand_beside_rows(runs, tagged)
     )
 
 
-def _lines(runs: Sequence[Run], edge: float, way: int) -> Iterator[list[Run]]:
+def has_rows_below(tagged: Fragment, free: Sequence[Run]) -> bool:
+    """Whether words that the tags have in no table stand below the end of one, most of its columns with their own."""
+    if tagged.more:
+        return False
+    below = [run for run in free if not run.artefact and 0 < run.box.bottom - tagged.box.bottom <= _NEAR * run.size]
+    return _stand_in_columns(_lines(below, 1), tagged)
+
+
+def _lines(runs: Sequence[Run], way: int) -> Iterator[list[Run]]:
     """The lines from the edge of a table on, up or down, as far as each stands close to the one before."""
     line: list[Run] = []
     for run in sorted(runs, key=lambda run: way * run.baseline):

@@ -14,6 +14,7 @@ from ingest.readers.from_pdf.tagged.agreement import Verdict, judged
 from ingest.readers.from_pdf.tagged.fitting import fitted, has_banners
 from ingest.readers.from_pdf.tagged.left_out import completed
 from ingest.readers.from_pdf.tagged.order import shown
+from ingest.readers.from_pdf.tagged.outside import has_rows_below
 from ingest.readers.from_pdf.tagged.straying import straightened
 from ingest.readers.from_pdf.tagged.tag_table import tag_fragment
 from ingest.readers.from_pdf.tagged.tags import TagBlock, TagTable
@@ -152,10 +153,14 @@ def _judged(
 ) -> dict[int | None, Verdict]:
     """Judge on the first page of each table whether its tags can be believed; by number, how they fit its rules.
 
-    `free` are the runs that the tags have in no table.
+    On its last page they are not where they leave out its end. `free` are the runs that they have in no table.
     """
     ruled: dict[int | None, Verdict] = {}
     unknown = {table.number: table for table in tables if table.trusted is None}
+    known = {table.number: table for table in tables if table.trusted}
+    for part in found:
+        if part.tag in known and free and has_rows_below(part, free):
+            known[part.tag].trusted = False
     if unknown:
         drawn = grids(ink.level, ink.upright, ink.fills)
         for part in found:

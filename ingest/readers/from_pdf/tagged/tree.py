@@ -159,7 +159,9 @@ class _Walk:
             block = self._block(where)
             where = where._replace(block=block)
         if page is not None:
-            self._found.setdefault(page, {}).update(dict.fromkeys(numbers, block))
+            here = self._found.setdefault(page, {})
+            for number in numbers:
+                here.setdefault(number, block)
             if where.struck:
                 block.struck = block.struck or set()
                 block.struck.update((page, number) for number in numbers)

@@ -94,6 +94,16 @@ def test_words_of_a_page_that_was_put_into_a_form_belong_to_their_tags() -> None
     assert by_tags(wrapped(structured(element("Table", *rows(*PLAN))))) == SHOWN
 
 
+def test_words_that_two_cells_name_stand_in_the_first() -> None:
+    made = io.BytesIO()
+    with pikepdf.open(io.BytesIO(structured(element("Table", *rows(*PLAN))))) as document:
+        lines = document.Root.StructTreeRoot.K[0].K
+        named = lines[0].K[0].K
+        lines[2].K.append(document.make_indirect(Dictionary(S=Name.TD, K=named)))
+        document.save(made)
+    assert tables(made.getvalue())[0][0] == f"{SHOWN[0]} | "
+
+
 def test_each_table_of_one_row_is_a_row_where_many_stand_beneath_one_another() -> None:
     assert tables(structured(*(element("Table", line) for line in rows(*PLAN)))) == [SHOWN]
 

@@ -66,6 +66,15 @@ def test_rows_that_are_tagged_as_paragraphs_below_their_table_are_read_by_their_
     assert (tables(data), texts(data)) == ([[" | ".join(line) for line in MORE]], [])
 
 
+def test_a_last_row_that_is_tagged_as_paragraphs_on_a_later_page_is_read_by_its_place() -> None:
+    first = [row(*texts, at=n) for n, texts in enumerate(MORE)]
+    later = [row(f"Plant {n} trees", "Parks", f"May {2030 + n}", at=n, page=1) for n in range(3)]
+    last = ("Sow nettles", "Clerk", "June 2035")
+    end = [element("P", shown(text, LEFT + n * WIDTH, 80 + 3 * HEIGHT, page=1)) for n, text in enumerate(last)]
+    data = structured(element("Table", *first, *later), *end, setting=Setting(pages=2))
+    assert ([lines[-1] for lines in tables(data)][-1], texts(data)) == (" | ".join(last), [])
+
+
 def test_a_column_that_is_tagged_as_paragraphs_beside_its_table_is_read_by_its_place() -> None:
     first = [element("P", shown(line[0], LEFT, 80 + n * HEIGHT)) for n, line in enumerate(MORE)]
     rest = [element("TR", *row(*texts, at=n).kids[1:]) for n, texts in enumerate(MORE)]
