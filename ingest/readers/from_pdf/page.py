@@ -23,6 +23,8 @@ from ingest.readers.from_pdf.words import parted, spaced
 _FEW, _MANY = 3, 3
 """A grid of no more columns, with no fewer pieces of text to a cell, may be rules around a table that has more."""
 
+_NOTE = 2
+"""Lines of a note beneath a table that may go on over the page."""
 _BESIDE = 10.0
 """How far beyond its rules the words of a table may be taken to reach."""
 
@@ -39,8 +41,11 @@ def parts(sheet: Sheet, named: Mapping[int, TagBlock], before: Sequence[float] =
 
 
 def last_columns(parts: Sequence[Part]) -> tuple[float, ...]:
-    """The edges of the columns of a table without rules that ends the page, if one does."""
-    last = next((part for part in reversed(parts) if not (isinstance(part, Passage) and part.running)), None)
+    """The edges of the columns of a table without rules that ends the page, but for a short note, if one does."""
+    ending = [part for part in parts if not (isinstance(part, Passage) and part.running)][-2:]
+    if len(ending) > 1 and isinstance(ending[1], Passage) and len(ending[1].lines) <= _NOTE:
+        ending.pop()
+    last = ending[-1] if ending else None
     return roomy(last) if isinstance(last, Fragment) and (last.loose or last.tag is not None) else ()
 
 

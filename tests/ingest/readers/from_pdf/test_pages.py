@@ -2,6 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
+
+from ingest.readers.from_pdf.fragment import Fragment, Piece
+from ingest.readers.from_pdf.ink import Box, Run
+from ingest.readers.from_pdf.lines import Line
+from ingest.readers.from_pdf.page import last_columns
+from ingest.readers.from_pdf.passage import Passage
 from tests.ingest.readers.from_pdf.drawn import (
     Ink,
     bold,
@@ -126,6 +133,17 @@ def test_a_sum_alone_on_the_last_page_is_no_rest_of_the_row_before() -> None:
     first = ruled("No | Action | Cost", "1 | Plant trees | £4,000", "2 | Mend paths | £5,000")
     second = [*ruled(" | | "), bold("Total", 164, 72), bold("£9,000", 284, 72)]
     assert tables(pdf(first, second))[0][2:] == ["2 | Mend paths | £5,000", " | Total | £9,000"]
+
+
+@pytest.mark.parametrize(("notes", "edges"), [(0, (40, 160, 280)), (1, (40, 160, 280)), (2, (40, 160, 280)), (3, ())])
+def test_columns_without_rules_hold_over_the_page_past_a_short_note_beneath_them(
+    notes: int, edges: tuple[float, ...]
+) -> None:
+    box = Box(40, 60, 280, 100)
+    table = Fragment(1, box, (40, 160, 280), 1, (Piece(0, 0, 1, 1, box, box, 1),), loose=True)
+    line = Line((Run("* If agreed.", box, box.bottom, 9),), "* If agreed.", box, box.bottom, 9)
+    foot = Passage((line,), 1, box, box, running=True)
+    assert last_columns([table, *([Passage((line,) * notes, 1, box, box)] if notes else []), foot]) == edges
 
 
 def _lines(*texts: str) -> list[Ink]:
