@@ -58,16 +58,16 @@ is_generated = _call("FPDFText_IsGenerated", _INT, _AT, _INT)
 letter_near = _call("FPDFText_GetCharIndexAtPos", _INT, _AT, *(4 * [ctypes.c_double]))
 
 # What these take is not declared, for ctypes changes each declared argument anew, which costs as much as what they do:
-# handles, and numbers that fit an int. A plain address would be cut to one.
+# handles, and numbers that fit an int. A plain address would be cut to one. What is written nobody asks the success of.
 object_at = _call("FPDFPage_GetObject", _AT)
 type_of = _call("FPDFPageObj_GetType", _INT)
-bounds = _call("FPDFPageObj_GetBounds", _INT)
-matrix = _call("FPDFPageObj_GetMatrix", _INT)
-fill_colour = _call("FPDFPageObj_GetFillColor", _INT)
+bounds = _call("FPDFPageObj_GetBounds", None)
+matrix = _call("FPDFPageObj_GetMatrix", None)
+fill_colour = _call("FPDFPageObj_GetFillColor", None)
 marked_content = _call("FPDFPageObj_GetMarkedContentID", _INT)
 count_marks = _call("FPDFPageObj_CountMarks", _INT)
-font_size = _call("FPDFTextObj_GetFontSize", _INT)
+font_size = _call("FPDFTextObj_GetFontSize", None)
 font_of = _call("FPDFTextObj_GetFont", _AT)
-draw_mode = _call("FPDFPath_GetDrawMode", _INT)
+draw_mode = _call("FPDFPath_GetDrawMode", None)
 count_steps = _call("FPDFPath_CountSegments", _INT)
 letter_object = _call("FPDFText_GetTextObject", _AT)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from ingest.readers.from_pdf.ink import Rule
+from ingest.readers.from_pdf.ink import Rule, new
 
 _SAME = 2.2
 """Two rules nearer than this are one: the lines of a double rule, or the borders of two neighbouring cells."""
@@ -17,7 +17,8 @@ def joined(strokes: Iterable[Rule]) -> tuple[Rule, ...]:
     rules: list[Rule] = []
     for band in _bands(sorted(strokes)):
         at = _middle(band)
-        rules.extend(Rule(at, start, end) for start, end in _spans(band))
+        for start, end in _spans(band):
+            rules.append(new(Rule, (at, start, end)))
     return tuple(rules)
 
 
@@ -34,16 +35,17 @@ def _bands(strokes: list[Rule]) -> Iterator[list[Rule]]:
 
 
 def _middle(band: list[Rule]) -> float:
-    lengths = [end - start for _, start, end in band]
-    length = sum(lengths)
-    if not length:
-        return band[0].at
-    return sum([stroke.at * long for stroke, long in zip(band, lengths, strict=True)]) / length
+    """Where the band stands, long strokes counting for more."""
+    length = weighed = 0.0
+    for at, start, end in band:
+        length += end - start
+        weighed += at * (end - start)
+    return weighed / length if length else band[0].at
 
 
 def _spans(band: list[Rule]) -> list[tuple[float, float]]:
     spans: list[tuple[float, float]] = []
-    for start, end in sorted([(start, end) for _, start, end in band]):
+    for start, end in sorted([stroke[1:] for stroke in band]):
         if spans and start - spans[-1][1] <= _GAP:
             spans[-1] = (spans[-1][0], max(spans[-1][1], end))
         else:

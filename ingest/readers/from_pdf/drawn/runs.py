@@ -45,7 +45,7 @@ def texts(items: Sequence[Handle], said: Sequence[str], forms: Sequence[Form]) -
 
 def turn_of(found: Texts, page_turn: int) -> int:
     """Degrees to turn the page clockwise so that most of its text is upright; as the page asks where none is."""
-    ways = Counter(map(_quarter, found.matrices))
+    ways = Counter([0 if matrix[1] == 0.0 < matrix[0] else _quarter(matrix) for matrix in found.matrices])
     ways.pop(None, None)
     if not ways:
         return page_turn
@@ -54,8 +54,6 @@ def turn_of(found: Texts, page_turn: int) -> int:
 
 
 def _quarter(matrix: Matrix) -> int | None:
-    if matrix[1] == 0.0 < matrix[0]:
-        return 0
     angle = degrees(atan2(matrix[1], matrix[0]))
     nearest = round(angle / 90) * 90
     return nearest % 360 if abs(angle - nearest) < _LEVEL else None
@@ -139,8 +137,9 @@ def _drawn(found: Texts, frame: Frame) -> Iterator[Run | None]:
     places = boxes, frame.held(boxes), frame.writings(found.matrices)
     styles = probe.sizes(items), probe.bold(items), probe.colours(items)
     words = map(str.strip, found.said)
-    marks = probe.marks(items), probe.depths(items)
-    drawn = zip(items, found.forms, found.said, words, *places, *styles, *marks, strict=True)
+    depths = probe.depths(items)
+    marks = probe.marks(items) if any(depths) else [-1] * len(items)
+    drawn = zip(items, found.forms, found.said, words, *places, *styles, marks, depths, strict=True)
     for item, form, raw, text, box, is_held, (baseline, times, slope), size, is_bold, colour, own, depth in drawn:
         if not text or not is_held:
             yield None
