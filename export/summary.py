@@ -38,13 +38,15 @@ class Count:
 
 def counts(actions: Iterable[Row], as_of: date, twins: frozenset[str] = frozenset()) -> tuple[Count, ...]:
     """Count the actions six ways; those of files named in `twins`, the same plan again, are left out."""
-    tally = _Tally()
+    tally, again = _Tally(), 0
     for row in actions:
-        if row["source_file"] not in twins:
+        if row["source_file"] in twins:
+            again += 1
+        else:
             tally.add(row, late=days_overdue(row, as_of) is not None)
     owners = _sums(tally.owners)
     found = (
-        _by_council(tally.councils),
+        replace(_by_council(tally.councils), told=_of_twins(again)),
         _by_status(tally.councils),
         _by_quarter(tally.quarters),
         _overdue(owners),
@@ -52,6 +54,14 @@ def counts(actions: Iterable[Row], as_of: date, twins: frozenset[str] = frozense
         _grouped("theme", "Actions by theme", _sums(tally.themes)),
     )
     return tuple(count if count.lines else _empty(count) for count in found)
+
+
+def _of_twins(again: int) -> str:
+    """Why the counts are fewer than the actions, where they are."""
+    if not again:
+        return ""
+    left = "1 action" if again == 1 else f"{again:,} actions"
+    return f"{left} of files that seem to hold the same plan as another are left out of all counts: see likely-twin."
 
 
 def _empty(count: Count) -> Count:

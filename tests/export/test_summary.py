@@ -70,7 +70,10 @@ def test_an_owner_is_counted_as_a_body_else_by_role_else_by_name() -> None:
 
 def test_the_same_plan_in_two_formats_counts_once() -> None:
     twin = an_action(source_file="copy.pdf")
-    assert counted(an_action(), twin, twins=frozenset({"copy.pdf"}))["status"].lines == (("At risk", 1, 1),)
+    found = counted(an_action(), twin, twins=frozenset({"copy.pdf"}))
+    assert found["status"].lines == (("At risk", 1, 1),)
+    assert found["council"].told.startswith("1 action of files that seem to hold the same plan")
+    assert counted(an_action())["council"].told == ""
 
 
 def test_many_themes_are_cut_and_the_rest_summed() -> None:
