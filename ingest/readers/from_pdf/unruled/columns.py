@@ -13,8 +13,9 @@ _CLEAR = 1.0
 """Columns touch where their words overlap by more than this."""
 BESIDE = 2.0
 """How far before its words the edge of a column is drawn."""
-_APART = 4.0
-"""How many times their size two lines of a table may stand apart."""
+_APART, _FAR, _COLUMNS = 4.0, 8.0, 3
+"""How many times their size two lines of a table may stand apart; and where the second has words in most columns, so
+many at least."""
 _LARGER = 1.15
 """A line so many times larger than those of a table is a heading that ends it."""
 _FEW = 2
@@ -148,7 +149,7 @@ def _reach(region: Region, found: Sequence[Level], way: range, size: float) -> i
     end = way.start - way.step
     across: list[int] = []
     for n in way:
-        near = n == 0 or _near(found[n], found[n - way.step])
+        near = n == 0 or _near(found[n], found[n - way.step]) or _is_row_far_off(region, found, n, way.step)
         if not near or found[n].size > _LARGER * size or len(across) > _AHEAD:
             break
         several = len(found[n].segments) > 1
@@ -163,6 +164,14 @@ def _reach(region: Region, found: Sequence[Level], way: range, size: float) -> i
         elif not region.columns.fit(found[n]):
             across.append(n)
     return end
+
+
+def _is_row_far_off(region: Region, found: Sequence[Level], n: int, step: int) -> bool:
+    """Whether a row begins far beneath another, whose room is mostly empty: the lower level fills most columns."""
+    lower, columns = found[max(n, n - step)], region.columns
+    far = abs(found[n].baseline - found[n - step].baseline) > _FAR * lower.size
+    held = {column for segment in lower.segments for column in columns.over(segment)}
+    return not far and columns.fit(lower) and len(held) >= max(_COLUMNS, _MOST * len(columns.spans))
 
 
 def settled(region: Region, found: Sequence[Level]) -> Region:

@@ -186,8 +186,13 @@ class Evidence:
         return self._reaches_across(n) or self._reaches_across(n - 1) or n == self._first_plain
 
     def _reaches_across(self, n: int) -> bool:
-        """Whether a level is a theme or a title row; with words in several columns it is a line where two touch."""
-        return n in self._region.across and len(self._cells.get(n, ())) < _SEVERAL
+        """Whether a level is a theme or a title row; with words in several columns it is a line where two touch.
+
+        Words of one column that stand apart are a stretched line of it.
+        """
+        if n not in self._region.across or len(self._cells.get(n, ())) >= _SEVERAL:
+            return False
+        return len(self._found[n].segments) == 1 or len(self._cells[n]) < len(self._found[n].segments)
 
     def _beneath_headings(self) -> int | None:
         """The first level in plain letters where bold headings stand over the columns; units in brackets are theirs."""

@@ -11,7 +11,7 @@ from ingest.readers.from_pdf.unruled.columns import BESIDE, Columns, Region, reg
 from ingest.readers.from_pdf.unruled.levels import Level, Segment, levels
 from ingest.readers.from_pdf.unruled.plausible import is_table, with_headings, without_marks, without_stretches
 from ingest.readers.from_pdf.unruled.rows import Row, Stripes, rows
-from ingest.readers.from_pdf.unruled.themes import bands, themes
+from ingest.readers.from_pdf.unruled.themes import bands, themes, titles
 
 _ACROSS = 0.4
 """The part of a table's width that a rule must cover to part rows."""
@@ -88,7 +88,7 @@ def _trimmed(region: Region, found: Sequence[Level], ink: Ink) -> Region | None:
     kept = settled(replace(region, first=first, last=last), found)
     kept = kept if region.carried else without_stretches(kept, found)
     heading = themes(kept, found) | bands(kept, found, ink.fills)
-    kept = replace(kept, across=kept.across | heading, themes=frozenset(heading))
+    kept = replace(kept, across=kept.across | heading, themes=frozenset(heading | titles(kept, found)))
     if region.carried:
         return kept
     kept = replace(kept, columns=with_headings(kept, found))

@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 
 from ingest.readers.from_pdf.colours import fill_at
 from ingest.readers.from_pdf.ink import Fill
-from ingest.readers.from_pdf.unruled.columns import Region
+from ingest.readers.from_pdf.unruled.columns import Region, headings
 from ingest.readers.from_pdf.unruled.levels import Level, Segment
 
 _FIGURE = re.compile(r"[\W\d_]*\d[\W\d_]*\w?|[\W_]+")
@@ -52,6 +52,13 @@ def themes(region: Region, found: Sequence[Level]) -> set[int]:
         and not _ends_header(found, n)
         and not (_is_close(found, n) and n - 1 not in alone and _stands_out(found[n - 1].segments[0], plain))
     }
+
+
+def titles(region: Region, found: Sequence[Level]) -> set[int]:
+    """The levels with nothing but bold words that reach over several columns, beneath the headings."""
+    beneath = max(headings(region, found))
+    alone = [n for n in region.across if len(found[n].segments) == 1 and found[n].baseline > beneath]
+    return {n for n in alone if _is_bold(found[n].segments[0]) and len(region.columns.over(found[n].segments[0])) > 1}
 
 
 def bands(region: Region, found: Sequence[Level], fills: Sequence[Fill]) -> set[int]:

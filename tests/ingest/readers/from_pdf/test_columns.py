@@ -32,3 +32,13 @@ def test_columns_that_headings_stand_apart_over_stay_two_though_words_run_across
     header = level(0, (40, 90), (130, 150), (172, 190), (210, 280))
     across = [level(n, (40, 100), (130, 188), (210, 240)) for n in range(1, 4)]
     assert spans(header, *across) == [(40, 90), (130, 150), (172, 190), (210, 280)]
+
+
+def test_a_row_that_fills_the_columns_goes_on_with_them_far_beneath_another() -> None:
+    found = [HEADER, level(1, (40, 110), (130, 180), (210, 260)), level(6, (40, 100), (130, 188), (210, 240))]
+    assert [(region.first, region.last) for region in regions(found, ())] == [(0, 2)]
+
+
+def test_words_of_one_column_alone_do_not_go_on_with_the_columns_far_beneath() -> None:
+    found = [HEADER, level(1, (40, 110), (130, 180), (210, 260)), level(6, (40, 100))]
+    assert [(region.first, region.last) for region in regions(found, ())] == [(0, 1)]

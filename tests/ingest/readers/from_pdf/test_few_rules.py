@@ -49,3 +49,13 @@ def test_a_theme_without_a_rule_of_its_own_is_a_row_among_ruled_ones() -> None:
     (found,) = tables(pdf(page))
     assert len(found) == 2 + len(ROWS)
     assert found[1].split(" | ")[0] == "Green spaces"
+
+
+def test_a_theme_that_reaches_over_two_columns_is_a_row_among_ruled_ones() -> None:
+    page = [*(bold(text, x, 60) for text, x in zip(("No.", "Action", "Lead"), (40, 70, 300), strict=True))]
+    page += [rule(40, 68, 460, 68), bold("Green spaces and trees", 40, 82)]
+    for n, cells in enumerate(ROWS):
+        page += [words(str(n + 1), 40, 100 + 34 * n), words(cells[0][0], 70, 100 + 34 * n)]
+        page += [words(cells[1], 300, 100 + 34 * n), rule(40, 118 + 34 * n, 460, 118 + 34 * n)]
+    found = table(pdf(page)).rows
+    assert (len(found), found[1][0].text, found[1][0].col_span) == (6, "Green spaces and trees", 3)
