@@ -16,7 +16,7 @@ from normalise.values.dates import TimeContext, document_date, read_period, scho
 from normalise.values.known_partners import known_names
 from normalise.values.owners import Names, learn_names
 from normalise.values.partners import read_partners
-from normalise.values.status import read_key
+from normalise.values.status import key_lines, read_key
 
 _SCHOOL = re.compile(
     r"\b(?:schools?|pupils?|governors?|head ?teachers?|half[- ]term|academy|SENDCo|KS[1-4]|EYFS)\b", re.IGNORECASE
@@ -55,7 +55,8 @@ def learn(document: Document, title: str, drafts: Sequence[Draft]) -> Knowledge:
     context = TimeContext(period=period, document_date=dated, school=school, spring_ends=spring)
     cells = [p.text for d in drafts for p in d.of("lead")]
     taken = {d.place.table for d in drafts}
-    key = read_key([pair for t in document.tables if t.place.table not in taken for pair in _key_pairs(t)])
+    tables = [pair for t in document.tables if t.place.table not in taken for pair in _key_pairs(t)]
+    key = read_key([*(("", line) for line in key_lines(prose)), *tables])
     wrapped = document.format in _WRAPPED
     partners = _partner_names(drafts) if wrapped else frozenset()
     return Knowledge(

@@ -24,6 +24,7 @@ from normalise.values.status import Colours, opening_status, read_status
 
 _TELLING = frozenset(("action", "objective", "theme", "output", "outcome", "measure"))
 """Fields whose cells say more than an owner, where a heading joins the two."""
+_PERCENT = re.compile(r"%|\bper ?cent", re.IGNORECASE)
 _CROSSES = "xX✗☒*+"
 _YEAR = re.compile(r"\b(?:19|20)\d\d(?:\s*[/–-]\s*\d{2,4})?")
 _REVISED = re.compile(r"\b(?:revised|new|extended|amended|updated|latest|current|forecast|re-?set)\b", re.IGNORECASE)
@@ -190,7 +191,9 @@ def _status(draft: Draft, knowledge: Knowledge, timing: Timing, completed: Timin
     for piece in columns:
         if code := _ticked(piece, chosen=len(columns) > 1):
             return code
-        status = read_status(piece.text, Colours(piece.cell.fill, piece.cell.colour, piece.cell.highlight), key)
+        status = read_status(
+            _with_percent(piece), Colours(piece.cell.fill, piece.cell.colour, piece.cell.highlight), key
+        )
         notes.extend(_at(piece, status.notes))
         if status.code:
             return status.code
@@ -201,6 +204,12 @@ def _status(draft: Draft, knowledge: Knowledge, timing: Timing, completed: Timin
     ticked = any(_ticked(p, chosen=False) == "complete" for p in draft.of("completed"))
     finished = completed.due or timing.kind == "complete" or ticked
     return "complete" if finished and not any(p.text for p in columns) else ""
+
+
+def _with_percent(piece: Piece) -> str:
+    """The cell's words; a bare number under a heading of per cent ("% complete") with that sign."""
+    number = piece.text.strip()
+    return f"{number}%" if number.isdecimal() and _PERCENT.search(piece.heading) else piece.text
 
 
 def _latest_first(columns: list[Piece]) -> list[Piece]:

@@ -36,6 +36,7 @@ def _answer(words: Mapping[str, Sequence[str]]) -> re.Pattern[str]:
 
 _WORDS = tomllib.loads(FILE.read_text(encoding="utf-8"))
 _ANSWER = _answer(_WORDS["answers"])
+_INVOLVED = re.compile(rf"\b(?:{_any(_WORDS['involved']['words'])})\b", re.IGNORECASE)
 _REVIEW = re.compile(rf"\b(?:{_any(_WORDS['reviews']['words'])})\b", re.IGNORECASE)
 
 
@@ -46,7 +47,7 @@ def settle_columns(
     decisions = _without_answers(columns, decide(columns, corrections), corrections)
     decisions = _without_parents(view, range(header.last + 1, until), decisions)
     decisions = _without_asked(columns, _without_names(columns, decisions))
-    decisions = _without_reviews(columns, _without_logged(columns, decisions))
+    decisions = _without_involved(columns, _without_reviews(columns, _without_logged(columns, decisions)))
     return with_ticks(columns, _sided(view, header, until, decisions))
 
 
@@ -140,6 +141,16 @@ def _without_reviews(columns: tuple[Column, ...], decisions: tuple[Decision, ...
         return decisions
     other = Decision("other", "contents", 0.8, "timescale", "another column says by when")
     return tuple(other if i in reviews else d for i, d in enumerate(decisions))
+
+
+def _without_involved(columns: tuple[Column, ...], decisions: tuple[Decision, ...]) -> tuple[Decision, ...]:
+    """Beside a column of owners, one of those who are involved is of partners."""
+    leads = [i for i, d in enumerate(decisions) if d.field == "lead"]
+    helpers = [i for i in leads if decisions[i].how != "correction" and _INVOLVED.search(columns[i].heading)]
+    if len(helpers) == len(leads):
+        return decisions
+    partners = Decision("partners", "contents", 0.8, "lead", "another column says who answers for it")
+    return tuple(partners if i in helpers else d for i, d in enumerate(decisions))
 
 
 def _is_bare_date(column: Column, decision: Decision) -> bool:

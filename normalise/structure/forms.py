@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from ingest.model import Cell, Place, Table
 from ingest.text import squash
-from normalise.headings import header_score, is_heading_like
+from normalise.headings import header_score, is_heading_like, names_field
 from normalise.structure.header import SURE
 from normalise.structure.view import TableView
 
@@ -74,6 +74,8 @@ def _beside(step: int) -> Callable[[TableView], list[_Part]]:
             if len(own) == 1 and view.distinct(row) == 1:
                 parts.append(own[0])
                 continue
+            if len(own) > _FEWEST_LABELS and all(names_field(c.text) for c in own[1::2]):
+                return []  # a row of nothing but headings heads what stands below it
             for column in range(0, view.width, step):
                 if not view.starts_here(row, column) and not view.starts_here(row, column + 1):
                     continue

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -47,6 +47,9 @@ _GOES_ON = re.compile(
 _APART = re.compile(
     r"(?:^|[.,;:!()/\n-]|\b(?:status|this|is|are|now|still|all|fully|been|actions?|tasks?|works?|projects?))\s*$"
 )
+_KEY_LEAD = re.compile(r"^\W*(?:rag |brag |colour |status )*(?:key|rating|status)s?\s*[:–-]\s*", re.IGNORECASE)
+_KEY_PARTS = re.compile(r"[,;|\n]\s*(?=(?:[RAGB]|red|amber|green|blue|grey|yellow)\s*[=:–-])", re.IGNORECASE)
+_KEYED = re.compile(r"(?:[RAGB]|(?:red|amber|green|blue|grey|yellow))\s*[=:–-]\s*\S[^.\n]{0,80}\.?", re.IGNORECASE)
 _KEY_LINE = re.compile(r"\W*(?P<name>\w+(?:\s\w+)?)\s*(?:=|-|:|\(|\n|\bmeans\b|\bis\b)\s*(?P<meaning>.*)", re.DOTALL)
 
 
@@ -102,6 +105,16 @@ def read_key(rows: Sequence[tuple[str, str]]) -> dict[str, str]:
         if code and name:
             key[name] = code
     return key
+
+
+def key_lines(texts: Iterable[str]) -> list[str]:
+    """The lines of a key among paragraphs: several in one ("R = late, G = done"), or one each; none where there is one.
+
+    Each is a colour or its letter and what it means.
+    """
+    parted = (part.strip() for text in texts for part in _KEY_PARTS.split(_KEY_LEAD.sub("", text)))
+    lines = [part for part in parted if _KEYED.fullmatch(part) and code_of(fold(part))]
+    return lines if len(lines) > 1 else []
 
 
 def opening_status(text: str) -> str:

@@ -151,3 +151,10 @@ def test_a_value_may_reach_over_the_columns_of_another_pair() -> None:
         table("Ref | P1 | Status | On track", "Action | Plant trees | < | <", "Lead | Bo Ray | By when | March 2026")
     )
     assert told(read(made)) == ANSWERS[:1]
+
+
+def test_labels_and_values_above_a_header_make_no_form_of_the_table() -> None:
+    above = ("Plan owner: | Head of Policy | Version: | 3", "Approved: | 1 May 2025 | Review: | May 2026")
+    rows = ("Action | Lead | By when | Status", "Plant trees | Bo Ray | March 2026 | On track",
+            "Cut grass | Ann Lee | May 2026 | Delayed")  # fmt: skip
+    assert told(read(document("# Plan", table(*above, *rows)))) == ANSWERS

@@ -51,3 +51,20 @@ def test_times_as_columns_give_the_time_that_is_ticked_in_the_words_of_the_headi
 def test_the_latest_of_several_dated_columns_of_status_holds() -> None:
     rows = ("Action | Lead | Q2 RAG | Q3 RAG", "Plant trees in parks | Bo Ray | Amber | Green")
     assert statuses(*rows, "Cut the long grass | Ann Lee | Red | ") == ["on_track", "off_track"]
+
+
+def test_a_number_under_a_heading_of_per_cent_says_how_far_it_is() -> None:
+    rows = ("Action | Lead | By when | Complete %", "Plant trees in parks | Bo Ray | 2026 | 100")
+    assert statuses(*rows, "Cut the long grass | Ann Lee | May 2026 | 50") == ["complete", "in_progress"]
+
+
+@pytest.mark.parametrize("key", [
+    ("Key: R = not started, A = started, G = completed",), ("Red – not started", "Green – completed"),
+])  # fmt: skip
+def test_a_key_in_the_prose_says_what_letters_and_colours_mean(key: tuple[str, ...]) -> None:
+    rows = ("Action | Lead | RAG", "Plant trees in parks | Bo Ray | G", "Cut the long grass | Ann Lee | R")
+    assert [a.status for a in read(document("# Plan", *key, table(*rows))).actions] == ["complete", "not_started"]
+    assert [a.status for a in read(document("# Plan", "Red – at the end", table(*rows))).actions] == [
+        "on_track",
+        "off_track",
+    ]

@@ -215,3 +215,9 @@ def test_a_letter_with_a_title_stands_over_its_numbers() -> None:
         ("A1", "Parks"),
         ("B1", "Streets"),
     ]
+
+
+def test_those_involved_are_partners_where_another_column_says_who_answers_for_it() -> None:
+    head = "What will we do? | Who will be involved? | Who is accountable? | By when"
+    (action,) = read(document("# Plan", table(head, "Insulate lofts | Tenants | Ann Lee | May 2026"))).actions
+    assert (action.lead, action.partners) == ("Ann Lee", "Tenants")
