@@ -61,7 +61,7 @@ def _of_twins(again: int) -> str:
     if not again:
         return ""
     left = "1 action" if again == 1 else f"{again:,} actions"
-    return f"{left} of files that seem to hold the same plan as another are left out of all counts: see likely-twin."
+    return f"{left} of files that seem to hold the same plan as another are left out of all counts: see Needs attention."
 
 
 def _empty(count: Count) -> Count:
