@@ -60,8 +60,8 @@ def _of_twins(again: int) -> str:
     """Why the counts are fewer than the actions, where they are."""
     if not again:
         return ""
-    left = "1 action" if again == 1 else f"{again:,} actions"
-    return f"{left} of files that seem to hold the same plan as another are left out of all counts: see Needs attention."
+    left = "1 action is" if again == 1 else f"{again:,} actions are"
+    return f"{left} not counted, for the same plan seems to be there in another file: see Needs attention."
 
 
 def _empty(count: Count) -> Count:

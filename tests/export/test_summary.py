@@ -72,7 +72,7 @@ def test_the_same_plan_in_two_formats_counts_once() -> None:
     twin = an_action(source_file="copy.pdf")
     found = counted(an_action(), twin, twins=frozenset({"copy.pdf"}))
     assert found["status"].lines == (("At risk", 1, 1),)
-    assert found["council"].told.startswith("1 action of files that seem to hold the same plan")
+    assert found["council"].told.startswith("1 action is not counted, for the same plan")
     assert counted(an_action())["council"].told == ""
 
 
