@@ -49,7 +49,7 @@ def judged(
     `free` are the page's runs that the tags have in no table: none of them stands between the rules. `nesting` are the
     rows and columns of cells in which tables stand: their rules are those of more cells.
     """
-    if not (_in_order(tagged) and _from_top(tagged)):
+    if not (in_order(tagged) and _from_top(tagged)):
         return Verdict(believed=False)
     pieces = [piece for piece in tagged.pieces if (piece.row, piece.column) not in nesting]
     runs = [run for piece in pieces for line in piece.lines for run in line.runs]
@@ -109,7 +109,7 @@ def _edges(alone: Sequence[tuple[Piece, Span]], count: int, grid: Grid) -> Seque
     return edges if all(here < after for here, after in itertools.pairwise([-1, *edges])) else ()
 
 
-def _in_order(tagged: Fragment) -> bool:
+def in_order(tagged: Fragment) -> bool:
     """Whether the words of nearly all cells stand in their columns, and the columns from left to right.
 
     They do, however they are set, where no column reaches into the next.

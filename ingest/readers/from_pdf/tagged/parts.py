@@ -10,7 +10,7 @@ from ingest.readers.from_pdf.ink import Box, Ink, Run, around
 from ingest.readers.from_pdf.lines import Line, flow, lines
 from ingest.readers.from_pdf.margins import Sheet
 from ingest.readers.from_pdf.passage import Part, Passage
-from ingest.readers.from_pdf.tagged.agreement import Verdict, judged
+from ingest.readers.from_pdf.tagged.agreement import Verdict, in_order, judged
 from ingest.readers.from_pdf.tagged.fitting import fitted, has_banners
 from ingest.readers.from_pdf.tagged.left_out import completed
 from ingest.readers.from_pdf.tagged.order import shown
@@ -206,9 +206,10 @@ def _parts(blocks: Sequence[Block], ink: Ink) -> list[Part]:
 
 
 def _fragment(table: TagTable, cells: Sequence[Block], ink: Ink) -> Fragment:
-    """The part of a table on the page; where rules show the same cells, words stand in those that the tags name."""
+    """The part of a table on the page; where rules show the same cells, words stand in those that the tags name, and
+    where many stand in none of their columns, nothing is mended."""
     part = tag_fragment(table, cells, ink)
-    return part if table.ruled else straightened(part, ink)
+    return part if table.ruled or not (table.trusted or in_order(part)) else straightened(part, ink)
 
 
 def _holds_its_text(part: Fragment, loose: Sequence[Run]) -> bool:
