@@ -21,7 +21,9 @@ _ALONG = ((1, 1), (-1, 1))
 _BLACK = 40
 """On areas that are darker, black rules cannot be told from grain."""
 _RIM = 6
-"""Pixels at the top and foot of an area, where a scan has no sharp edge."""
+"""Pixels at the top and foot of an area, where a scan has no sharp edge,"""
+_RULED = 190
+"""but where it ends at a rule that is so much darker than itself, of 255."""
 _SOFT = 4
 """Pixels beside the edge of an area, where its print fades."""
 _APART = 9
@@ -237,8 +239,11 @@ def rules_on_white(pixels: Pixels, printed: Paper) -> Pixels:
     made = on_white(pixels, printed)
     for area in printed.areas:
         if area.pale and area.grey >= _BLACK:
-            part = np.s_[area.top + _RIM : area.bottom - _RIM, area.left : area.right]
-            made[part] = np.minimum(made[part], (grey[part] * np.float32(255 / area.grey)).clip(0, 255))
+            part = np.s_[area.top : area.bottom, area.left : area.right]
+            darker = (grey[part] * np.float32(255 / area.grey)).clip(0, 255)
+            for rim in (darker[:_RIM], darker[-_RIM:]):
+                rim[rim > _RULED] = 255
+            made[part] = np.minimum(made[part], darker)
     return made
 
 

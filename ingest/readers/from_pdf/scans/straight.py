@@ -11,6 +11,7 @@ from ingest.readers.from_pdf.scans.pixels import Mask, Pixels
 
 _WIDEST, _STEP, _FINE = 3.0, 0.1, 0.02
 """Degrees: the most a page is straightened by, and the steps in which that is sought."""
+_SHARES = 256
 _ENOUGH = 60_000
 _LEVEL = 0.03
 _STRIP = 160
@@ -60,15 +61,27 @@ def moved(x: float, y: float, degrees: float, size: tuple[float, float]) -> tupl
 
 
 def _shift(rows: Pixels, slope: float) -> None:
-    """Move each row sideways by its number times the slope, counted from the middle one."""
+    """Move each row sideways by its number times the slope, counted from the middle one.
+
+    A row that comes to lie between pixels is shared by them: upright strokes would have steps in them otherwise.
+    """
     for n, row in enumerate(rows):
-        by = round((n - len(rows) / 2) * slope)
-        if by > 0:
-            row[by:] = row[:-by].copy()
-            row[:by] = row[by : by + 1]
-        elif by < 0:
-            row[:by] = row[-by:].copy()
-            row[by:] = row[by - 1 : by]
+        whole, part = divmod((n - len(rows) / 2) * slope, 1.0)
+        share = round(part * _SHARES)
+        near, far = _moved(row, int(whole)), _moved(row, int(whole) + 1)
+        row[:] = (near.astype(np.uint16) * (_SHARES - share) + far.astype(np.uint16) * share) // _SHARES
+
+
+def _moved(row: Pixels, by: int) -> Pixels:
+    """The row moved sideways, its end carried on."""
+    if not by:
+        return row
+    made = np.empty_like(row)
+    if by > 0:
+        made[by:], made[:by] = row[:-by], row[:1]
+    else:
+        made[:by], made[by:] = row[-by:], row[-1:]
+    return made
 
 
 def is_upright(ink: Mask) -> bool:

@@ -21,7 +21,10 @@ _FOREIGN = tuple("æÆœŒßøØ")
 _UNUSUAL = "€"
 _RARE, _DOTTED = 0.01, 0.001
 """Letters with accents, and these marks, are so much less likely in English than the model of many languages thinks; an
-accent on an i less still, since a blurred dot looks like one."""
+accent on an i less still, since a blurred dot looks like one, but two dots do not."""
+_TWO_DOTS = "ïÏ"
+_WELSH = {"ý": "ŷ", "Ý": "Ŷ", "ÿ": "ŷ"}
+"""What stands for the only accent that a y bears in the plans of these islands."""
 
 Chances = NDArray[np.float32]
 """A row for each step along the line, a column for each letter that the model knows."""
@@ -72,7 +75,7 @@ def alphabet(characters: Sequence[str]) -> Alphabet:
             forms.setdefault(_plain(letter), []).append(n)
     return Alphabet(
         np.array([n for n, _ in known]),
-        tuple(letter for _, letter in known),
+        tuple(_WELSH.get(letter, letter) for _, letter in known),
         np.array(usual, dtype=np.float32),
         tuple(np.array(forms[_plain(letter)]) for _, letter in known),
         roofs(characters),
@@ -102,7 +105,7 @@ def _gaps(stretches: Sequence[tuple[int, int]], places: Sequence[tuple[float, fl
 def _usual(letter: str) -> float:
     if letter in _PLAIN and letter not in _UNUSUAL:
         return 1.0
-    return _DOTTED if _plain(letter) == "i" else _RARE
+    return _DOTTED if _plain(letter) == "i" and letter not in _TWO_DOTS else _RARE
 
 
 def _is_foreign(letter: str) -> bool:

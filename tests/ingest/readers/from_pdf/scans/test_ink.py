@@ -111,3 +111,12 @@ def test_specks_and_what_stands_close_to_other_ink_are_no_dashes() -> None:
     ink[39:41, 200:214] = True
     ink[30:48, 218:240] = True
     assert dashes(ink) == []
+
+
+def test_a_rule_at_the_foot_of_a_dark_heading_stays() -> None:
+    page = np.full((200, 300, 3), 255, dtype=np.uint8)
+    page[40:80, 20:280] = (65, 111, 193)
+    page[78:80, 20:280] = (30, 30, 40)
+    printed = Paper((255, 255, 255), (Area(20, 40, 280, 80, (65, 111, 193), pale=True),))
+    clear = without_edges(rules_on_white(page, printed), page, printed)
+    assert {stroke.at for stroke in level_strokes(clear, SCALE)} == {78, 79}

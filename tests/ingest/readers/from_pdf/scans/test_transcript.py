@@ -97,8 +97,9 @@ WELSH = ["blank", *"Gwynûîêâýoŵŷ", " "]
         ({"w": 0.97, "â": 0.01}, "w"),
         ({"y": 0.95, "ý": 0.03}, "y"),
         ({"ê": 0.92}, "ê"),
+        ({"ý": 0.97}, "ŷ"),
     ],
-    ids=["hovering w", "w half unseen", "hovering y", "roof on no vowel", "plain w", "plain y", "a vowel"],
+    ids=["hovering w", "w half unseen", "hovering y", "roof on no vowel", "plain w", "plain y", "a vowel", "an accent"],
 )
 def test_a_roof_that_hovers_over_w_or_y_makes_a_welsh_letter(step: dict[str, float], letter: str) -> None:
     made = np.zeros((3, len(WELSH)), dtype=np.float32)

@@ -5,10 +5,12 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator
 
+import numpy as np
 import pypdfium2 as pdfium
 import pytest
 
 from ingest.readers.from_pdf.scans.recognising import recognised
+from ingest.readers.from_pdf.scans.straight import straightened
 from ingest.readers.from_pdf.scans.words import PageTooSlow, Picture, Word, worked
 from tests.ingest.readers.from_pdf.drawn import pdf, ruled
 from tests.ingest.readers.from_pdf.scans.scanner import scan
@@ -74,3 +76,11 @@ def test_waiting_for_a_busy_machine_is_no_work() -> None:
         return worked() - began
 
     assert took(lambda: time.sleep(0.2)) < 0.1
+
+
+def test_an_upright_stroke_of_a_page_askew_is_straightened_without_steps() -> None:
+    page = np.full((400, 400, 3), 255, dtype=np.uint8)
+    page[:, 199:202] = 0
+    ink = 255 - straightened(page, 1.5)[20:380, :, 0].astype(int)
+    middles = (ink * np.arange(400)).sum(axis=1) / ink.sum(axis=1)
+    assert np.abs(np.diff(middles)).max() < 0.1
