@@ -198,11 +198,18 @@ def _said_again(whole: Whole, theirs: Sequence[Piece], at: Sequence[int], top: i
     """How many of their rows from `top` on say the same as the table's from `start` on, cell by cell."""
     same = 0
     while same < _HEADER_ROWS:
-        words = [(at[p.column], _letters(p)) for p in theirs if p.row == top + same and p.lines]
-        if not words or words != _words(whole.row(start + same)):
+        row = [piece for piece in theirs if piece.row == top + same and piece.lines]
+        ours = [piece for piece in whole.row(start + same) if piece.lines]
+        pairs = zip(row, ours, strict=False)  # told apart by the first of them in nearly all rows
+        if not row or len(row) != len(ours) or not all(_says(one, at[one.column], other) for one, other in pairs):
             break
         same += 1
     return same
+
+
+def _says(piece: Piece, column: int, other: Piece) -> bool:
+    """Whether a piece that belongs into a column says there what another does."""
+    return column == other.column and _letters(piece) == _letters(other)
 
 
 def _columns(rows: Iterable[Sequence[Piece]]) -> dict[int, str]:

@@ -7,6 +7,7 @@ from math import sqrt
 
 from ingest.readers.from_pdf.ink import Run
 
+_UNKNOWN = "\ufffd"
 _PRIVATE = 0.2
 """The part of a page's letters that may have no meaning outside their font: bullets and symbols have none."""
 _ENOUGH = 100
@@ -56,7 +57,7 @@ _LENGTH = sqrt(sum(share * share for share in _ENGLISH.values()))
 def is_legible(runs: Iterable[Run]) -> bool:
     """Whether the runs of a page say something in some language; true where there is too little to tell."""
     text = "".join([run.text for run in runs]).lower()
-    plain = text.isascii() and text.isprintable()
+    plain = text.isprintable() and _UNKNOWN not in text  # then no letter means nothing
     if not plain and sum(text.count(a) for a in set(text) if _means_nothing(a)) > _PRIVATE * len(text):
         return False
     latin = {letter: text.count(letter) for letter in _ENGLISH}
@@ -70,4 +71,4 @@ def _means_nothing(letter: str) -> bool:
     code = ord(letter)
     if code < 0x20:
         return not letter.isspace()
-    return 0xE000 <= code <= 0xF8FF or code == 0xFFFD or code >= 0xF0000
+    return 0xE000 <= code <= 0xF8FF or letter == _UNKNOWN or code >= 0xF0000

@@ -115,7 +115,8 @@ class _Walk:
                     beneath.append(made)
         if lost is not None:
             beneath.append(lost)
-        _settle(beneath)
+        if beneath:
+            _settle(beneath)
 
     def _listed(self, value: Any) -> list[Any]:
         """What stands in an element, as far as so much may still be looked at."""
