@@ -78,7 +78,7 @@ class Places:
 
 def slot(edges: Sequence[float], at: float) -> int:
     """Between which two edges a point lies, counted from 0; the first or last pair for points beyond them."""
-    return min(max(bisect_right(edges, at) - 1, 0), len(edges) - 2)
+    return bisect_right(edges, at, 1, len(edges) - 1) - 1
 
 
 def grids(level: Sequence[Rule], upright: Sequence[Rule], fills: Sequence[Fill] = ()) -> list[Grid]:
