@@ -179,7 +179,12 @@ class TagTable:
         return short
 
     def _usual(self, covered: Sequence[int]) -> int:
-        """How many columns most rows cover, or the headings do, whose rows may have lost cells."""
+        """How many columns most rows cover, or the headings do, whose rows may have lost cells; the widest row where
+        it is as wide as the table was on the page before.
+        """
+        widest = max(covered, default=0)
+        if self._goes_on(widest):
+            return widest
         usual = next((count for count, _ in Counter(filter(None, covered)).most_common(1)), 0)
         headed = bool(covered) and all(cell.header for cell in self.rows[0])
         return max(usual, covered[0]) if headed and self._shows(0, covered[0], usual) else usual

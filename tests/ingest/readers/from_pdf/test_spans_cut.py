@@ -89,6 +89,13 @@ def test_spans_of_a_tagged_table_hold_below_rows_that_a_cell_of_the_page_before_
     assert [cell.column for cell in table.rows[3]] == [1, 2]
 
 
+def test_a_tagged_table_that_goes_on_is_as_wide_as_before_where_most_rows_are_short() -> None:
+    before = tagged_table(None, 1, [(1, 1, 1), (1, 1, 1)])
+    table = tagged_table(before, 2, [(1, 1), (1, 1), (1, 1), (2, 1, 1), (1, 1)])
+    assert table.rows[3][0].row_span == 2
+    assert not any(cell.sure for row in table.rows[:3] for cell in row)
+
+
 def test_cells_that_name_the_heading_of_a_column_reached_down_to_from_the_page_before_are_not_sure_of_theirs() -> None:
     before = tagged_table(None, 1, [(2, 1, 1), (1, 1), (1, 1, 1)])
     table = TagTable(2, before)
