@@ -20,6 +20,8 @@ _LARGER = 1.15
 """A line so many times larger than those of a table is a heading that ends it."""
 _FEW = 2
 """How many lines at the least show that two columns are one."""
+_MANY = 40
+"""No table has so many columns; the words of a drawing or of a broken page may seem to."""
 _LINES, _MOST = 4, 0.6
 """How many lines headings take up at the most before one fills most columns, and the part of them that is."""
 _AHEAD = 2
@@ -36,7 +38,10 @@ class Columns:
     def over(self, segment: Segment) -> list[int]:
         """The columns that a segment stands in."""
         left, right = segment.box.left + _CLEAR, segment.box.right - _CLEAR
-        return [n for n, (start, end) in enumerate(self.spans) if start < max(right, left) and left < end]
+        last = first = bisect_left(self.spans, (max(right, left), 0.0))
+        while first and self.spans[first - 1][1] > left:
+            first -= 1
+        return [*range(first, last)]
 
     def fit(self, level: Level) -> bool:
         """Whether no segment of the level reaches over two columns, and no two stand in one.
@@ -207,6 +212,8 @@ def _bridged(columns: Columns, found: Sequence[Level], heads: Container[float]) 
 
     Not so those that headings stand apart over.
     """
+    if len(columns.spans) > _MANY:
+        return columns
     over = [[columns.over(segment) for segment in level.segments] for level in found]
     headed = [held for held, level in zip(over, found, strict=True) if level.baseline in heads]
     for n in range(len(columns.spans) - 2, -1, -1):
