@@ -13,6 +13,8 @@ _MINUTE = re.compile(
     re.IGNORECASE,
 )
 _NUMBERED_MINUTE = re.compile(r"\b(?:minutes?|resolution)\b\s*(?:no\.?)?\s*\d{1,4}(?=\s*[,;:)\n])", re.IGNORECASE)
+_SHORTEST_MINUTE = 12
+"""Characters of the shortest cell with a minute and a date ("Minute 4, May")."""
 _COUNT = re.compile(
     r"(?<=\b(?:19|20)\d\d)\s+[-\u2010-\u2015\u2212\uff0d](?=\s+(?P<count>\d{1,3})\s+(?P<counted>[^\W\d_]+))"
 )
@@ -41,7 +43,7 @@ def without_minutes(text: str) -> str:
     `Minute 123/2024` is none of 2024, nor is `Minute 12, March 2026` a day in March.
     """
     rest = _MINUTE.sub(_blank, text) if "/" in text else text
-    rest = _NUMBERED_MINUTE.sub(_blank, rest)
+    rest = _NUMBERED_MINUTE.sub(_blank, rest) if len(rest) > _SHORTEST_MINUTE else rest
     return rest if any(map(str.isalnum, rest)) else text
 
 
@@ -50,7 +52,7 @@ def with_counts_apart(text: str) -> str:
 
     A number that may be the next year, and one that a word of time follows, stay as they are.
     """
-    return _COUNT.sub(_apart, text)
+    return _COUNT.sub(_apart, text) if len(text) > _SHORTEST_MINUTE else text
 
 
 def _apart(match: re.Match[str]) -> str:
