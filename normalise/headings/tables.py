@@ -92,8 +92,10 @@ def _aims(fields: set[str]) -> float:
 
 
 def _plainly(decisions: Sequence[Decision]) -> bool:
+    """Whether the headings say actions with an owner or a time; both where they say actions in other words."""
     said = {d.field for d in decisions if d.how in ("exact", "synonym", "correction")}
-    return _exactly(decisions) and bool(said & {"lead", "timescale"})
+    beside = said & {"lead", "timescale"}
+    return bool(beside) if _exactly(decisions) else "action" in said and len(beside) == 2
 
 
 def _exactly(decisions: Sequence[Decision]) -> bool:

@@ -51,6 +51,11 @@ def test_a_table_of_plain_contents_needs_no_header_and_is_read_with_doubt() -> N
     assert all(a.confidence < 0.9 and "header-missing" in a.review for a in plan.actions)
 
 
+def test_actions_in_other_words_with_an_owner_and_a_time_are_no_figures_of_indicators() -> None:
+    rows = ("Ref | What we will do | Lead | When | Measure", "1 | Drop kerbs at 200 places | Parks Manager | May 2026 | %")
+    assert [a.lead for a in read(document("# Anytown Plan", table(*rows))).actions] == ["Parks Manager"]
+
+
 def test_numbered_actions_and_their_status_need_no_header_under_an_owner_s_heading() -> None:
     first = table("1 | Write to local councils about it | Completed", "2 | Meet the minister | In progress")
     plan = read(document("# Panel", "# Chair", first))
