@@ -14,7 +14,8 @@ h2 { margin-top: 2.5rem; border-top: 3px solid #1d5a96; padding-top: .5rem; font
 h2.left { border-color: #6b6b6b; color: #4a4a4a; }
 table { border-collapse: collapse; width: 100%; } caption { text-align: left; padding: .3rem 0; }
 th, td { border: 1px solid #b5b5b5; padding: .35rem .5rem; text-align: left; vertical-align: top; }
-th { background: #eef3f8; } .doubtful { background: #fff4d6; } ul { padding-left: 1.2rem; } td ul { margin: 0; padding-left: 1rem; }
+th { background: #eef3f8; } .doubtful { background: #fff4d6; }
+ul { padding-left: 1.2rem; } td ul { margin: 0; padding-left: 1rem; }
 """
 
 

@@ -42,7 +42,8 @@ def _show_table(table: TableReason, console: Console) -> None:
 def _drawn(columns: Iterable[ColumnReason]) -> Drawn:
     drawn = Drawn("Column", "Heading", "Read as", "Sure", "Why", "For example", show_lines=True)
     for c in columns:
-        told = (c.heading, c.field or "-", f"{c.confidence:.0%}", c.why, "\n".join(f"• {example}" for example in c.examples))
+        examples = "\n".join(f"• {example}" for example in c.examples)
+        told = (c.heading, c.field or "-", f"{c.confidence:.0%}", c.why, examples)
         drawn.add_row(str(c.column), *map(Text, told))
     return drawn
 

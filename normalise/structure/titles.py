@@ -20,7 +20,7 @@ _LIST_ITEM = re.compile(rf"[{BULLETS}*–-]\s*\S|(?:\d{{1,2}}|[a-z]|[ivx]{{1,4}}
 _NOTE = re.compile(r"\*|(?:please )?notes?\b(?! taking)|n\.?b\b|source\s*:|key\s*:", re.IGNORECASE)
 _NUMBERED = re.compile(r"[^\W\d_]+(?: [^\W\d_]+){0,2} \d{1,2}\s*[:–—-]")
 _AGAIN = re.compile(
-    r"(?:[\s,.:;…–—-]+|\b)[(\[]?(?<!be )(?<!is )(?<!are )\bcont(?:inued|inues|[’']?d|\.|\b)"
+    r"(?:(?<![\s,.:;…–—-])[\s,.:;…–—-]++|\b)[(\[]?(?<!be )(?<!is )(?<!are )\bcont(?:inued|inues|[’']?d|\.|\b)"
     r"(?: (?:overleaf|from|on|over|below|next|previous|page|the|\d+))*[\s.…)\]]*$",
     re.IGNORECASE,
 )
