@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 
 from tests.ingest.readers.from_pdf.drawn import tables, texts
@@ -11,6 +13,7 @@ from tests.ingest.readers.from_pdf.structured import (
     PLAN,
     SHOWN,
     WIDTH,
+    Element,
     Setting,
     Shown,
     element,
@@ -60,19 +63,59 @@ def test_a_header_that_is_tagged_as_paragraphs_above_its_table_is_read_by_its_pl
     assert (tables(data), texts(data)) == ([[" | ".join(line) for line in MORE]], [])
 
 
+def _paragraphs(*lines: Sequence[str], first: int, page: int = 0) -> list[Element]:
+    """Words at the places of rows, tagged as paragraphs; no words are none."""
+    return [
+        element("P", shown(text, LEFT + x * WIDTH, 80 + n * HEIGHT, page=page))
+        for n, texts in enumerate(lines, first)
+        for x, text in enumerate(texts)
+        if text
+    ]
+
+
 def test_rows_that_are_tagged_as_paragraphs_below_their_table_are_read_by_their_place() -> None:
-    last = [element("P", shown(text, LEFT + n * WIDTH, 80 + 4 * HEIGHT)) for n, text in enumerate(MORE[4])]
-    data = structured(element("Table", *rows(*MORE[:4])), *last)
+    data = structured(element("Table", *rows(*MORE[:3])), *_paragraphs(*MORE[3:], first=3))
     assert (tables(data), texts(data)) == ([[" | ".join(line) for line in MORE]], [])
 
 
-def test_a_last_row_that_is_tagged_as_paragraphs_on_a_later_page_is_read_by_its_place() -> None:
+def test_last_rows_that_are_tagged_as_paragraphs_on_a_later_page_are_read_by_their_place() -> None:
     first = [row(*texts, at=n) for n, texts in enumerate(MORE)]
     later = [row(f"Plant {n} trees", "Parks", f"May {2030 + n}", at=n, page=1) for n in range(3)]
-    last = ("Sow nettles", "Clerk", "June 2035")
-    end = [element("P", shown(text, LEFT + n * WIDTH, 80 + 3 * HEIGHT, page=1)) for n, text in enumerate(last)]
+    last = [("Sow nettles", "Clerk", "June 2035"), ("Mow lawns", "Parks", "July 2036")]
+    end = _paragraphs(*last, first=3, page=1)
     data = structured(element("Table", *first, *later), *end, setting=Setting(pages=2))
-    assert ([lines[-1] for lines in tables(data)][-1], texts(data)) == (" | ".join(last), [])
+    assert ([lines[-2:] for lines in tables(data)][-1], texts(data)) == ([" | ".join(line) for line in last], [])
+
+
+@pytest.mark.parametrize(
+    "foot",
+    [
+        ("Signed by the Chair", "", "Dated"),
+        ("For more write to", "parks@anytown.example", ""),
+        ("Anytown Council", "Page 1", "March 2026"),
+    ],
+)
+def test_a_line_in_parts_below_a_tagged_table_is_none_of_its_rows(foot: Sequence[str]) -> None:
+    data = structured(element("Table", *rows(*MORE)), *_paragraphs(foot, first=len(MORE)))
+    assert (tables(data), len(texts(data))) == ([[" | ".join(line) for line in MORE]], len(list(filter(None, foot))))
+
+
+def test_lines_in_parts_further_below_a_tagged_table_are_none_of_its_rows() -> None:
+    names = [("Ann Lee", "Bo Ray", "Cy Day"), ("Chair", "Clerk", "Mayor")]
+    data = structured(element("Table", *rows(*MORE)), *_paragraphs(*names, first=len(MORE) + 1))
+    assert (tables(data), len(texts(data))) == ([[" | ".join(line) for line in MORE]], 6)
+
+
+@pytest.mark.parametrize(
+    "line", [("Theme one", "", "Lead: Ann Lee"), ("Version 2", "", "March 2026"), ("Name: Ann", "Class: 4", "Year: 2")]
+)
+def test_a_line_in_parts_above_a_tagged_table_is_no_header(line: Sequence[str]) -> None:
+    told = [
+        element("TR", *(element("TD", shown(text, LEFT + x * WIDTH, 80 + n * HEIGHT)) for x, text in enumerate(texts)))
+        for n, texts in enumerate(MORE)
+    ]
+    data = structured(*_paragraphs(line, first=-1), element("Table", *told))
+    assert (tables(data), len(texts(data))) == ([[" | ".join(line) for line in MORE]], len(list(filter(None, line))))
 
 
 def test_a_column_that_is_tagged_as_paragraphs_beside_its_table_is_read_by_its_place() -> None:
