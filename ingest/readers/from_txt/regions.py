@@ -11,6 +11,7 @@ from ingest.model import Block
 from ingest.pipes import is_piped, is_rule, pipe_rows
 from ingest.plain_table import with_banners
 from ingest.readers.from_txt.aligned import aligned
+from ingest.readers.from_txt.labelled import labelled
 from ingest.readers.from_txt.prose import prose
 from ingest.readers.from_txt.tabbed import tabbed
 
@@ -22,6 +23,13 @@ def region_blocks(lines: Sequence[str], limits: Limits, counts: Counts) -> Itera
     held: list[str] = []
     at = spent = 0
     while at < len(lines):
+        if under := labelled(lines, at):
+            yield from prose(held, counts)
+            held = []
+            at, said = under
+            for line in said:
+                yield from prose([line], counts)
+            continue
         found = piped(lines, at, limits) or tabbed(lines, at, limits) or aligned(lines, at, limits)
         if found is None:
             held.append(lines[at])

@@ -199,3 +199,23 @@ def test_the_seeds_have_their_tables() -> None:
 def test_every_table_is_a_rectangle() -> None:
     document = read("a\tb\tc\n1\t2\n1\t2\t3\n")
     assert all(isinstance(block, Table) and {len(row) for row in block.rows} == {3} for block in document.blocks)
+
+
+@pytest.mark.parametrize("gap", ["     ", "\t"], ids=["spaces", "a tab"])
+@pytest.mark.parametrize("mark", ["{}) ", "Action {}: "], ids=["numbered", "named"])
+def test_values_set_in_line_after_labels_under_numbered_items_are_no_table(gap: str, mark: str) -> None:
+    def item(number: int, words: str) -> str:
+        return f"{mark.format(number)}{words}\n   Lead:{gap}Ann Lee\n   Due: {gap}May 2030\n\n"
+
+    lines = shown(read(item(1, "Plant trees in Foula,\n   and on Fair Isle") + item(2, "Mend the bridge")))
+    assert [line for line in lines if str(line)[:4] in ("Lead", "Due:")] == ["Lead: Ann Lee", "Due: May 2030"] * 2
+
+
+def test_a_value_that_runs_over_lines_under_an_item_stays_whole() -> None:
+    text = "1. Plant trees\n   Lead:    Ann Lee,\n            Parks\n   Due:     May 2030\n"
+    assert shown(read(text)) == ["1. Plant trees", "Lead: Ann Lee, Parks", "Due: May 2030"]
+
+
+def test_labels_and_values_under_no_item_stay_a_table() -> None:
+    text = "Anytown Plan\n\nAction:   Plant trees\nLead:     Ann Lee\nDue:      May 2030\n"
+    assert read(text).tables
