@@ -160,19 +160,26 @@ def _letters(rows: Iterable[Sequence[Piece]]) -> int:
 
 
 def _has_lines_for_rows(rows: Mapping[int, Sequence[Piece]], leading: float) -> bool:
-    """Whether rows of few cells stand as close beneath others as lines of a paragraph, and go on with their words."""
-    close: list[Sequence[Piece]] = []
-    apart = 0
+    """Whether rows of few cells stand as close beneath others as lines of a paragraph, and go on with their words.
+
+    Small letters at the start of a row go on only where rows with room above them begin with capitals.
+    """
+    close: list[bool] = []
+    apart: list[bool] = []
     for before, after in itertools.pairwise(rows[n] for n in sorted(rows)):
         step = _first(after) - _last(before)
         is_part = {piece.column for piece in after} <= {piece.column for piece in before}
         if step <= _TIGHT * leading and is_part:
-            close.append(after)
+            close.append(_begins_small(after))
         elif step > _WIDER * leading:
-            apart += 1
-    texts = [piece.lines[0].text for row in close for piece in row]
-    goes_on = sum(text[:1].islower() for text in texts)
-    return min(len(close), apart) >= max(_FEWEST, _OFTEN * len(rows)) and goes_on >= _LOWER * len(texts)
+            apart.append(_begins_small(after))
+    many = min(len(close), len(apart)) >= max(_FEWEST, _OFTEN * len(rows))
+    return many and sum(close) >= _LOWER * len(close) and sum(apart) < _LOWER * len(apart)
+
+
+def _begins_small(row: Sequence[Piece]) -> bool:
+    """Whether the words of a row's first cell begin with a small letter; a status may do so in a row of its own."""
+    return min(row, key=lambda piece: piece.column).lines[0].text[:1].islower()
 
 
 def _has_cells_for_rows(rows: Mapping[int, Sequence[Piece]]) -> bool:

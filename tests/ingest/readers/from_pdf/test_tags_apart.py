@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+import pytest
+
 from tests.ingest.readers.from_pdf.drawn import tables
 from tests.ingest.readers.from_pdf.structured import LEFT, WIDTH, Element, Shown, cell, element, row, shown, structured
 
@@ -105,3 +107,19 @@ def test_rows_that_are_lines_of_a_page_are_put_together_by_their_places() -> Non
     shown_rows = [" | ".join(" ".join(text) for text in texts) for texts in LINES]
     found = tables(structured(element("Table", *_spread(LINES))))
     assert [[line.replace("\n", " ") for line in rows] for rows in found] == [shown_rows]
+
+
+@pytest.mark.parametrize("action", ["Plant {} trees", "plant {} trees"])
+def test_rows_of_one_line_set_close_in_groups_stay_rows_though_their_words_begin_small(action: str) -> None:
+    plan = [("Action", "Lead", "Status"), *((action.format(n), "Parks", "ongoing") for n in range(9))]
+    lines = [
+        element(
+            "TR",
+            *(
+                element("TD", shown(text, LEFT + x * WIDTH, 80 + n * 11 + (n + 2) // 3 * 9))
+                for x, text in enumerate(texts)
+            ),
+        )
+        for n, texts in enumerate(plan)
+    ]
+    assert tables(structured(element("Table", *lines))) == [[" | ".join(texts) for texts in plan]]
