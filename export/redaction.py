@@ -29,6 +29,7 @@ How = Literal["keep", "role", "token", "drop"]
 Hide = Callable[[str], str]
 
 REMOVED = "[name]"
+_QUOTED = re.compile("“.*”", re.DOTALL)
 _EMAIL = re.compile(r"(?:mailto:)?[\w.!#$%&'*+/=?^`{|}~-]+@[\w-]+(?:\.[\w-]+)+")
 _TELEPHONE = re.compile(r"(?<![\w/.])(?:\+\d{1,3}[\s-]?(?:\(0\)[\s-]?)?|\(?0)\d(?:[\s()-]{0,2}\d){7,10}(?![\w/])")
 _CODES = {"action_id", "source_sha256", "council", "council_code"}
@@ -60,12 +61,20 @@ def redact(export: Export, names: Names, before: Sequence[Row] = ()) -> Export:
     if names.how == "keep":
         return export
     hide = _hiding(_finder(export, before), names)
-    tables = {name: [_row(row, TABLES[name], names, hide) for row in rows] for name, rows in export.tables.items()}
+    shown = {**export.tables, "review": [_without_value(row) for row in export.tables["review"]]}
+    tables = {name: [_row(row, TABLES[name], names, hide) for row in rows] for name, rows in shown.items()}
     # A link would lead by the names of folders and files.
     inputs = tuple(hide(name) for name in export.about.inputs)
     about = replace(export.about, inputs=inputs, source_root="", names=names.how)
     changes = None if export.changes is None else tuple(_change(c, names, hide) for c in export.changes)
     return Export(tables, about, changes, _own(export.own, hide))
+
+
+def _without_value(row: Row) -> Row:
+    """A value that a correction would have given may name somebody who stands in no plan."""
+    if row["code"] != "correction-unmatched":
+        return row
+    return {**row, "message": _QUOTED.sub(f"“{REMOVED}”", str(row["message"]))}
 
 
 def _finder(export: Export, before: Sequence[Row]) -> Finder:

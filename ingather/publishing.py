@@ -21,7 +21,7 @@ from ingather.gathering import tables_of, with_review
 from ingather.pools import Setting
 from ingather.results import Result
 from ingather.standing import Standing, way_to
-from normalise.astray import astray
+from normalise.astray import astray, unmatched
 from normalise.rows import Row
 
 
@@ -68,6 +68,7 @@ def publish(
     tables = tables_of(results)
     for sentence in astray(setting.corrections.lines, tables, as_typed(place.out)):
         print(sentence, file=sys.stderr)
+    tables = with_review(tables, unmatched(setting.corrections.lines, tables))
     about = About(
         __version__, setting.options.as_of, place.inputs, place.root or way_to(place.parent, place.out),
         tuple(c.id for c in setting.corrections.lines),

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
-from normalise.checks.rows import DROPPED
-from normalise.corrections import Correction
+from normalise.checks.rows import DROPPED, UNMATCHED
+from normalise.corrections import Correction, named
 from normalise.headings import heading_key
 from normalise.rows import Row
 
@@ -16,36 +16,68 @@ def astray(said: Iterable[Correction], tables: Mapping[str, Sequence[Row]], out:
     `out` is the folder of the results, as it is typed in the command that takes one back.
     """
     lines = list(said)
+    read = _read(tables) if lines else set()
+    for c, why in _unheard(lines, tables):
+        yield _told(c, why, out, away=_is_away(c, read))
+
+
+def unmatched(said: Iterable[Correction], tables: Mapping[str, Sequence[Row]]) -> tuple[Row, ...]:
+    """A row for review.csv for each correction of an action or a table that no plan has a place for, with its value."""
+    return tuple(_review(c, why) for c, why in _unheard(list(said), tables) if c.what != "heading")
+
+
+def _unheard(lines: Sequence[Correction], tables: Mapping[str, Sequence[Row]]) -> Iterator[tuple[Correction, str]]:
+    """Each correction that changed nothing, with the reason."""
     if not lines:
         return
     ids: set[object] = {row["action_id"] for row in tables["actions"]}
     dropped = " ".join(str(row["message"]) for row in tables["review"] if row["code"] == DROPPED)
     ids |= {c.action_id for c in lines if c.what == "row" and c.id and c.id in dropped}
+    read = _read(tables)
     for c in lines:
-        if why := _why(c, tables, ids):
-            yield _told(c, why, out)
+        if why := _why(c, tables, ids, read):
+            yield c, why
 
 
-def _why(correction: Correction, tables: Mapping[str, Sequence[Row]], ids: Set[object]) -> str:
-    if correction.what == "table":
-        return _no_table(correction, tables)
+def _read(tables: Mapping[str, Sequence[Row]]) -> Set[object]:
+    return {row["source_file"] for row in tables["plans"]}
+
+
+def _is_away(correction: Correction, read: Set[object]) -> bool:
+    """Whether it speaks of a file that was not read: the file may come back, and the correction with it."""
+    return bool(correction.source_file) and correction.source_file not in read
+
+
+def _why(correction: Correction, tables: Mapping[str, Sequence[Row]], ids: Set[object], read: Set[object]) -> str:
     if correction.what == "heading":
         return _no_heading(correction, tables)
-    here = correction.action_id in ids
-    return "" if here else f"is meant for action {correction.action_id}, which is in no plan that was read"
+    if correction.what != "table" and correction.action_id in ids:
+        return ""
+    if _is_away(correction, read):
+        return f"speaks of {correction.source_file}, which is not among the plans read now"
+    if correction.what == "table":
+        return _no_table(correction, tables)
+    return f"is meant for action {correction.action_id}, which is in no plan that was read"
 
 
-def _told(correction: Correction, why: str, out: str) -> str:
-    name = f"Correction {correction.id}" if correction.id else "A correction"
-    undo = f" Take it back with: ingather correct undo {out} {correction.id}" if correction.id else ""
-    return f"{name} changed nothing: it {why}.{undo}"
+def _told(correction: Correction, why: str, out: str, *, away: bool) -> str:
+    back = "It holds again when that file is read under this name. If it is no longer wanted, take" if away else "Take"
+    undo = f" {back} it back with: ingather correct undo {out} {correction.id}" if correction.id else ""
+    return f"{named(correction)} changed nothing: it {why}.{undo}"
+
+
+def _review(correction: Correction, why: str) -> Row:
+    words = f" The action was: “{correction.words}”." if correction.words else ""
+    return {
+        "source_file": correction.source_file or "corrections.jsonl", "page": None, "table": correction.table or None,
+        "row": None, "column": None, "code": UNMATCHED, "severity": "check",
+        "message": f"{named(correction)} changed nothing: it {why}.{words}",
+        "suggestion": "If it still holds, correct the action where it stands now, or put the file back.",
+    }  # fmt: skip
 
 
 def _no_table(correction: Correction, tables: Mapping[str, Sequence[Row]]) -> str:
-    counts = [row["tables"] for row in tables["plans"] if row["source_file"] == correction.source_file]
-    if not counts:
-        return f"names {correction.source_file}, which was not read"
-    (count,) = counts[:1]
+    count = next(r["tables"] for r in tables["plans"] if r["source_file"] == correction.source_file)
     has = isinstance(count, int) and 1 <= correction.table <= count
     return "" if has else f"names table {correction.table} of {correction.source_file}, which has {count}"
 

@@ -78,9 +78,9 @@ class Corrections:
         """What was said of the action that stands here with these words: its values, and whether it is none."""
         return tuple(c for c in self._at(action_id) if not c.words or alike(c.words, words))
 
-    def not_meant(self, action_id: str, words: str) -> bool:
-        """Whether something was said of another action, which stood here before."""
-        return any(c.words and not alike(c.words, words) for c in self._at(action_id))
+    def not_meant(self, action_id: str, words: str) -> tuple[Correction, ...]:
+        """What was said of another action, which stood here before."""
+        return tuple(c for c in self._at(action_id) if c.words and not alike(c.words, words))
 
     def _at(self, action_id: str) -> tuple[Correction, ...]:
         return tuple(c for c in self.lines if c.what in ("value", "row") and c.action_id == action_id)
@@ -104,6 +104,12 @@ def read_corrections(lines: Iterable[str]) -> Corrections:
 def with_id(correction: Correction) -> Correction:
     """The correction with an id made from all it says, unless it has one."""
     return correction if correction.id else replace(correction, id=_identity(_told(correction)))
+
+
+def named(correction: Correction) -> str:
+    """The correction of an action as a sentence begins with it: its number, the column and the value it gives."""
+    name = f"Correction {correction.id}" if correction.id else "A correction"
+    return f"{name} ({correction.column}: “{correction.value}”)" if correction.what == "value" else name
 
 
 def write_correction(correction: Correction) -> str:

@@ -144,7 +144,7 @@ def _build(
     dropped = [(d, [c.id for c in said if c.what == "row"]) for d, _, said in spoken]
     notes = [dropped_note(d, ", ".join(ids)) for d, ids in dropped if ids]
     removed = tuple(place for d, ids in dropped if ids for place, _ in d.cells)
-    passed = {identity for d, identity in named if corrections.not_meant(identity, d.rest)}
+    passed = {identity: corrections.not_meant(identity, d.rest) for d, identity in named}
     kept = [
         (d, identity, {c.column: c.value for c in said})
         for d, identity, said in spoken
@@ -158,7 +158,7 @@ def _build(
     actions: list[Action] = []
     for number, ((draft, identity, said), values) in enumerate(zip(kept, read, strict=True)):
         checked = check_action(draft, values, knowledge.time.period, setting.as_of)
-        astray = [not_meant_note(draft)] if identity in passed else []
+        astray = [not_meant_note(draft, c) for c in passed[identity]]
         own = [*check_draft(draft, said), *astray, *values.notes, *checked, *across.get(number, ())]
         actions.append(correct_action(build_action(draft, values, setting, identity, own), said))
         notes.extend(own)

@@ -9,11 +9,13 @@ from datetime import date
 from ingest.model import Note, Place
 from normalise.actions.draft import Draft
 from normalise.actions.values import Values
+from normalise.corrections import Correction, named
 from normalise.model import Period
 
 _CUT_OFF = re.compile(r"(?:\b(?:and|or|of|the|an?|including|such as|because|their|its|our)|[,&(/–-])$", re.IGNORECASE)
 _FREE = ("action", "outcome", "output", "measure", "progress", "risk", "evidence", "objective")
 DROPPED = "row-dropped"
+UNMATCHED = "correction-unmatched"
 _FEWEST_WORDS = 4
 _FUNDED = re.compile(r"\b(?:fund\w*|source|grant|budget)\b", re.IGNORECASE)
 
@@ -24,10 +26,10 @@ def dropped_note(draft: Draft, correction: str) -> Note:
     return Note(DROPPED, said, "Nothing to do.", "info", draft.place)
 
 
-def not_meant_note(draft: Draft) -> Note:
+def not_meant_note(draft: Draft, correction: Correction) -> Note:
     """The note for a row where a correction was meant for another action, which stood here before."""
     return Note(
-        "correction-unmatched", "A correction was made to another action that stood here before; it was not applied.",
+        UNMATCHED, f"{named(correction)} was made to another action that stood here before; it was not applied.",
         "If it still holds, correct the action where it stands now.", "check", draft.place,
     )  # fmt: skip
 

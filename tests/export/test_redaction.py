@@ -72,6 +72,13 @@ def redacted(how: How) -> Export:
     return redact(planted(), Names(how, KEY))
 
 
+def test_a_name_that_only_a_correction_without_a_place_gives_is_not_shown() -> None:
+    message = "Correction c1 (lead: “Cy Dunn, Parks”) changed nothing. The action was: “Ask Cy”."
+    row = Review("plan.docx", None, None, None, None, "correction-unmatched", "check", message, "")
+    (shown,) = redact(an_export(a_plan(an_action(), review=(row,))), Names("drop")).tables["review"]
+    assert shown["message"] == f"Correction c1 (lead: “{REMOVED}”."
+
+
 def test_keeping_names_changes_nothing() -> None:
     export = planted()
     assert redact(export, Names()) is export

@@ -158,3 +158,17 @@ def test_a_correction_is_taken_where_a_cell_of_the_results_is_very_long(tmp_path
     action, *_ = (line.partition(",")[0] for line in (out / "actions.csv").read_text("utf-8-sig").splitlines()[1:])
     assert ingather("correct", "row", str(out), action).exit_code == 0
     assert "no table 9" in ingather("correct", "table", str(out), "long.txt", "9", "--no-actions").output
+
+
+def test_a_correction_of_a_file_that_is_not_there_now_has_a_row_to_review(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    gone = tmp_path / "in" / "gone.txt"
+    gone.write_text(PLAN.replace("trees", "hedges"))
+    out = run(tmp_path)
+    hedges = next(a["action_id"] for a in rows(out, "actions.csv") if a["action"] == "Plant hedges")
+    ingather("correct", "value", str(out), hedges, "lead", "Cy Dunn")
+    gone.unlink()
+    run(tmp_path)
+    (told,) = [r for r in rows(out, "review.csv") if r["code"] == "correction-unmatched"]
+    assert told["source_file"] == "gone.txt"
+    assert "(lead: “Cy Dunn”)" in told["message"]

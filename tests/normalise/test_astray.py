@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from normalise.astray import astray
+from normalise.astray import astray, unmatched
 from normalise.corrections import BadCorrection, Correction, Corrections, read_corrections
 from normalise.model import Plan, Source
 from normalise.rows import table_rows
@@ -30,7 +30,7 @@ def told(*said: Correction) -> list[str]:
     [
         (Correction("value", "c1", action_id="000000000000", column="lead", value="Cy"), "in no plan that was read"),
         (Correction("row", "c1", action_id="000000000000"), "in no plan that was read"),
-        (Correction("table", "c1", source_file="other.docx", table=1), "names other.docx, which was not read"),
+        (Correction("table", "c1", source_file="other.docx", table=1), "speaks of other.docx, which is not among"),
         (Correction("table", "c1", source_file="plan.docx", table=7), "names table 7 of plan.docx, which has 1"),
         (Correction("heading", "c1", heading="Zorp", field="lead"), "speaks of the heading “Zorp”"),
         (Correction("heading", "c1", heading="Steward", field="lead", council="Kent"), "of which no plan was read"),
@@ -38,9 +38,31 @@ def told(*said: Correction) -> list[str]:
 )
 def test_a_correction_that_fits_nothing_is_told_with_the_reason(correction: Correction, why: str) -> None:
     (sentence,) = told(correction)
-    assert sentence.startswith("Correction c1 changed nothing: ")
+    assert sentence.startswith("Correction c1 ")
+    assert " changed nothing: it " in sentence
     assert why in sentence
-    assert sentence.endswith(" Take it back with: ingather correct undo results c1")
+    assert sentence.endswith("ake it back with: ingather correct undo results c1")
+
+
+def test_a_correction_of_a_file_that_is_not_there_is_not_first_of_all_to_be_undone() -> None:
+    away = Correction("value", "c1", action_id="0", source_file="gone.docx", column="lead", value="Cy")
+    (sentence,) = told(away)
+    assert sentence.startswith("Correction c1 (lead: “Cy”) changed nothing: it speaks of gone.docx, which is not among")
+    assert "It holds again when that file is read under this name. If it is no longer wanted, take it" in sentence
+
+
+def test_a_correction_that_fits_no_action_has_a_row_to_review_with_its_number_column_and_value() -> None:
+    away = Correction("value", "c1", action_id="0", source_file="gone.docx", column="lead", value="Cy", words="Mow")
+    (row,) = unmatched([away, Correction("heading", "c2", heading="Zorp")], table_rows([read()], ()))
+    assert (row["source_file"], row["code"]) == ("gone.docx", "correction-unmatched")
+    assert "Correction c1 (lead: “Cy”) changed nothing" in str(row["message"])
+
+
+def test_a_correction_of_another_action_that_stood_here_is_named_with_its_column_and_value() -> None:
+    first, _ = read().actions
+    other = Correction("value", "c1", action_id=first.action_id, column="lead", value="Cy", words="Wholly else 123")
+    (note,) = [r for r in read(other).review if r.code == "correction-unmatched"]
+    assert note.message.startswith("Correction c1 (lead: “Cy”) was made to another action")
 
 
 def test_corrections_that_fit_are_not_told() -> None:
