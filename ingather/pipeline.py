@@ -99,7 +99,9 @@ def _missed(document: Document) -> tuple[str, str]:
 def _without_actions(document: Document, plan: Plan) -> tuple[str, str]:
     if plan.tables:
         reason = "The file was read, but none of its tables looks like a list of actions."
-        return reason, "Its text is listed under Unplaced; check whether a table there holds actions."
+        return reason, (
+            "The text of its tables is under Unplaced, all other text under Plans; check whether either holds actions."
+        )
     if not document.blocks:
         return "The file was read, but there is nothing in it.", "Check that it is the right document."
     reason = "The file was read, but it has no table and no list of actions."

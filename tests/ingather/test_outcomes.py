@@ -39,3 +39,11 @@ def test_where_no_actions_were_found_the_page_that_was_not_read_may_hold_them() 
 
 def test_an_empty_document_is_said_to_be_empty() -> None:
     assert row_of(document()).reason == "The file was read, but there is nothing in it."
+
+
+def test_where_no_table_holds_actions_the_advice_says_where_all_text_went() -> None:
+    read = document("Lend 200 tablets.", table("Name | Number", "Ann Lee | 01632 960001"))
+    found = convert_with(lambda: read, Source("plan.txt"), Options(date(2026, 1, 1)), NONE)
+    assert found.plan is not None and "Lend 200 tablets." in found.plan.text
+    assert {u.text for u in found.plan.unplaced} == {"Name", "Number", "Ann Lee", "01632 960001"}
+    assert "tables is under Unplaced, all other text under Plans" in found.file.suggestion
