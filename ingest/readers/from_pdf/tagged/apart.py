@@ -6,7 +6,9 @@ Some programs guess the tags of a table: two columns or rows are one, or each li
 from __future__ import annotations
 
 import itertools
-from collections import defaultdict
+import math
+from bisect import bisect_left, bisect_right
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -18,6 +20,8 @@ _GAP = 0.8
 _LABEL = 4
 """A few letters set apart before words are their number or mark."""
 _LEVEL = 2.0
+_APART = 0.5
+"""How far apart two places are tried at which columns may begin: a page has room for few."""
 _FEWEST, _OFTEN, _SELDOM = 3, 0.2, 0.05
 _TIGHT, _WIDER = 1.1, 1.2
 _LEAST, _MOST, _DOUBLE = 0.9, 1.3, 2.0
@@ -64,7 +68,9 @@ def _has_columns_within(pieces: Sequence[Piece]) -> bool:
     narrow = [piece for piece in pieces if piece.col_span == 1]
     if len({piece.column for piece in pieces}) == 1:
         narrow = [piece._replace(lines=lines) for piece in pieces for lines in _level(piece.lines)]
-    return any(map(_stand_in_two, _by(narrow, [piece.column for piece in narrow]).values()))
+    first = min((piece.row for piece in pieces), default=0)
+    columns = _by(narrow, [piece.column for piece in narrow]).values()
+    return any(cells[0].row == first and _stand_in_two(cells) for cells in columns)
 
 
 def _level(lines: Iterable[Line]) -> list[tuple[Line, ...]]:
@@ -75,16 +81,51 @@ def _level(lines: Iterable[Line]) -> list[tuple[Line, ...]]:
 
 
 def _stand_in_two(cells: Sequence[Piece]) -> bool:
-    """Whether in several of these cells words begin at one place behind others, over which none reach."""
+    """Whether in several of these cells words begin at one place behind others, over which none reach.
+
+    The first of them holds a heading for each: a number of a telephone at a tab stop, or a sum set to the right, is no
+    column.
+    """
     parts = [_parts(piece) for piece in cells]
-    edges = [set(_edges(held)) for held in parts]
-    for edge in sorted({edge for found in edges for edge in found}):
-        shared = sum(any(abs(edge - other) <= _LEVEL for other in found) for found in edges)
-        if shared >= max(_FEWEST, _OFTEN * len(cells)):
-            over = sum(any(part.left < edge - _LEVEL and part.right > edge for part in held) for held in parts)
-            if over <= _SELDOM * len(cells):
-                return True
-    return False
+    over = _Over(part for held in parts for part in held)
+    return any(
+        any(part.right <= edge for part in parts[0])
+        and any(part.left >= edge - _LEVEL for part in parts[0])
+        and over.at(edge) <= _SELDOM * len(cells)
+        for edge in _shared(parts)
+    )
+
+
+def _shared(cells: Sequence[Sequence[_Part]]) -> Iterator[float]:
+    """The places at which words of several cells begin behind others, each well apart from the last."""
+    found = sorted((edge, n) for n, held in enumerate(cells) for edge in _edges(held))
+    near: Counter[int] = Counter()
+    first = end = 0
+    last = -_LEVEL
+    for edge, _ in found:
+        while end < len(found) and found[end][0] <= edge + _LEVEL:
+            near[found[end][1]] += 1
+            end += 1
+        while found[first][0] < edge - _LEVEL:
+            near[found[first][1]] -= 1
+            if not near[found[first][1]]:
+                del near[found[first][1]]
+            first += 1
+        if len(near) >= max(_FEWEST, _OFTEN * len(cells)) and edge >= last + _APART:
+            last = edge
+            yield edge
+
+
+class _Over:
+    """How many parts reach over a place: they begin well before it and end behind it."""
+
+    def __init__(self, parts: Iterable[_Part]) -> None:
+        wide = [part for part in parts if part.left + _LEVEL < part.right]
+        self._begins = sorted(part.left + _LEVEL for part in wide)
+        self._ends = sorted(part.right for part in wide)
+
+    def at(self, edge: float) -> int:
+        return bisect_left(self._begins, edge) - bisect_right(self._ends, edge)
 
 
 def _parts(piece: Piece) -> list[_Part]:
@@ -102,11 +143,23 @@ def _parts(piece: Piece) -> list[_Part]:
 
 def _edges(parts: Sequence[_Part]) -> Iterator[float]:
     """Where words begin behind others on one line; not those behind a label."""
-    for before, after in itertools.permutations(parts, 2):
-        said = before.text.strip()
-        is_label = len(said) <= _LABEL or said.endswith(":")
-        if abs(before.baseline - after.baseline) <= _LEVEL and after.left > before.right + _LEVEL and not is_label:
-            yield after.left
+    for line in _on_lines(parts):
+        before = min((part.right for part in line if not _is_label(part.text.strip())), default=math.inf)
+        yield from {part.left for part in line if part.left > before + _LEVEL}
+
+
+def _on_lines(parts: Sequence[_Part]) -> Iterator[list[_Part]]:
+    line: list[_Part] = []
+    for part in sorted(parts, key=lambda part: part.baseline):
+        if line and part.baseline - line[0].baseline > _LEVEL:
+            yield line
+            line = []
+        line.append(part)
+    yield line
+
+
+def _is_label(said: str) -> bool:
+    return len(said) <= _LABEL or said.endswith(":")
 
 
 def _leading(pieces: Sequence[Piece], rows: Mapping[int, Sequence[Piece]]) -> float:

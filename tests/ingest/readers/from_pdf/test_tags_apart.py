@@ -7,7 +7,18 @@ from collections.abc import Iterable, Sequence
 import pytest
 
 from tests.ingest.readers.from_pdf.drawn import tables
-from tests.ingest.readers.from_pdf.structured import LEFT, WIDTH, Element, Shown, cell, element, row, shown, structured
+from tests.ingest.readers.from_pdf.structured import (
+    HEIGHT,
+    LEFT,
+    WIDTH,
+    Element,
+    Shown,
+    cell,
+    element,
+    row,
+    shown,
+    structured,
+)
 
 PLAN = (
     ("Action", "Lead", "By when"),
@@ -44,6 +55,22 @@ def test_a_label_before_words_is_no_column() -> None:
 
     tree = [element("TR", cell(a, n, 0), listed(b, n), cell(c, n, 2)) for n, (a, b, c) in enumerate(PLAN)]
     assert tables(structured(element("Table", *tree)))[0][1] == "Plant trees | 1. Parks | May 2027"
+
+
+@pytest.mark.parametrize(("column", "aside"), [(1, "x4{}1"), (0, "1{}00")])
+def test_words_at_a_tab_stop_of_a_cell_are_no_column_without_a_heading(column: int, aside: str) -> None:
+    def tabbed(text: str, at: int) -> Element:
+        x, y = LEFT + column * WIDTH, 80 + at * HEIGHT
+        return element("TD", shown(text, x, y), shown(aside.format(at), x + 80, y))
+
+    lines = [list(row(*texts, at=n).kids) for n, texts in enumerate(PLAN)]
+    for n, texts in enumerate(PLAN[1:], 1):
+        lines[n][column] = tabbed(texts[column], n)
+    told = [
+        [*texts[:column], f"{texts[column]} {aside.format(n)}", *texts[column + 1 :]] for n, texts in enumerate(PLAN)
+    ]
+    found = tables(structured(element("Table", *(element("TR", *line) for line in lines))))
+    assert [line.replace("\n", " ") for line in found[0][1:]] == [" | ".join(texts) for texts in told[1:]]
 
 
 def test_several_rows_in_one_are_read_by_their_places() -> None:
