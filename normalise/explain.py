@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ingest.model import Document, Note
 from ingest.text import squash
@@ -149,8 +150,17 @@ def _why(reading: TableReading, segment: Segment, column: int) -> str:
 def _examples(reading: TableReading, segment: Segment, column: int) -> tuple[str, ...]:
     below = range(segment.header.last + 1, reading.view.height)
     held = [r.row for r in segment.rows if r.kind in ("action", "more")] or below
-    texts = dict.fromkeys(_short(reading.view.texts[r][column]) for r in held if reading.view.distinct(r) > 1)
+    if reading.labels and not reading.segments:  # a form that was left lies as the file has it, labels beside values
+        texts = dict.fromkeys(_beside(reading, segment.header.headings[column]))
+    else:
+        texts = dict.fromkeys(_short(reading.view.texts[r][column]) for r in held if reading.view.distinct(r) > 1)
     return tuple(t for t in texts if t)[:_EXAMPLES]
+
+
+def _beside(reading: TableReading, label: str) -> Iterator[str]:
+    """The texts that stand beside a label, row by row."""
+    for row in reading.view.texts:
+        yield from (_short(value) for said, value in pairwise(row) if squash(said) == squash(label) != squash(value))
 
 
 def _short(text: str) -> str:

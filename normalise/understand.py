@@ -29,7 +29,7 @@ from normalise.leftover import claim_prose, left_over
 from normalise.model import Action, Heading, Plan, Review, Source
 from normalise.structure.agreed import agreed
 from normalise.structure.forms import repeated_labels
-from normalise.structure.nested import by_outer, holds_nothing_else, title_of
+from normalise.structure.nested import by_outer, hold_nothing_else, title_of
 from normalise.structure.prose import find_items
 from normalise.structure.sections import Placed, find_title, is_draft, placed_tables
 from normalise.structure.tables import Rulings, TableReading, read_table, read_view
@@ -107,6 +107,7 @@ def _read_nested(
     outer: TableView, inners: Sequence[Table], rulings: Rulings, ledger: Ledger
 ) -> Iterator[tuple[TableReading, str]]:
     """The tables in the cells of a table without actions that hold some, each with the title beside or above it."""
+    homes = {cell.place for cell in hold_nothing_else(outer, inners)}
     for inner in inners:
         reading = read_table(inner, None, rulings)
         if not reading.segments:
@@ -114,9 +115,8 @@ def _read_nested(
         theme, beside = title_of(outer, inner)
         if beside is not None and not ledger.claimed(beside.place):
             ledger.claim(beside.place, "theme")
-        home = holds_nothing_else(outer, inners, inner)
-        if home is not None and not ledger.claimed(home.place):
-            ledger.claim(home.place, "action")
+        if inner.parent in homes and not ledger.claimed(inner.parent):
+            ledger.claim(inner.parent, "action")
         yield reading, theme
 
 
@@ -139,12 +139,14 @@ def _each_read(placed: Sequence[Placed], rulings: Rulings) -> Iterator[tuple[Pla
 def _build(
     drafts: Sequence[Draft], knowledge: Knowledge, setting: Setting, corrections: Corrections, ledger: Ledger
 ) -> tuple[tuple[Action, ...], list[Note], tuple[Place, ...]]:
-    named = list(zip(drafts, identities(drafts, setting.source.path), strict=True))
-    spoken = [(d, identity, corrections.of_action(identity, d.rest)) for d, identity in named]
+    path = setting.source.path
+    known = [identities(drafts, name) for name in (path, *corrections.earlier(path))]
+    named = list(zip(drafts, zip(*known, strict=True), strict=True))
+    spoken = [(d, ids[0], corrections.of_action(ids, d.rest)) for d, ids in named]
     dropped = [(d, [c.id for c in said if c.what == "row"]) for d, _, said in spoken]
     notes = [dropped_note(d, ", ".join(ids)) for d, ids in dropped if ids]
     removed = tuple(place for d, ids in dropped if ids for place, _ in d.cells)
-    passed = {identity: corrections.not_meant(identity, d.rest) for d, identity in named}
+    passed = {ids[0]: corrections.not_meant(ids, d.rest) for d, ids in named}
     kept = [
         (d, identity, {c.column: c.value for c in said})
         for d, identity, said in spoken

@@ -12,6 +12,7 @@ from export.remarks import forget_remarks
 from export.snapshot import all_rows, forget
 from ingather.coding import Corrupt, decode
 from ingather.forgetting.known import named_in
+from ingather.packing import Packed
 from ingather.pools import Answer
 from ingather.store import Store
 from ingather.watching.memory import FOLDER
@@ -48,7 +49,8 @@ def ids_by_name(store: Store, out: Path) -> Iterator[tuple[str, str]]:
     for data in (*store.values("plans"), *Store(out / FOLDER).values("rows")):
         try:
             answer = decode(data, Answer)
-            rows = list(answer.plan.rows("actions")) if answer.plan else []
+            own = isinstance(answer.plan, Packed)  # a plan that another version kept is not read
+            rows = list(answer.plan.rows("actions")) if answer.plan and own else []
         except Corrupt:
             continue
         yield from ((answer.file.source_file, str(row["action_id"])) for row in rows)

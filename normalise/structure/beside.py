@@ -11,6 +11,8 @@ _BRACKETED = re.compile(r"[(\[](?P<who>[^()\[\]]{2,120})[)\]]\s*\.?\s*$")
 _DASHED = re.compile(r"\s[–—-]\s(?P<who>[^–—]{2,120})$")
 _LABELLED = re.compile(r"[.;,\s](?P<label>[A-Z][\w/ ]{1,24}?)\s*:\s*(?P<who>[^:\n]{2,120})$")
 _TOLD = re.compile(r"(?P<who>[A-Z][^.,;:\n]{1,80}?) (?:to|will) (?=[a-z])")
+_GOES_ON = re.compile(r"\b(?:with|to|of|for|from|and|or|the|a|an|as|in|on|at|through|via)$")
+"""How a line ends whose sentence goes on in the next one."""
 _WHO = frozenset(("names", "roles", "bodies", "acronyms"))
 
 
@@ -26,12 +28,18 @@ def owner_beside(text: str) -> str:
     if (labelled := _LABELLED.search(text)) and _says_lead(labelled["label"]):
         return labelled["who"].strip()
     *above, last = [line.strip() for line in text.strip().split("\n")] or [""]
-    if above and _names(last):
+    if above and _names(last) and not _GOES_ON.search(above[-1]):
         return last
     found = (pattern.search(text.strip()) for pattern in (_BRACKETED, _DASHED))
     ends = next((m["who"].strip() for m in found if m and _names(m["who"])), "")
     told = _TOLD.match(text.strip())
-    return ends or (told["who"] if told and _names(told["who"]) else "")
+    return ends or (told["who"] if told and _names(told["who"]) and not _orders(told["who"]) else "")
+
+
+def _orders(text: str) -> bool:
+    """Whether words begin with what is to be done ("Ask Clerk to write"), so that they name nobody."""
+    first, _, rest = text.partition(" ")
+    return rest[:1].isupper() and kind(f"{first} it") == "deeds"
 
 
 def _names(text: str) -> bool:

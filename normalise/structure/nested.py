@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from ingest.model import Cell, Table
+from ingest.model import Cell, Place, Table
 from ingest.text import squash
 from normalise.structure.titles import like_title
 from normalise.structure.view import TableView
@@ -36,18 +37,13 @@ def title_of(outer: TableView, inner: Table) -> tuple[str, Cell | None]:
     return "", None
 
 
-def holds_nothing_else(outer: TableView, inners: Sequence[Table], inner: Table) -> Cell | None:
-    """The cell that a nested table stands in, where its words are all those of tables in it."""
-    _, cell = _home(outer, inner)
-    if cell is None:
-        return None
-    rest = cell.text.split()
+def hold_nothing_else(outer: TableView, inners: Iterable[Table]) -> list[Cell]:
+    """The cells that nested tables stand in whose words are all those of the tables."""
+    words: defaultdict[Place | None, Counter[str]] = defaultdict(Counter)
     for table in inners:
-        if table.parent == cell.place:
-            for word in _text(table).split():
-                if word in rest:
-                    rest.remove(word)
-    return None if rest else cell
+        words[table.parent].update(_text(table).split())
+    cells = (cell for row in range(outer.height) for cell in outer.own(row) if cell.place in words)
+    return [cell for cell in cells if Counter(cell.text.split()) <= words[cell.place]]
 
 
 def _home(outer: TableView, inner: Table) -> tuple[int, Cell | None]:

@@ -14,12 +14,14 @@ from openpyxl import load_workbook
 
 from ingather.cli import main
 from ingather.journal import Journal
-from ingather.pools import Task
+from ingather.pools import Answer, Task
 from ingather.pools.serial import Serial
 from ingather.sources import Input
+from ingather.store import Store
 from ingather.watching.lock import locked, marked
 from ingather.watching.watch import Watch, Watcher
 from normalise.model import Source
+from normalise.rows import FileRow
 from tests.export.invented import WRITABLE
 
 pytestmark = pytest.mark.usefixtures("no_pool")
@@ -190,6 +192,13 @@ def test_a_name_that_is_not_known_removes_nothing_and_says_so(house: House) -> N
     told = house.ask("forget", "nobody.docx")
     assert told.exit_code == 2 and "Nothing is kept of a file called nobody.docx" in told.output
     assert house.holding(house.store) == before
+
+
+def test_what_another_version_kept_is_passed_over(house: House) -> None:
+    house.run()
+    old = Answer(FileRow("old.txt", "ab", 1, "txt", "", "read", "", ""), b"rows")  # type: ignore[arg-type]
+    Store(house.store).put("plans", "ab-cd", old)
+    assert house.ask("forget", NAME).exit_code == 0
 
 
 def test_a_name_that_two_files_have_is_asked_about(house: House) -> None:

@@ -28,6 +28,11 @@ def test_a_form_is_said_to_be_one() -> None:
     assert reason.header.startswith("it is a form")
 
 
+def test_a_form_without_an_action_shows_what_stands_beside_its_labels() -> None:
+    reason = told(document("# Plan", table("Lead: | Bo Ray", "Due: | 30 June 2026", "Status: | In progress")))
+    assert [column.examples for column in reason.columns] == [("Bo Ray",), ("30 June 2026",), ("In progress",)]
+
+
 def test_a_column_without_a_heading_is_not_said_to_have_one() -> None:
     reason = told(document("# Actions", table(*ROWS)))
     assert reason.header == "it has no header row"
