@@ -15,12 +15,12 @@ from normalise.ledger import Ledger
 from normalise.structure.beneath import told_beneath
 from normalise.structure.rows import BodyRow
 from normalise.structure.sections import is_section
-from normalise.structure.stated import Stated, owner_named, stated_beside, stated_in_banner, time_named
+from normalise.structure.stated import BY_TITLE, Stated, owner_named, stated_beside, stated_in_banner, time_named
 from normalise.structure.tables import Segment, TableReading
 from normalise.structure.ticks import said_by
 from normalise.structure.wide import wide_title
 
-_TIMES = frozenset(("timescale", "milestones", "start"))
+_TIMES = frozenset(("timescale", "milestones", "start", "completed"))
 
 
 def gather(
@@ -86,9 +86,12 @@ def _at_top(reading: TableReading, section: str, title: str, stated: Sequence[St
 
 def _with_time(standing: Standing, segment: Segment, title: str, cell: Cell) -> Standing:
     """What holds below a title that is a time and no more, where no column gives the time of its actions."""
-    asked = not _TIMES.isdisjoint(segment.fields) or any(p.decision.field in _TIMES for p in standing.pieces)
-    said = None if asked else time_named(title)
-    return standing.holding([piece_of(said, cell)]) if said else standing
+    told = {p.decision.field for p in standing.pieces if p.decision != BY_TITLE}
+    said = time_named(title) if _TIMES.isdisjoint((*segment.fields, *told)) else None
+    if not said:
+        return standing
+    lasting = tuple(p for p in standing.lasting if p.decision != BY_TITLE)
+    return replace(standing, lasting=lasting).holding([piece_of(said, cell)])
 
 
 def _stated_pairs(own: Sequence[Cell]) -> list[tuple[Cell, Stated, Cell]]:

@@ -7,7 +7,7 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 
 from ingest.text import squash
-from normalise.headings import Column, Decision, decide, is_heading_like, kind
+from normalise.headings import Column, Decision, decide, heading_key, is_heading_like, kind
 from normalise.structure.prose import Labelled, labelled_parts
 from normalise.structure.tails import who_and_when
 from normalise.values.dates import read_time
@@ -20,8 +20,10 @@ _ACTIONS_FOR = re.compile(r"(?:action|task)s? (?:for|on|by) (?:the )?(?P<owner>.
 _IN_A_BANNER = _IN_A_LINE | {"measure", "output"}
 _BENEATH = _IN_A_BANNER | {"progress", "status", "completed", "evidence", "outcome", "risk", "links"}
 _DUE = re.compile(r"(?:by|before|due|(?:by )?(?:the )?end of|no later than)\b", re.IGNORECASE)
-_SPANS = frozenset(("year", "financial_year", "half_year", "quarter", "term", "season"))
-"""Times that plans divide their actions by."""
+_SPANS = frozenset(("year", "financial_year", "half_year", "quarter"))
+"""Times that plans divide their actions by; terms and seasons are those of meetings too."""
+BY_TITLE = Decision("timescale", "contents", 0.8, "theme", "the heading above the rows gives the time")
+"""What a title that is a time and no more says; the next such title ends it."""
 _OWNERS = frozenset(("names", "roles"))
 _BODIES = frozenset(("bodies", "acronyms"))
 _PLAIN = defaultdict(frozenset, lead=_OWNERS | _BODIES, timescale=frozenset(("dates", "dated")))
@@ -99,20 +101,18 @@ def owner_named(heading: str, *, bare: bool) -> Stated | None:
 
 
 def time_named(heading: str) -> Stated | None:
-    """The time that a heading gives for all below it and nothing else: "By May 2026", "Year 1 (2025/26)", "Spring".
+    """The time that a heading gives for all below it and nothing else: "By May 2026", "Year 1 (2025/26)".
 
-    A bare day or month may be that of a meeting.
+    A bare day, month or term may be that of a meeting.
     """
     line = squash(heading)
     if kind(line) != "dates" or not (_DUE.match(line) or read_time(line).precision in _SPANS):
         return None
-    return Stated(
-        "", Decision("timescale", "contents", 0.8, "theme", "the heading above the rows gives the time"), line
-    )
+    return Stated("", BY_TITLE, line)
 
 
 def _stated(label: str, text: str, fields: frozenset[str]) -> Stated | None:
-    if not text or label.casefold() == "date":
+    if not text or heading_key(label) == "date":
         return None
     (decision,) = decide((Column(label, (text,)),))
     told = decision.how in ("exact", "synonym") or (decision.how == "similar" and kind(text) in _PLAIN[decision.field])

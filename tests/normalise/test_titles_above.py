@@ -80,3 +80,36 @@ def test_rows_of_a_label_and_words_across_the_table_above_its_header_hold_for_al
 def test_a_line_under_a_section_s_title_may_give_its_outcome(line: str, theme: str, outcome: str) -> None:
     (action,) = read(document("# Plan", "## Streets", line, table(*ACTION))).actions
     assert (action.theme, action.outcome) == (theme, outcome)
+
+
+def test_a_banner_that_is_a_time_ends_the_time_of_the_heading_above_the_table() -> None:
+    rows = (
+        "Action | Lead",
+        "Fit swings | Ann Lee",
+        "Year 2 (2026/27) | <",
+        "Plant oaks | Bo Ray",
+        "Nature | <",
+        "Dig | Al",
+    )
+    plan = read(document("# Plan", "## Year 1 (2025/26)", table(*rows)))
+    assert [a.timescale for a in plan.actions] == ["Year 1 (2025/26)", "Year 2 (2026/27)", ""]
+
+
+def test_banners_of_years_date_no_action_of_a_log_that_says_when_each_was_done() -> None:
+    rows = ("Action | Lead | Completed", "2024/25 | < | <", "Fit swings | Ann Lee | May 2024", "Plant oaks | Bo Ray | ")
+    assert [a.due_date for a in read(document("# Plan", table(*rows))).actions] == [None, None]
+
+
+def test_the_date_in_a_row_of_labels_above_the_header_is_that_of_the_plan() -> None:
+    made = document(
+        "# Plan", table("Date: | March 2026 | Version: | 3", "Action | Lead | Notes | Cost", "Fit swings | Al | | 4")
+    )
+    assert [(a.timescale, a.due_date) for a in read(made).actions] == [("", None)]
+
+
+@pytest.mark.parametrize("heading", ["Autumn term 2025", "Autumn 2025"])
+def test_a_term_in_a_heading_is_that_of_a_meeting_and_dates_nothing(heading: str) -> None:
+    made = document(
+        "# Governing Body", f"## {heading}", table("Action | Lead", "Plant trees | Ann Lee", "Cut grass | Bo Ray")
+    )
+    assert [a.due_date for a in read(made).actions] == [None, None]
