@@ -18,6 +18,7 @@ from normalise.structure.forms import label_key, laid_out
 from normalise.structure.header import Header, find_header, first_row_as_header, header_at, repeats
 from normalise.structure.rows import BodyRow, field_columns
 from normalise.structure.view import TableView
+from normalise.structure.yielding import as_agreed
 
 TAKEN = 0.5
 """A table whose score reaches this is taken as a table of actions."""
@@ -175,7 +176,8 @@ def _judge(view: TableView, rulings: Rulings, labels: Mapping[str, Sequence[str]
             for c in _columns(view, header, until)
         )
         known = rulings.agreed.get(heading_key(header.headings))
-        return columns, known or settle_columns(columns, rulings.headings, view, header, until)
+        own = settle_columns(columns, rulings.headings, view, header, until)
+        return columns, as_agreed(columns, own, known) if known else own
 
     return judge
 

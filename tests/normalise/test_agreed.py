@@ -32,3 +32,16 @@ def test_a_column_of_few_rows_is_what_it_is_under_the_same_headings_above_more()
 def test_a_table_under_other_headings_is_read_by_itself() -> None:
     plan = read(document("# Plan", table(HEAD, *MOST), "Page 2", table(HEAD.replace("Target", "Due"), *FEW)))
     assert measures(plan)[3:] == ["", ""]
+
+
+def test_cells_that_plainly_tell_another_field_keep_it_beside_a_longer_table() -> None:
+    head = "Action | Lead | Target | Progress"
+    codes = ("Plant oaks | Ann Lee | May 2026 | R", "Cut grass | Bo Ray | June 2026 | A", "Dig | Cy Day | 2027 | G")
+    words = (
+        "Mend paths | Ann Lee | 95% of paths | Two are done and a third begins",
+        "Sow | Bo Ray | 50 verges | Begun",
+    )
+    actions = read(document("# Plan", table(head, *codes), "## More", table(head, *words))).actions
+    assert [a.status_text for a in actions[:3]] == ["R", "A", "G"]
+    assert [(a.measure, a.timescale) for a in actions[3:]] == [("95% of paths", ""), ("50 verges", "")]
+    assert (actions[3].progress, actions[3].status) == ("Two are done and a third begins", "")
