@@ -42,7 +42,10 @@ _LISTED = re.compile(rf"\s*{_ONE}(?:\s*(?:[,;&/\n]|\band\b)(?:[\s,;&/]|\band\b)*
 
 
 class _Candidate(NamedTuple):
-    """A number that may stand before a row's words; `firm` where a mark, a dot or a word shows it is one."""
+    """A number that may stand before a row's words; `firm` where a mark, a dot or a word shows it is one.
+
+    `lists` where the next number begins a line further down, so that it may be that of a list within one action.
+    """
 
     row: int
     ref: str
@@ -50,6 +53,7 @@ class _Candidate(NamedTuple):
     family: str
     steps: tuple[int, ...]
     firm: bool
+    lists: bool
 
 
 def tidy_reference(text: str) -> str:
@@ -81,7 +85,7 @@ def take_reference(texts: Sequence[str]) -> list[tuple[str, str]]:
     runs = _runs(candidates)
     counted = [run for run in runs if _counts(run, len(texts))]
     if counted:
-        counted += [run for run in runs if len(run) == 1 and run[0].firm and run[0].steps[-1] == 1]
+        counted += [run for run in runs if len(run) == 1 and _begins(run[0])]
     taken = {c.row: c for run in counted for c in run}
     return [(taken[row].ref, taken[row].rest) if row in taken else ("", text) for row, text in enumerate(texts)]
 
@@ -94,14 +98,12 @@ def _candidate(row: int, text: str) -> _Candidate | None:
     family, steps = _steps(ref)
     if family in _NOT_NUMBERINGS:
         return None
-    if _lists_on(ref, match.group("rest")):
-        return None
     firm = bool(match.group("mark").strip() or match.group("word")) or "." in ref
-    return _Candidate(row, ref, match.group("rest"), family, steps, firm)
+    return _Candidate(row, ref, match.group("rest"), family, steps, firm, _lists_on(ref, match.group("rest")))
 
 
 def _lists_on(ref: str, rest: str) -> bool:
-    """Whether the next number begins a line further down: a list within one action, not the number of a row."""
+    """Whether the next number begins a line further down, as in a list within one action."""
     last = _PIECE.findall(ref)[-1]
     after = str(int(last) + 1) if last.isdigit() else chr(ord(last[-1]) + 1)
     following = ref[: len(ref) - len(last)] + (after if last.isdigit() else last[:-1] + after)
@@ -150,7 +152,11 @@ def _follows(one: _Candidate, other: _Candidate) -> bool:
 
 def _counts(run: Sequence[_Candidate], rows: int) -> bool:
     """Whether a run is a numbering: several rows of it, or the only row of its table marked as the first."""
-    starts = run[0].steps[-1] == 1
     if len(run) == 1:
-        return rows == 1 and starts and run[0].firm
-    return starts or len(run) > 2 or all(c.firm for c in run)
+        return rows == 1 and _begins(run[0])
+    return run[0].steps[-1] == 1 or len(run) > 2 or all(c.firm for c in run)
+
+
+def _begins(alone: _Candidate) -> bool:
+    """Whether a number in no run over several rows is plainly the first of a numbering, and of no list in its row."""
+    return alone.firm and not alone.lists and alone.steps[-1] == 1
