@@ -16,7 +16,8 @@ _NUMBERED_MINUTE = re.compile(r"\b(?:minutes?|resolution)\b\s*(?:no\.?)?\s*\d{1,
 _SHORTEST_MINUTE = 12
 """Characters of the shortest cell with a minute and a date ("Minute 4, May")."""
 _COUNT = re.compile(
-    r"(?<=\b(?:19|20)\d\d)\s+[-\u2010-\u2015\u2212\uff0d](?=\s+(?P<count>\d{1,3})\s+(?P<counted>[^\W\d_]+))"
+    r"(?<=\b(?:19|20)\d\d)\s+[-\u2010-\u2015\u2212\uff0d](?=\s+(?P<count>\d{1,3})\s+(?!(?:th|st|nd|rd)\b)(?P<counted>[^\W\d_]+))",
+    re.IGNORECASE,
 )
 _FORMER_WORDS = "|".join(FORMER_WORDS).replace(" ", r"\s+")
 _FORMER = re.compile(rf"[(\[]\s*(?:{_FORMER_WORDS})\b(?P<date>[^()\[\]]*[0-9][^()\[\]]*)[)\]]")

@@ -90,3 +90,8 @@ def test_numbers_that_count_lines_are_no_days() -> None:
 def test_numbers_that_do_not_count_up_from_one_are_days(text: str) -> None:
     timing = read_time(text)
     assert (timing.due, timing.precision) == (date(2026, 3, 4), "day")
+
+
+def test_a_day_with_its_ending_apart_is_no_count_of_things_due() -> None:
+    timing = read_time("1 April 2025 – 30 th June 2026")
+    assert (timing.kind, timing.start, timing.due) == ("range", date(2025, 4, 1), date(2026, 6, 30))
