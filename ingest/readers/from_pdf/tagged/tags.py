@@ -149,6 +149,10 @@ class TagTable:
         self.width = max((count for n, count in enumerate(covered) if self._shows(n, count, usual)), default=0)
         if self._keeps_empty(covered):
             self.widen()
+        self._be_sure(covered)
+
+    def _be_sure(self, covered: Sequence[int]) -> None:
+        """Note of which cells the columns are known."""
         reached = self._reached(covered)
         for number, (row, count) in enumerate(zip(self.rows, covered, strict=True)):
             for cell in row:
