@@ -30,6 +30,26 @@ def test_a_lone_tick_under_a_quarter_is_due_in_that_quarter(tick: str, names: tu
     assert not any("unparsed" in r.code for r in plan.review)
 
 
+@pytest.mark.parametrize("group", ["To be completed in 2025/26", "Work planned", "Activity"])
+def test_a_tick_under_a_quarter_says_by_when_whatever_the_heading_over_the_quarters_says(group: str) -> None:
+    rows = [f"Action {i} is done | Ann Lee |{' |' * i} ✓{' |' * (3 - i)}" for i in range(4)]
+    head = (f"Action | Lead | {group} | < | < | <", "^ | ^ | Q1 | Q2 | Q3 | Q4")
+    actions = read(document(TITLE, table(*head, *rows))).actions
+    assert [(a.due_date, a.completed) for a in actions] == [(day, "") for day in QUARTERS]
+
+
+def test_a_tick_under_a_quarter_of_starts_says_that_quarter_and_no_target_date() -> None:
+    head = ("Action | Lead | Start | <", "^ | ^ | Q1 | Q2")
+    (action,) = read(document(TITLE, table(*head, "Mow the meadow | Ann Lee | | ✓"))).actions
+    assert (action.start, action.due_date) == ("Q2", None)
+
+
+def test_ticks_under_a_cost_of_each_year_stay_with_the_cost() -> None:
+    head = ("Action | Lead | Cost | <", "^ | ^ | 2025/26 | 2026/27")
+    (action,) = read(document(TITLE, table(*head, "Mow the meadow | Ann Lee | | ✓"))).actions
+    assert (action.resources, action.due_date) == ("✓", None)
+
+
 def test_ticks_in_several_quarters_are_milestones_without_a_label() -> None:
     head = "Action | Lead | Q1 2025/26 | Q2 2025/26 | Q3 2025/26"
     (action,) = read(document(table(head, "Mow the meadow | Ann Lee | ✓ | | ✓"))).actions
