@@ -9,10 +9,10 @@ from dataclasses import dataclass, field, replace
 
 from ingest.model import Cell, Document, Paragraph, Place, Table
 from ingest.text import squash
-from normalise.headings import is_heading_like, names_field
+from normalise.headings import field_named, is_heading_like, names_field
 from normalise.headings.periods import without_dates
 from normalise.ledger import place_of
-from normalise.structure.tails import DUE, OWNER, is_listed, parted_tail
+from normalise.structure.tails import DUE, OWNER, dated_owner, is_listed, parted_tail
 from normalise.structure.titles import is_theme, says_theme
 from normalise.structure.view import TableView
 
@@ -154,7 +154,16 @@ def _parts(block: Paragraph, *, usual: bool) -> list[Labelled]:
         return [Labelled("", block.text)]
     if len(parts) == 1 and not parts[0].label and _is_item(block):
         return _with_tail(block.text, usual=usual)
-    return parts
+    return list(_with_dates(parts, block.text))
+
+
+def _with_dates(parts: Sequence[Labelled], text: str) -> Iterator[Labelled]:
+    """The parts, an owner's in brackets without the date that has no label: "(Lead: Ann Lee; by May 2026)"."""
+    dated = any(field_named(p.label) == "timescale" for p in parts)
+    for part in parts:
+        owner = not dated and f"({part.label}" in text and field_named(part.label) == "lead"
+        said = dated_owner(part.text) if owner else None
+        yield from [Labelled(part.label, said[0]), Labelled(DUE, said[1])] if said else [part]
 
 
 def _with_tail(text: str, *, usual: bool) -> list[Labelled]:

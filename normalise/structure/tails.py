@@ -54,6 +54,13 @@ def who_and_when(text: str) -> tuple[str, str] | None:
     return None
 
 
+def dated_owner(text: str) -> tuple[str, str] | None:
+    """The words that a label calls an owner and the date after them, or None where they do not end with a date."""
+    cuts = reversed(list(_BETWEEN.finditer(text))) if len(text) <= _MOST else ()
+    parted = ((text[: cut.start()].strip(), text[cut.end() :].strip()) for cut in cuts)
+    return next(((who, when) for who, when in parted if who and _is_time(when)), None)
+
+
 def _tells(action: str) -> bool:
     return kind(_LISTED.sub("", action)) in _DONE or kind(action) in _DONE
 

@@ -17,6 +17,10 @@ WAYS = {
     "square brackets": "{0} [{1}; {2}]",
     "dashes": "{3}. {0} – {1} – {2}",
     "labels in brackets": "{0} (Lead: {1}; Timescale: {2})",
+    "a label and a date": "{0} (Lead: {1}; by {2})",
+    "a label and a date after a comma": "{0} (Lead officer: {1}, by {2})",
+    "a label and a date that is due": "{0} (Lead: {1}; due {2})",
+    "a label and a date after a dash": "{0} (Lead: {1} – {2})",
     "labels parted by spaces": "Action: {0} Lead officer: {1} Target date: {2}",
     "labels after full stops": "{0}. Lead: {1}. By: {2}.",
 }
@@ -36,6 +40,17 @@ def test_a_listed_action_says_who_and_by_when_in_its_line(way: str) -> None:
         ("Plant trees in parks", "Parks Manager", date(2025, 9, 30)),
         ("Repair the bridge", "Ann Lee", date(2026, 3, 31)),
     ]
+
+
+def test_all_the_owners_before_a_date_in_brackets_are_the_owner() -> None:
+    plan = read(listed(*(f"{what} (Lead: Parks Manager, Friends of the Park, by {when})" for what, _, when in DEEDS)))
+    assert [a.lead for a in plan.actions] == ["Parks Manager, Friends of the Park"] * 2
+    assert [a.due_date for a in plan.actions] == [date(2025, 9, 30), date(2026, 3, 31)]
+
+
+def test_a_date_beside_an_owner_stays_there_where_the_time_has_a_label() -> None:
+    plan = read(listed(*(f"{what} (Lead: {who}, from 2024; By: {when})" for what, who, when in DEEDS)))
+    assert [a.lead for a in plan.actions] == ["Parks Manager, from 2024", "Ann Lee, from 2024"]
 
 
 def test_lines_of_labels_parted_by_dashes_follow_their_action() -> None:
