@@ -66,9 +66,9 @@ def publish(
 ) -> Published:
     """Write every output. Raises OutputError where one cannot be written."""
     tables = tables_of(results)
-    for sentence in astray(setting.corrections.lines, tables, as_typed(place.out)):
+    for sentence in astray(setting.corrections, tables, as_typed(place.out)):
         print(sentence, file=sys.stderr)
-    tables = with_review(tables, unmatched(setting.corrections.lines, tables))
+    tables = with_review(tables, unmatched(setting.corrections, tables))
     about = About(
         __version__, setting.options.as_of, place.inputs, place.root or way_to(place.parent, place.out),
         tuple(c.id for c in setting.corrections.lines),

@@ -15,6 +15,7 @@ from export.redaction import Names
 from ingather.batch import Batch, Sorted, convert_all, look_at
 from ingather.correcting import FILE, load
 from ingather.folding import columns
+from ingather.following import followed, keep_names
 from ingather.gathering import tables_of
 from ingather.journal import Journal
 from ingather.looking import look_everywhere, parent_of
@@ -105,22 +106,29 @@ class _Run:
         inputs = looked.inputs[: request.limit or None]
         found = look_at(inputs, self.batch)
         if request.dry_run:
-            print(as_plan(found, self.batch.setting, as_json=request.as_json))
+            print(as_plan(found, self._following(found).batch.setting, as_json=request.as_json))
             return 0
         store = Store(request.store)
-        run = replace(self, root=root)
-        key = run._key(found)
         with marked(request.out):
+            run = replace(self, root=root)._following(found)
+            key = run._key(found)
             said = same_as_before(store, key) or run._anew(inputs, found, key)
         said = replace(said, passed_over=looked.passed_over)
         code = 1 if said.failed or (request.strict and said.problems) else 0
         print(as_json(said, code) if request.as_json else as_text(said, columns()))
         return code
 
+    def _following(self, found: Sorted) -> _Run:
+        """The run with corrections that follow their files."""
+        setting = self.batch.setting
+        corrections = followed(setting.corrections, found, self.request.out)
+        return replace(self, batch=replace(self.batch, setting=replace(setting, corrections=corrections)))
+
     def _anew(self, inputs: Sequence[Input], found: Sorted, key: str) -> Report:
         """Convert, replay what analysts changed in the workbook, write, and remember the run."""
         request = self.request
         prepare(request.out)
+        keep_names(self.batch.setting.corrections, request.corrections_file)
         standing = look_back(request.out)
         results = self._converted(found)
         settled = standing.settled(tables_of(results)["actions"] if standing.edits else [])
@@ -131,8 +139,8 @@ class _Run:
     def _corrected(self, inputs: Sequence[Input], standing: Standing, settled: Settled) -> Report:
         """The run once more, with the edits as corrections; what was read is kept."""
         setting = replace(self.batch.setting, corrections=load(self.request.corrections_file))
-        again = replace(self, batch=replace(self.batch, setting=setting))
-        found = look_at(inputs, again.batch)
+        found = look_at(inputs, self.batch)
+        again = replace(self, batch=replace(self.batch, setting=setting))._following(found)
         said = again._written(inputs, again._converted(found), standing, settled, again._key(found))
         return replace(said, edits_kept=len(settled.corrections))
 

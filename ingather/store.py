@@ -156,8 +156,9 @@ def plan_key(document: str, path: str, as_of: str, corrections: Corrections, fol
     `folder` is the folder that names its council, "" where none does.
     """
     general = [c for c in corrections.lines if c.what == "heading"]
-    own = [c for c in corrections.lines if c.what == "table" and c.source_file == path]
-    return _key("plan", rules_version(), document, path, as_of, general, own, folder)
+    names = (path, *corrections.earlier(path))
+    own = [c for c in corrections.lines if c.what == "table" and c.source_file in names]
+    return _key("plan", rules_version(), document, names, as_of, general, own, folder)
 
 
 def touched_key(plan: str, corrections: Corrections, asked: tuple[str, ...]) -> str:

@@ -2,41 +2,53 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
+from dataclasses import replace
 
+from normalise.actions.build import identity
 from normalise.checks.rows import DROPPED, UNMATCHED
-from normalise.corrections import Correction, named
+from normalise.corrections import Correction, Corrections, named
 from normalise.headings import heading_key
 from normalise.rows import Row
 
 
-def astray(said: Iterable[Correction], tables: Mapping[str, Sequence[Row]], out: str) -> Iterator[str]:
+def astray(said: Corrections, tables: Mapping[str, Sequence[Row]], out: str) -> Iterator[str]:
     """A sentence for each correction that no plan of these tables has a place for.
 
     `out` is the folder of the results, as it is typed in the command that takes one back.
     """
-    lines = list(said)
-    read = _read(tables) if lines else set()
-    for c, why in _unheard(lines, tables):
+    read = _read(tables) if said.lines else set()
+    for c, why in _unheard(said, tables):
         yield _told(c, why, out, away=_is_away(c, read))
 
 
-def unmatched(said: Iterable[Correction], tables: Mapping[str, Sequence[Row]]) -> tuple[Row, ...]:
+def unmatched(said: Corrections, tables: Mapping[str, Sequence[Row]]) -> tuple[Row, ...]:
     """A row for review.csv for each correction of an action or a table that no plan has a place for, with its value."""
-    return tuple(_review(c, why) for c, why in _unheard(list(said), tables) if c.what != "heading")
+    return tuple(_review(c, why) for c, why in _unheard(said, tables) if c.what != "heading")
 
 
-def _unheard(lines: Sequence[Correction], tables: Mapping[str, Sequence[Row]]) -> Iterator[tuple[Correction, str]]:
-    """Each correction that changed nothing, with the reason."""
+def _unheard(said: Corrections, tables: Mapping[str, Sequence[Row]]) -> Iterator[tuple[Correction, str]]:
+    """Each correction that changed nothing, with the reason; what follows its file bears the name that is read."""
+    now = dict(said.names)
+    lines = [replace(c, source_file=now.get(c.source_file, c.source_file)) for c in said.lines if c.what != "file"]
     if not lines:
         return
     ids: set[object] = {row["action_id"] for row in tables["actions"]}
     dropped = " ".join(str(row["message"]) for row in tables["review"] if row["code"] == DROPPED)
     ids |= {c.action_id for c in lines if c.what == "row" and c.id and c.id in dropped}
+    ids |= set(_earlier_ids(said, tables, len(lines)))
     read = _read(tables)
     for c in lines:
         if why := _why(c, tables, ids, read):
             yield c, why
+
+
+def _earlier_ids(said: Corrections, tables: Mapping[str, Sequence[Row]], left_out: int) -> Iterator[str]:
+    """The ids that the actions would have under the other names of their files, `left_out` rows at most not there."""
+    for row in tables["actions"] if said.names else ():
+        for name in said.earlier(str(row["source_file"])):
+            for part in range(1, left_out + 2):
+                yield identity((name, row["sheet"] or "", row["table"], row["row"]), part)
 
 
 def _read(tables: Mapping[str, Sequence[Row]]) -> Set[object]:

@@ -6,9 +6,11 @@ One JSON object a line, in the order said; nothing is ever rewritten, an `undo` 
     {"id": "…", "what": "table", "source_file": "plan.docx", "table": 2, "actions": false, …}
     {"id": "…", "what": "value", "action_id": "…", "column": "lead", "value": "Ann Lee", …}
     {"id": "…", "what": "row", "action_id": "…", …}
+    {"id": "…", "what": "file", "source_file": "plan.docx", "now": "new name.docx", …}
     {"id": "…", "what": "undo", "of": "…", …}
 
-`heading` holds everywhere, or for one council; `table` says whether a table holds actions; `row` drops an action.
+`heading` holds everywhere, or for one council; `table` says whether a table holds actions; `row` drops an action;
+`file`, which a run adds, says what a file is called now.
 """
 
 from __future__ import annotations
@@ -27,7 +29,7 @@ from normalise.values.dates import TimeContext, read_time
 
 _FIXED = ("action_id", "confidence", "review", "source_file", "source_sha256", "page", "sheet", "table", "row", "other")
 _ALIKE = 60
-KINDS = ("heading", "table", "value", "row", "undo")
+KINDS = ("heading", "table", "value", "row", "file", "undo")
 
 
 class BadCorrection(ValueError):
@@ -54,6 +56,7 @@ class Correction:
     column: str = ""
     value: str = ""
     words: str = ""
+    now: str = ""
     of: str = ""
     who: str = ""
     when: str = ""
@@ -61,9 +64,22 @@ class Correction:
 
 @dataclass(frozen=True, slots=True)
 class Corrections:
-    """The corrections that hold, those taken back left out."""
+    """The corrections that hold, those taken back left out.
+
+    `names` are pairs of a file that they speak of and is not read, and the one that is read in its place.
+    """
 
     lines: tuple[Correction, ...] = ()
+    names: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def renamed(self) -> dict[str, str]:
+        """The later name of a file by the one before."""
+        return {c.source_file: c.now for c in self.lines if c.what == "file"}
+
+    def earlier(self, source_file: str) -> tuple[str, ...]:
+        """The other names under which corrections speak of this file."""
+        return tuple(name for name, now in self.names if now == source_file)
 
     def headings(self, council: str) -> dict[str, str]:
         """Field by heading: those said for everyone, then those said for this council, which win."""
@@ -72,18 +88,22 @@ class Corrections:
 
     def tables(self, source_file: str) -> dict[int, bool]:
         """Whether a table of this file holds actions, where somebody said so."""
-        return {c.table: c.actions for c in self.lines if c.what == "table" and c.source_file == source_file}
+        names = (source_file, *self.earlier(source_file))
+        return {c.table: c.actions for c in self.lines if c.what == "table" and c.source_file in names}
 
-    def of_action(self, action_id: str, words: str) -> tuple[Correction, ...]:
-        """What was said of the action that stands here with these words: its values, and whether it is none."""
-        return tuple(c for c in self._at(action_id) if not c.words or alike(c.words, words))
+    def of_action(self, action_ids: tuple[str, ...], words: str) -> tuple[Correction, ...]:
+        """What was said of the action that stands here with these words: its values, and whether it is none.
 
-    def not_meant(self, action_id: str, words: str) -> tuple[Correction, ...]:
+        It has an id under each name of its file.
+        """
+        return tuple(c for c in self._at(action_ids) if not c.words or alike(c.words, words))
+
+    def not_meant(self, action_ids: tuple[str, ...], words: str) -> tuple[Correction, ...]:
         """What was said of another action, which stood here before."""
-        return tuple(c for c in self._at(action_id) if c.words and not alike(c.words, words))
+        return tuple(c for c in self._at(action_ids) if c.words and not alike(c.words, words))
 
-    def _at(self, action_id: str) -> tuple[Correction, ...]:
-        return tuple(c for c in self.lines if c.what in ("value", "row") and c.action_id == action_id)
+    def _at(self, action_ids: tuple[str, ...]) -> tuple[Correction, ...]:
+        return tuple(c for c in self.lines if c.what in ("value", "row") and c.action_id in action_ids)
 
 
 NONE = Corrections()

@@ -5,11 +5,12 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from export import OutputError, leftovers
 from ingather.correcting import FILE
+from ingather.following import with_earlier
 from ingather.forgetting.known import Known, known_files, meant, with_members
 from ingather.forgetting.traces import (
     Doomed,
@@ -84,7 +85,8 @@ def _removed(name: str, known: Known, store: Store, where: Where) -> Removed:
         frozenset(i for n, i in pairs if n in names),
     )
     others = frozenset(i for n, i in pairs if n not in names)
-    corrections, strays = forget_corrections(where.corrections_file, doomed, others)
+    spoken = replace(doomed, names=with_earlier(names, where.corrections_file))
+    corrections, strays = forget_corrections(where.corrections_file, spoken, others)
     return Removed(
         forget_stored(store, doomed), forget_remembered(where.out, doomed), forget_snapshots(where.out, doomed),
         corrections, strays,

@@ -57,7 +57,7 @@ def perform(task: Task, setting: Setting, watching: Watching = unwatched) -> Ans
 
 
 def _converted(source: Source, setting: Setting, reading: _Reading) -> Answer:
-    heard = _Heard(setting.corrections.lines)
+    heard = _Heard(setting.corrections.lines, setting.corrections.names)
     found = convert_with(lambda: reading.document(source), source, setting.options, heard)
     starved = OutOfMemory.sentence[:-1] in found.file.reason
     lasting = found.lasting and not reading.cut_short
@@ -107,9 +107,9 @@ class _Heard(Corrections):
 
     asked: set[str] = field(default_factory=set)
 
-    def of_action(self, action_id: str, words: str) -> tuple[Correction, ...]:
-        self.asked.add(action_id)
-        return Corrections.of_action(self, action_id, words)
+    def of_action(self, action_ids: tuple[str, ...], words: str) -> tuple[Correction, ...]:
+        self.asked.update(action_ids)
+        return Corrections.of_action(self, action_ids, words)
 
 
 def _listed(data: bytes, source: Source, task: Task, limits: Limits) -> Answer:

@@ -15,6 +15,7 @@ from export import OutputError
 from export.model import WriteOptions
 from ingather.batch import Batch, convert_all, look_at
 from ingather.correcting import FILE, load
+from ingather.following import followed, keep_names
 from ingather.gathering import tables_of
 from ingather.journal import Journal
 from ingather.options import Options
@@ -128,7 +129,7 @@ class Watcher:
 
     def _bring_up_to_date(self, look: Look, setting: Setting) -> bool:
         """Read what is new, write everything; false where the results could not be written."""
-        results = self._read(look, setting)
+        results, setting = self._read(look, setting)
         try:
             self._write(results, look, setting)
         except OutputError as error:
@@ -137,9 +138,12 @@ class Watcher:
         self._show(brought_up_to_date(self._rows), self._rows)
         return True
 
-    def _read(self, look: Look, setting: Setting) -> tuple[Result, ...]:
+    def _read(self, look: Look, setting: Setting) -> tuple[tuple[Result, ...], Setting]:
+        """What was read, and the setting with corrections that follow their files."""
         batch = Batch(setting, self._pool, Journal(self._watch.store), identify=self._inbox.identify)
         found = look_at(look.settled, batch)
+        setting = replace(setting, corrections=followed(setting.corrections, found, self._watch.out))
+        batch = replace(batch, setting=setting)
         known = {r.source_file for r in self._rows}
         under_way = [
             FileRow(t.source.path, "", t.source.bytes, "", "", "reading", "", "")
@@ -150,7 +154,7 @@ class Watcher:
         read, look = self._still_true(convert_all(found, batch), look)
         results = standing(read, look, self._memory, setting)
         self._rows = tuple(r.file for r in results)
-        return results
+        return results, setting
 
     def _still_true(self, results: Sequence[Result], look: Look) -> tuple[list[Result], Look]:
         """Take back what was read of files that changed meanwhile: nothing half-written is ever shown."""
@@ -163,11 +167,11 @@ class Watcher:
     def _write(self, results: Sequence[Result], look: Look, setting: Setting) -> None:
         """Write all outputs; what analysts changed in the workbook is kept and replayed first."""
         watch = self._watch
+        keep_names(setting.corrections, watch.out / FILE)
         before = look_back(watch.out)
         settled = before.settled(tables_of(results)["actions"] if before.edits else [])
         if keep_edits(settled, watch.out / FILE):
-            setting = self._setting()
-            results = self._read(look, setting)
+            results, setting = self._read(look, self._setting())
         place = Place(watch.out, real(watch.inbox), tuple(r.file.source_file for r in results), watch.write)
         publish(results, setting, place, before, settled)
 

@@ -84,8 +84,13 @@ def identities(drafts: Sequence[Draft], path: str) -> list[str]:
     for draft in drafts:
         where = (path, draft.place.sheet, draft.place.table, draft.place.row)
         seen[where] += 1
-        out.append(hashlib.sha256("\x1f".join(map(str, (*where, seen[where]))).encode()).hexdigest()[:12])
+        out.append(identity(where, seen[where]))
     return out
+
+
+def identity(where: tuple[object, ...], part: int) -> str:
+    """The 12 hex digits of the so-manieth action at a place: path, sheet, table and row."""
+    return hashlib.sha256("\x1f".join(map(str, (*where, part))).encode()).hexdigest()[:12]
 
 
 def _theme(draft: Draft) -> tuple[str, str]:

@@ -172,3 +172,55 @@ def test_a_correction_of_a_file_that_is_not_there_now_has_a_row_to_review(tmp_pa
     (told,) = [r for r in rows(out, "review.csv") if r["code"] == "correction-unmatched"]
     assert told["source_file"] == "gone.txt"
     assert "(lead: “Cy Dunn”)" in told["message"]
+
+
+def corrected(tmp_path: Path) -> Path:
+    """Results with a correction of plan.txt."""
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "plan.txt").write_text(PLAN)
+    out = again(tmp_path)
+    ingather("correct", "value", str(out), rows(out, "actions.csv")[0]["action_id"], "lead", "Cy Dunn")
+    return out
+
+
+def again(tmp_path: Path) -> Path:
+    out = tmp_path / "out"
+    assert ingather("run", str(tmp_path / "in"), "--out", str(out), "--as-of", "2026-01-01").exit_code == 0
+    return out
+
+
+def leads(out: Path) -> list[str]:
+    assert "correction-unmatched" not in {r["code"] for r in rows(out, "review.csv")}
+    return [a["lead"] for a in rows(out, "actions.csv")]
+
+
+def test_a_correction_follows_its_file_to_another_name_and_stays_with_it(tmp_path: Path) -> None:
+    corrected(tmp_path)
+    (tmp_path / "in" / "plan.txt").rename(tmp_path / "in" / "new name.txt")
+    assert leads(again(tmp_path)) == ["Cy Dunn", "Ann Lee"]
+    (tmp_path / "in" / "new name.txt").write_text(PLAN + "Mow verges\tDi Eames\tMay 2027\n")
+    assert leads(again(tmp_path)) == ["Cy Dunn", "Ann Lee", "Di Eames"]
+
+
+def test_a_correction_holds_for_the_copy_that_is_read_in_the_place_of_its_file(tmp_path: Path) -> None:
+    corrected(tmp_path)
+    copy = tmp_path / "in" / "a copy.txt"
+    copy.write_text(PLAN)
+    assert leads(again(tmp_path)) == ["Cy Dunn", "Ann Lee"]
+    copy.unlink()
+    assert leads(again(tmp_path)) == ["Cy Dunn", "Ann Lee"]
+
+
+def test_a_correction_follows_no_file_where_one_of_its_name_is_read(tmp_path: Path) -> None:
+    corrected(tmp_path)
+    (tmp_path / "in" / "plan.txt").rename(tmp_path / "in" / "last year.txt")
+    (tmp_path / "in" / "plan.txt").write_text(PLAN.replace("May", "June"))
+    assert leads(again(tmp_path)) == ["Bo Ray", "Ann Lee", "Cy Dunn", "Ann Lee"]
+
+
+def test_a_file_is_forgotten_with_what_was_said_of_it_under_its_name_before(tmp_path: Path) -> None:
+    out = corrected(tmp_path)
+    (tmp_path / "in" / "plan.txt").rename(tmp_path / "in" / "new.txt")
+    again(tmp_path)
+    assert ingather("forget", "new.txt", "--out", str(out), "--store", str(tmp_path / "store")).exit_code == 0
+    assert "Cy Dunn" not in (out / "corrections.jsonl").read_text()

@@ -22,7 +22,7 @@ def read(*said: Correction) -> Plan:
 
 
 def told(*said: Correction) -> list[str]:
-    return list(astray(said, table_rows([read(*said)], ()), "results"))
+    return list(astray(Corrections(said), table_rows([read(*said)], ()), "results"))
 
 
 @pytest.mark.parametrize(
@@ -53,7 +53,7 @@ def test_a_correction_of_a_file_that_is_not_there_is_not_first_of_all_to_be_undo
 
 def test_a_correction_that_fits_no_action_has_a_row_to_review_with_its_number_column_and_value() -> None:
     away = Correction("value", "c1", action_id="0", source_file="gone.docx", column="lead", value="Cy", words="Mow")
-    (row,) = unmatched([away, Correction("heading", "c2", heading="Zorp")], table_rows([read()], ()))
+    (row,) = unmatched(Corrections((away, Correction("heading", "c2", heading="Zorp"))), table_rows([read()], ()))
     assert (row["source_file"], row["code"]) == ("gone.docx", "correction-unmatched")
     assert "Correction c1 (lead: “Cy”) changed nothing" in str(row["message"])
 
