@@ -27,8 +27,10 @@ def shape_costs(signs: Shape) -> tuple[tuple[str, float], ...]:
     P is a person, p one of a single name, R a role, O a body, X nothing known (a word at a time).
     """
     costs = [("X", _NOTHING_WORD)] if len(signs) == 1 else []
+    if "s" in signs[-1].marks:
+        return tuple(costs)
     faces = "".join([s.face for s in signs])
-    person = NEVER if "-" in faces else person_cost(faces)
+    person = NEVER if "-" in faces or _is_dedicated(signs) else person_cost(faces)
     if person < NEVER and _is_one_name(signs, faces):
         costs.append(("p" if faces in _ONE_NAME else "P", _UNIT + person + _broken(signs)))
     kinds = _kinds(signs)
@@ -51,8 +53,17 @@ def _broken(signs: Shape) -> float:
     return sum(1.2 if left in "NCU" and right in "GT" else 0.2 for left, right in breaks)
 
 
+def _is_dedicated(signs: Shape) -> bool:
+    """Whether names end in the head of a body called after somebody (Grace Church), without title or initial."""
+    *names, head = signs
+    called = all(s.face in "GWNCUp" and s.kind not in "HQP" and s.gap != "n" for s in names)
+    return bool(names) and "d" in head.marks and head.gap == " " and called
+
+
 def _named(signs: Shape) -> float:
     """How much these words look like a person's name: a given name counts 1."""
+    if _is_dedicated(signs):
+        return 0.0
     opens = len(signs) > 1 and signs[0].kind == "S" and signs[0].face == "W" and signs[1].face in "NG"
     named = 0.6 if opens else 0.0
     for sign in signs:

@@ -43,7 +43,7 @@ class Sign:
     Gaps: " " nothing, ")" the end of a bracket, "n" line break, "," "&" (and) "-" dash ":" "(" "/" ";". `bracket`
     counts the open brackets about it. Marks: e the head of an employer (Council), l in small letters, c the word
     "chief", w a post that no subject goes before (Headteacher), p a pair with the word before "and" (parents and
-    carers).
+    carers), d the head of a body called after somebody (Hospice), s the word "Saint".
 
     `sign_of` gives the same object for the same sign, so that rows of signs compare and hash quickly.
     """
@@ -147,6 +147,8 @@ def _word_sign(seen: str, word: str) -> tuple[str, str, str]:
     marks = "e" if low in listed("bodies", "employers") else ""
     marks += "l" if word.islower() else ""
     marks += "w" if low in listed("roles", "whole") else ""
+    marks += "d" if low in listed("bodies", "dedicated") else ""
+    marks += "s" if low.strip(".") in ("st", "saint") else ""
     return face, kind, marks + ("c" if low == "chief" else "")
 
 

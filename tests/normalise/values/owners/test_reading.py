@@ -31,6 +31,12 @@ def test_a_cell_is_read_into_people_roles_and_bodies(cell: str, expected: str) -
     assert parts(cell.replace("\\n", "\n")) == [part for part in expected.split(" + ") if part]
 
 
+@pytest.mark.parametrize("cell", ["Jane St", "High St.", "John Smith St"])
+def test_no_name_ends_in_saint(cell: str) -> None:
+    assert not any(part.rstrip(".").endswith("St") for owner in parts(cell) for part in owner.split("|"))
+    assert codes(cell) == ["owner-unclear"]
+
+
 def test_the_words_an_owner_was_read_from_are_kept_with_single_spaces() -> None:
     owners, _ = read_owners("Jane  Smith\n(Head of Housing) / Parks Team", EMPTY)
     assert [o.text for o in owners] == ["Jane Smith (Head of Housing)", "Parks Team"]
