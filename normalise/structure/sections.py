@@ -12,6 +12,7 @@ from ingest.model import Document, Paragraph, Table
 from ingest.text import squash
 from normalise.structure.stated import Stated, stated_in, stated_under
 from normalise.structure.titles import is_note, is_numbered_theme, is_theme, says_theme, theme_text, without_continued
+from normalise.values.councils import leads_with_council
 from normalise.values.dates.words import MONTH_STARTS
 
 _PLAN_WORDS = re.compile(
@@ -108,11 +109,14 @@ def placed_tables(document: Document, title: str) -> Iterator[Placed]:
     """Every top-level table in order, with the heading or caption line that stands above it."""
     heading, level, begun = "", 0, False
     since: list[Paragraph] = []
+    owner = _owner_line(document)
     said = Counter(squash(b.text) for b in document.blocks if isinstance(b, Paragraph) and b.level)
     for block in document.blocks:
         if isinstance(block, Paragraph):
             if _CONTINUED.fullmatch(squash(block.text)) or (begun and _is_between(block, (title, heading))):
                 continue  # "Continued overleaf" stands between the parts of one table
+            if not begun and squash(block.text) == owner != title:
+                continue  # says whose plan it is
             if squash(block.text) == title:
                 heading, since = "", []  # what stands above the title (the council, a committee) heads no section
             since.append(block)
@@ -131,6 +135,13 @@ def placed_tables(document: Document, title: str) -> Iterator[Placed]:
         since = [p for p in since if p not in stated]
         yield Placed(block, _section(since, heading, title), not since and not stated, tuple(stated.values()))
         since = []
+
+
+def _owner_line(document: Document) -> str:
+    """The line that gives council and service, "" without one; several are the sections of a joint plan."""
+    lines = {squash(b.text) for b in document.blocks if isinstance(b, Paragraph)}
+    found = [line for line in lines if leads_with_council(line)]
+    return found[0] if len(found) == 1 else ""
 
 
 def _is_between(paragraph: Paragraph, titles: Sequence[str]) -> bool:

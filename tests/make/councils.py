@@ -70,13 +70,13 @@ def read_additions(path: Path) -> list[Line]:
 
 
 def add(lines: Iterable[Line], additions: Iterable[Line]) -> list[Line]:
-    """The lines with the additions: one with a kind is new, one without adds to the line of its name (and code)."""
+    """The lines with the additions: one with a kind is new, one without adds to the line of its code or name."""
     found = list(lines)
     for extra in additions:
         if extra.kind:
             found.append(extra)
             continue
-        at = [n for n, line in enumerate(found) if line.name == extra.name and extra.code in ("", line.code)]
+        at = [n for n, line in enumerate(found) if _is_meant(line, extra)]
         if not at:
             raise SystemExit(f"No authority is named {extra.name}")
         found[at[0]] = _amended(found[at[0]], extra)
@@ -124,10 +124,16 @@ def _addition(cells: list[str]) -> Line:
     return Line(name, code, kind, nation, short, names, start, end, successor, domains)
 
 
+def _is_meant(line: Line, extra: Line) -> bool:
+    """Whether an addition is to this line: by its code where one is given, else by its name."""
+    return line.code == extra.code if extra.code else line.name == extra.name
+
+
 def _amended(line: Line, extra: Line) -> Line:
-    names = [n for n in [*line.names.split("|"), *extra.names.split("|")] if n and n not in (line.name, line.short)]
+    names = [n for n in [*line.names.split("|"), *extra.names.split("|")] if n and n not in (extra.name, line.short)]
     return replace(
         line,
+        name=extra.name,
         names="|".join(dict.fromkeys(names)),
         start=extra.start or line.start,
         end=extra.end or line.end,

@@ -14,6 +14,7 @@ from normalise.values.councils.model import CouncilTexts
 from normalise.values.councils.names import council_words, initials_of, is_ambiguous
 from normalise.values.councils.others import find_other_body
 from normalise.values.councils.register import Council, of_its_day
+from normalise.values.councils.service_line import leads_with_council
 from normalise.values.councils.words import keys_of, words_of
 
 _CAPITALS = re.compile(r"\b[A-Z][A-Z&]{2,6}\b")
@@ -65,22 +66,34 @@ def named(mentions: Iterable[Mention], year: int | None, *, full: bool) -> tuple
 
 
 def own_lines(texts: CouncilTexts) -> tuple[str, ...]:
-    """Lines that say only whose document it is: a council's name and words like "Draft" or "Prepared by"."""
-    lines = dict.fromkeys(squash(line) for text in (*texts.headings, *texts.prose) for line in text.split("\n"))
-    return tuple(line for line in lines if _is_own_line(line))
+    """Lines that say only whose document it is: a council's name and words like "Draft" or "Prepared by".
+
+    Near the title they may name a service or committee of it too.
+    """
+    lines = _lines((*texts.headings, *texts.prose))
+    opening = _lines(_opening(texts))
+    return tuple(line for line in lines if _is_own_line(line) or (line in opening and leads_with_council(line)))
 
 
 def belongs_elsewhere(texts: CouncilTexts) -> bool:
     """Whether the title, or the first opening line that names anybody, names a school, an NHS body, a police force."""
     if any(m.full for m in find_mentions(texts.title)):
         return _leads_with_other(texts.title)
-    opening = (*texts.prose[:_OPENING_LINES], *texts.headings[:_OPENING_HEADINGS])
-    for line in (texts.title, texts.file.rpartition(".")[0].replace("_", " "), *filter(_is_short, opening)):
+    opening = (line for line in _opening(texts) if _is_short(line) or leads_with_council(line))
+    for line in (texts.title, texts.file.rpartition(".")[0].replace("_", " "), *opening):
         if _leads_with_other(line):
             return True
-        if _is_own_line(line):
+        if _is_own_line(line) or leads_with_council(line):
             return False
     return False
+
+
+def _opening(texts: CouncilTexts) -> tuple[str, ...]:
+    return (*texts.prose[:_OPENING_LINES], *texts.headings[:_OPENING_HEADINGS])
+
+
+def _lines(texts: Iterable[str]) -> dict[str, None]:
+    return dict.fromkeys(squash(line) for text in texts for line in text.split("\n"))
 
 
 def speaks_as_other(evidence: Evidence) -> bool:

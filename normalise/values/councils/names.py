@@ -79,20 +79,29 @@ def _full(council: Council) -> Iterator[str]:
 def _typed(council: Council) -> Iterator[str]:
     """The short name with the kind of council after or before it, in full and cut short."""
     words = council_words()
-    kind = _kind_in_name(council.name)
-    typed = {kind or "council", "council", *(f"{k} council" for k in words["kinds"].get(council.kind, ()))}
+    kinds = _kinds_in_names(council)
+    typed = {*kinds, "council", *(f"{k} council" for k in words["kinds"].get(council.kind, ()))}
     for short in _shorts(council):
         for middle in typed:
             yield f"{short} {middle}"
             yield from (f"{short} {cut}" for cut in words["abbreviations"].get(middle, ()))
-        if kind in _OF:
-            yield f"{_OF[kind]} {short} council"
-            yield f"{_OF[kind]} {short}"
+        for opening in (_OF[kind] for kind in kinds if kind in _OF):
+            yield f"{opening} {short} council"
+            yield f"{opening} {short}"
         if council.kind == "london":
             yield from (f"{opening} {short}" for opening in _LONDON)
         if council.kind == "metropolitan":
             yield f"metropolitan borough of {short}"
             yield f"{short} mbc"
+
+
+def _kinds_in_names(council: Council) -> tuple[str, ...]:
+    """What a council calls itself now, and called itself: a borough by a longer or a shorter name is one in short."""
+    names = (council.name, *(n for n in council.names if n.startswith(council.short) and _says_council(n)))
+    kinds = dict.fromkeys(kind for name in names if (kind := _kind_in_name(name)))
+    bare = council.kind == "metropolitan" and set(kinds) == {"council"} and "city" not in keys_of(council.name)
+    longer = {"metropolitan borough council", "county borough council"} & set(kinds)
+    return (*kinds, "borough council") if (bare or longer) and "borough council" not in kinds else tuple(kinds)
 
 
 def _shorts(council: Council) -> Iterator[str]:

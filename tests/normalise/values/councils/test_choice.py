@@ -153,6 +153,58 @@ def test_a_line_of_its_own_names_the_owner() -> None:
     assert found("Action Plan", headings=("Prepared by Hartlepool Borough Council",)).code == "E06000001"
 
 
+@pytest.mark.parametrize(
+    ("line", "code"),
+    [
+        ("Rochdale Borough Council", "E08000005"),
+        ("Borough of Rochdale", "E08000005"),
+        ("Wigan Borough Council", "E08000010"),
+        ("Trafford BC", "E08000009"),
+        ("North Tyneside Borough Council", "E08000022"),
+        ("Caerphilly Borough Council", "W06000018"),
+    ],
+)
+def test_a_borough_by_a_longer_name_goes_by_the_short_one(line: str, code: str) -> None:
+    assert found("Housing Action Plan", prose=(line,)).code == code
+
+
+def test_a_city_is_no_borough_and_shares_no_name_with_one() -> None:
+    assert found("Newcastle Borough Council Plan").code != "E08000021"
+
+
+@pytest.mark.parametrize(("short", "code"), [("Southend-on-Sea", "E06000033"), ("Colchester", "E07000071")])
+def test_a_city_council_since_2022_goes_by_its_new_name(short: str, code: str) -> None:
+    for kind in ("City Council", "Borough Council", "BC"):
+        result = found(f"{short} {kind} Plan", 2025)
+        assert (result.name, result.code) == (f"{short} City Council", code)
+
+
+@pytest.mark.parametrize("mark", [" · ", " | ", ", ", " – ", " - "])
+def test_a_line_near_the_title_names_the_council_before_its_service(mark: str) -> None:
+    assert found("Tree Plan", prose=(f"Hartlepool Borough Council{mark}Parks and Open Spaces",)).code == "E06000001"
+    assert (
+        found("Tree Plan", prose=(f"Hartlepool Borough Council{mark}Audit Committee 3 May 2025",)).code == "E06000001"
+    )
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Hartlepool Borough Council, Cleveland Police",
+        "Hartlepool Borough Council, Darlington Borough Council",
+        "Hartlepool Borough Council – the council agreed to lead on this.",
+        "Hartlepool Borough Council, with its partners",
+    ],
+)
+def test_a_line_of_partners_or_prose_names_no_owner(line: str) -> None:
+    assert found("Tree Plan", prose=(line,)).name == ""
+
+
+def test_a_line_of_council_and_service_far_from_the_title_names_no_owner() -> None:
+    far = ("Hartlepool Borough Council · Parks",)
+    assert found("Tree Plan", prose=(*(f"Line {n} of the plan" for n in range(9)), *far)).name == ""
+
+
 def test_a_council_s_plan_may_speak_of_schools_trusts_and_police() -> None:
     assert found("Hartlepool Borough Council Primary School Places Plan").code == "E06000001"
     assert found("Hartlepool Borough Council – Children's Trust Plan with Cleveland Police").code == "E06000001"
