@@ -42,8 +42,11 @@ class Sheet(NamedTuple):
     margin: int
 
 
-def missed(grey: Pixels, words: Sequence[Word]) -> list[Piece]:
-    """The pieces of ink outside all words that are as high as letters, from the top down."""
+def missed(grey: Pixels, words: Sequence[Word], longest: float = _LONG) -> list[Piece]:
+    """The pieces of ink outside all words that are as high as letters, from the top down.
+
+    `longest` is how long a piece may be, in times the height of the page's words.
+    """
     if not words:
         return []
     left = grey < _INK
@@ -58,7 +61,7 @@ def missed(grey: Pixels, words: Sequence[Word]) -> list[Piece]:
             rows = np.flatnonzero(left[top:bottom, start:end].any(axis=1))
             piece = Piece(start, top + int(rows[0]), end, top + int(rows[-1]) + 1)
             high = piece.bottom - piece.top
-            if _TALL[0] * height <= high <= _TALL[1] * height and end - start <= _LONG * height:
+            if _TALL[0] * height <= high <= _TALL[1] * height and end - start <= longest * height:
                 found.append(piece)
     return found[:_MOST]
 

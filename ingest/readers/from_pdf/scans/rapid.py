@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
@@ -11,6 +12,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from ingest.readers.from_pdf.scans.missed import Piece, missed
 from ingest.readers.from_pdf.scans.pixels import Pixels
 from ingest.readers.from_pdf.scans.ruling import Stroke
 from ingest.readers.from_pdf.scans.transcript import Alphabet, Chances, alphabet, standing
@@ -27,6 +29,10 @@ _FRINGE = 2
 """Pixels on either side of a rule where something of it may be left."""
 _APART = 0.6
 """White so many times as wide as a line's box is high parts columns."""
+_LENIENT = 0.2
+"""White around a line that was overlooked, in times its height."""
+_LETTERS, _SURE = 3, 0.8
+"""What was overlooked is a word from so many letters on, of which the model is so sure: marks and pictures are none."""
 _LONGEST = 6_000
 _SETTINGS = {
     "Global.log_level": "critical",
@@ -52,7 +58,26 @@ def recognise(picture: Picture, seconds: float) -> list[Word]:
             found += (replace(word, top=word.top + top, bottom=word.bottom + top, line=number) for word in line)
         if worked() - began > seconds:
             raise PageTooSlow
-    return found
+    return [*found, *_overlooked(picture, found, began + seconds)]
+
+
+def _overlooked(picture: Picture, found: Sequence[Word], end: float) -> Iterator[Word]:
+    """The words of ink outside all lines: a short line that stands alone on its strip is not always found there.
+
+    Raises PageTooSlow when the processor time reaches `end`.
+    """
+    for number, piece in enumerate(missed(picture.grey, found, longest=math.inf), len(found)):
+        words = [word for part in _between(_roomy(piece), picture.upright) for word in _words(picture.grey, part)]
+        for word in words:
+            if word.sure >= _SURE and sum(map(str.isalpha, word.text)) >= _LETTERS:
+                yield replace(word, line=number)
+        if worked() > end:
+            raise PageTooSlow
+
+
+def _roomy(piece: Piece) -> Box:
+    room = round(_LENIENT * (piece.bottom - piece.top))
+    return max(piece.left - room, 0), max(piece.top - room, 0), piece.right + room, piece.bottom + room
 
 
 def _within(strokes: Sequence[Stroke], top: int, bottom: int) -> list[Stroke]:
