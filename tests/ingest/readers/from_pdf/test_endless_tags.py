@@ -10,6 +10,10 @@ import pikepdf
 import pytest
 from pikepdf import Array, Dictionary, Name, Object
 
+from ingest.readers.from_pdf.fragment import Fragment, Piece
+from ingest.readers.from_pdf.ink import Box, Run
+from ingest.readers.from_pdf.lines import Line
+from ingest.readers.from_pdf.tagged.apart import shown_otherwise
 from ingest.readers.from_pdf.tagged.tags import Marks
 from ingest.readers.from_pdf.tagged.tree import marks
 from tests.ingest.readers.from_pdf.drawn import tables
@@ -86,3 +90,25 @@ def test_forms_that_the_pages_inherit_belong_to_their_tags() -> None:
         made = io.BytesIO()
         document.save(made)
     assert tables(made.getvalue()) == [["Trees | Parks"]]
+
+
+def _piece(row: int, *lines: Sequence[tuple[float, float]]) -> Piece:
+    """A cell of the first column, with words at these places from the left and from above."""
+    held = [[Run("Parks", Box(x, y - 9, x + 20, y), y, 9) for x, y in line] for line in lines]
+    made = tuple(Line(tuple(runs), "", runs[0].box, runs[0].baseline, 9) for runs in held)
+    return Piece(row, 0, 1, 1, made[0].box, made[0].box, 0, made)
+
+
+@pytest.mark.parametrize(
+    "pieces",
+    [
+        [_piece(0, *([(40, 15 * n), (100 + n / 50, 15 * n)] for n in range(4000)))],
+        [_piece(n, [(40, 15 * n), (100 + n / 50, 15 * n)]) for n in range(6000)],
+    ],
+    ids=["in one cell", "in cells of their own"],
+)
+def test_many_lines_in_two_parts(pieces: list[Piece]) -> None:
+    tagged = Fragment(0, pieces[0].box, (40, 300), len(pieces), (*pieces, *(one._replace(column=1) for one in pieces)))
+    began = time.process_time()
+    shown_otherwise(tagged)
+    assert time.process_time() - began < 2
