@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from normalise.values.dates.words import MONTH_STARTS
@@ -151,9 +152,14 @@ def _follows(one: _Candidate, other: _Candidate) -> bool:
 
 
 def _counts(run: Sequence[_Candidate], rows: int) -> bool:
-    """Whether a run is a numbering: several rows of it, or the only row of its table marked as the first."""
+    """Whether a run is a numbering: several rows of it, or the only row of its table marked as the first.
+
+    A list that goes on from cell to cell (1 and 2, then 3 and 4) numbers its own lines, not the rows.
+    """
     if len(run) == 1:
         return rows == 1 and _begins(run[0])
+    if all(c.lists for c in run) and not any(c.steps[-1] + 1 == d.steps[-1] for c, d in pairwise(run)):
+        return False
     return run[0].steps[-1] == 1 or len(run) > 2 or all(c.firm for c in run)
 
 

@@ -116,3 +116,4 @@ def test_numbers_that_run_over_several_rows_stay_their_own_where_lists_stand_wit
     steps = "\n1. buy\n2. dig\n3. water"
     assert refs(f"1. Plant trees:{steps}", f"2. Cut grass:{steps}", f"3. Dig ponds:{steps}", "4. Sow") == [*"1234"]
     assert refs("1. Map trees", "2. Plant trees", "1. buy\n2. dig") == ["1", "2", ""]
+    assert refs("1. buy\n2. dig", "3. water\n4. mulch") == ["", ""]
