@@ -11,7 +11,8 @@ from normalise.headings import Column, Decision, heading_date, names_field
 from normalise.values.dates import read_time
 from normalise.values.status import read_status
 
-_TICK = re.compile(r"[xXyY✓✔✗√•●■*+]{1,3}|[Yy]es|[Tt]ick|\uf0fc|\uf0fe|☑|☒")
+_TICK = re.compile(r"[xXyY✓✔✗✘√•●■*+]{1,3}|[Yy]es|[Tt]ick|\uf0fc|\uf0fe|☑|☒")
+_CROSSES = ("✗", "✘")
 _FEWEST = 2
 _WHY = "its heading is a status or time, and its cells tick it"
 _WHEN = "its own heading, under one that several share, is a date or quarter, and its cells tick it"
@@ -70,9 +71,15 @@ def _as_time(told: Decision) -> Decision:
     return Decision("milestones", "contents", 0.9, told.field, _WHEN)
 
 
+def is_cross(text: str) -> bool:
+    """Whether a cell holds the mark that says no where another says yes; a letter x is set for either."""
+    return text.strip() in _CROSSES
+
+
 def said_by(heading: str, text: str, decision: Decision) -> str:
     """What a cell says: its own words, or its heading where it is a tick of one among several such columns."""
-    return squash(heading.rpartition("\n")[2]) if decision.why == _WHY and is_tick(text) else text
+    ticked = decision.why == _WHY and is_tick(text) and not is_cross(text)
+    return squash(heading.rpartition("\n")[2]) if ticked else text
 
 
 def _ticked_time(heading: str) -> bool:

@@ -68,3 +68,13 @@ def test_a_key_in_the_prose_says_what_letters_and_colours_mean(key: tuple[str, .
         "on_track",
         "off_track",
     ]
+
+
+def test_a_cross_says_no_where_a_tick_says_yes_and_two_ticks_tell_nothing() -> None:
+    rows = ("Plant trees | Ann Lee | ✗ | ✓", "Cut grass | Bo Ray | ✓ | ✗", "Mend roofs | Cy Day | ✗ | ✗")
+    plan = read(document("# Plan", table("Action | Lead | Complete | On track", *rows)))
+    assert [a.status for a in plan.actions] == ["on_track", "complete", ""]
+    twice = table(
+        "Action | Lead | Not started | In progress", "Plant trees | Ann Lee | x | x", "Cut grass | Bo Ray | x |"
+    )
+    assert [a.status for a in read(document("# Plan", twice)).actions] == ["", "not_started"]
