@@ -14,7 +14,7 @@ from normalise.headings import heading_date, without_dates
 from normalise.knowledge import Knowledge
 from normalise.model import Milestone, Money, Owner, Period, Timing
 from normalise.structure.beside import owner_beside
-from normalise.structure.ticks import is_cross, is_tick, ticked_status
+from normalise.structure.ticks import is_cross, is_tick, says_heading, ticked_status
 from normalise.values.dates import TimeContext, combine, read_column, read_heading_date, read_period, read_time
 from normalise.values.indicators import read_indicators
 from normalise.values.money import read_money
@@ -25,7 +25,8 @@ from normalise.values.status import Colours, opening_status, read_status
 _TELLING = frozenset(("action", "objective", "theme", "output", "outcome", "measure"))
 """Fields whose cells say more than an owner, where a heading joins the two."""
 _PERCENT = re.compile(r"%|\bper ?cent", re.IGNORECASE)
-_CROSSES = "xX☒*+"
+_EITHER = "xX☒*+"
+"""Marks that say yes where one of several columns is marked, and may say no in one by itself."""
 _YEAR = re.compile(r"\b(?:19|20)\d\d(?:\s*[/–-]\s*\d{2,4})?")
 _REVISED = re.compile(r"\b(?:revised|new|extended|amended|updated|latest|current|forecast|re-?set)\b", re.IGNORECASE)
 _ORIGINAL = re.compile(r"\b(?:original|initial|previous|baseline)\w*\b", re.IGNORECASE)
@@ -190,7 +191,7 @@ def _status(draft: Draft, knowledge: Knowledge, timing: Timing, completed: Timin
     columns = _latest_first([p for p in draft.pieces if "status" in (p.decision.field, p.decision.also)])
     if len(columns) > 1:
         columns = [p for p in columns if not is_cross(p.text)]
-    if len({ticked_status(p.heading) for p in columns if p.text and p.heading.endswith(p.text)}) > 1:
+    if len({ticked_status(p.heading) for p in columns if says_heading(p.heading, p.text)}) > 1:
         return ""  # an action that ticks several statuses tells none
     for piece in columns:
         if code := _ticked(piece, chosen=len(columns) > 1):
@@ -224,7 +225,7 @@ def _latest_first(columns: list[Piece]) -> list[Piece]:
 
 
 def _ticked(piece: Piece, *, chosen: bool) -> str:
-    """The status of a heading that its cell ticks ("Done?": "Yes"); a cross does where one of several is `chosen`."""
-    if not is_tick(piece.text) or is_cross(piece.text) or (not chosen and piece.text.strip()[0] in _CROSSES):
+    """The status of a heading that its cell ticks ("Done?": "Yes"); an x does where one of several is `chosen`."""
+    if not is_tick(piece.text) or is_cross(piece.text) or (not chosen and piece.text.strip()[0] in _EITHER):
         return ""
     return ticked_status(piece.heading)

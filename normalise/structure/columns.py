@@ -39,6 +39,9 @@ _ANSWER = _answer(_WORDS["answers"])
 _INVOLVED = re.compile(rf"\b(?:{_any(_WORDS['involved']['words'])})\b", re.IGNORECASE)
 _REVIEW = re.compile(rf"\b(?:{_any(_WORDS['reviews']['words'])})\b", re.IGNORECASE)
 
+_NO_TARGET = Decision("other", "contents", 0.8, "timescale", "another column says by when")
+_HELPERS = Decision("partners", "contents", 0.8, "lead", "another column says who answers for it")
+
 
 def settle_columns(
     columns: tuple[Column, ...], corrections: Mapping[str, str], view: TableView, header: Header, until: int
@@ -129,28 +132,29 @@ def _without_logged(columns: tuple[Column, ...], decisions: tuple[Decision, ...]
     bare = [i for i in times if _is_bare_date(columns[i], decisions[i])]
     if len(bare) != 1 or not any(_dates(columns[i]) >= _MOSTLY for i in times if i not in bare):
         return decisions
-    other = Decision("other", "contents", 0.8, "timescale", "another column says by when")
-    return tuple(other if i in bare else d for i, d in enumerate(decisions))
+    return tuple(_NO_TARGET if i in bare else d for i, d in enumerate(decisions))
 
 
 def _without_reviews(columns: tuple[Column, ...], decisions: tuple[Decision, ...]) -> tuple[Decision, ...]:
     """Beside a column that says by when, one of dates on which somebody looks again is no target date."""
-    times = [i for i, d in enumerate(decisions) if d.field == "timescale"]
-    reviews = [i for i in times if decisions[i].how != "correction" and _REVIEW.search(columns[i].heading)]
-    if len(reviews) == len(times):
-        return decisions
-    other = Decision("other", "contents", 0.8, "timescale", "another column says by when")
-    return tuple(other if i in reviews else d for i, d in enumerate(decisions))
+    return _but_for(_REVIEW, columns, decisions, _NO_TARGET)
 
 
 def _without_involved(columns: tuple[Column, ...], decisions: tuple[Decision, ...]) -> tuple[Decision, ...]:
     """Beside a column of owners, one of those who are involved is of partners."""
-    leads = [i for i, d in enumerate(decisions) if d.field == "lead"]
-    helpers = [i for i in leads if decisions[i].how != "correction" and _INVOLVED.search(columns[i].heading)]
-    if len(helpers) == len(leads):
+    return _but_for(_INVOLVED, columns, decisions, _HELPERS)
+
+
+def _but_for(
+    words: re.Pattern[str], columns: tuple[Column, ...], decisions: tuple[Decision, ...], told: Decision
+) -> tuple[Decision, ...]:
+    """The decisions, with columns of one field (the `told` one's second) whose headings say those words as `told`,
+    where others of the field say none of them."""
+    alike = [i for i, d in enumerate(decisions) if d.field == told.second]
+    found = [i for i in alike if decisions[i].how != "correction" and words.search(columns[i].heading)]
+    if len(found) == len(alike):
         return decisions
-    partners = Decision("partners", "contents", 0.8, "lead", "another column says who answers for it")
-    return tuple(partners if i in helpers else d for i, d in enumerate(decisions))
+    return tuple(told if i in found else d for i, d in enumerate(decisions))
 
 
 def _is_bare_date(column: Column, decision: Decision) -> bool:

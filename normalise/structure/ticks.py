@@ -30,8 +30,8 @@ def is_tick(text: str) -> bool:
 
 
 def ticked_status(heading: str) -> str:
-    """The status code that a tick under this heading says, "" for none; its last line is the column's own."""
-    return read_status(heading.rpartition("\n")[2].strip(" ?*:")).code
+    """The status code that a tick under this heading says, "" for none."""
+    return read_status(_own(heading).strip(" ?*:")).code
 
 
 def with_ticks(columns: Sequence[Column], decisions: tuple[Decision, ...]) -> tuple[Decision, ...]:
@@ -79,10 +79,20 @@ def is_cross(text: str) -> bool:
 def said_by(heading: str, text: str, decision: Decision) -> str:
     """What a cell says: its own words, or its heading where it is a tick of one among several such columns."""
     ticked = decision.why == _WHY and is_tick(text) and not is_cross(text)
-    return squash(heading.rpartition("\n")[2]) if ticked else text
+    return _own(heading) if ticked else text
+
+
+def says_heading(heading: str, text: str) -> bool:
+    """Whether a cell says the heading of its own column, as one that ticks it does."""
+    return bool(text) and text == _own(heading)
+
+
+def _own(heading: str) -> str:
+    """A column's own heading, under any that several share."""
+    return squash(heading.rpartition("\n")[2])
 
 
 def _ticked_time(heading: str) -> bool:
     """Whether a heading is a time without a date ("Short term", "Ongoing"); a dated one heads a milestone."""
-    said = read_time(heading.rpartition("\n")[2])
+    said = read_time(_own(heading))
     return said.kind in _TIMES and said.due is None and not names_field(heading)

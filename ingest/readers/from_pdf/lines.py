@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -52,6 +52,17 @@ class _Open:
         self.runs.append(run)
         if _weight(run) > _weight(self.main):
             self.main = run
+
+
+def parted(line: Line, room: float) -> Iterator[tuple[tuple[Run, ...], Box]]:
+    """The runs of a line that stand together and where, cut where the next stands further off than `room` points."""
+    first, right = 0, line.runs[0].box.right
+    for n, run in enumerate(line.runs):
+        if n and run.box.left - right >= room:
+            yield line.runs[first:n], around([other.box for other in line.runs[first:n]])
+            first = n
+        right = max(right, run.box.right) if first < n else run.box.right
+    yield line.runs[first:], around([other.box for other in line.runs[first:]])
 
 
 def lines(runs: Iterable[Run]) -> list[Line]:

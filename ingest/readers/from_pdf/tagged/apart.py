@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from ingest.readers.from_pdf.fragment import Fragment, Piece
-from ingest.readers.from_pdf.lines import Line
+from ingest.readers.from_pdf.lines import Line, parted
 
 _GAP = 0.8
 """How much wider than this many times the size of its letters the room between two columns is."""
@@ -130,15 +130,11 @@ class _Over:
 
 def _parts(piece: Piece) -> list[_Part]:
     """The words of a cell, parted where there is room between them."""
-    found: list[_Part] = []
-    for line in piece.lines:
-        for n, run in enumerate(line.runs):
-            if n and run.box.left - found[-1].right < _GAP * line.size:
-                last = found[-1]
-                found[-1] = _Part(last.left, max(run.box.right, last.right), last.baseline, last.text + run.text)
-            else:
-                found.append(_Part(run.box.left, run.box.right, line.baseline, run.text))
-    return found
+    return [
+        _Part(box.left, box.right, line.baseline, "".join(run.text for run in runs))
+        for line in piece.lines
+        for runs, box in parted(line, _GAP * line.size)
+    ]
 
 
 def _edges(parts: Sequence[_Part]) -> Iterator[float]:

@@ -12,7 +12,7 @@ from typing import Protocol
 
 from ingest.readers.from_pdf.fragment import Fragment, Piece
 from ingest.readers.from_pdf.ink import Box, Ink, Run, around
-from ingest.readers.from_pdf.lines import flow
+from ingest.readers.from_pdf.lines import flow, parted
 
 _NEAR = 2.0
 _GAP = 0.8
@@ -58,12 +58,7 @@ def _held(cells: Mapping[Place, Piece], bands: _Bands) -> dict[Place, list[Run]]
 def _parts(piece: Piece) -> Iterator[tuple[Sequence[Run], Box]]:
     """The words of a cell, line by line, parted where there is room between them."""
     for line in piece.lines:
-        first = 0
-        for n in range(1, len(line.runs) + 1):
-            if n == len(line.runs) or line.runs[n].box.left - line.runs[n - 1].box.right > _GAP * line.size:
-                runs = line.runs[first:n]
-                yield runs, around([run.box for run in runs])
-                first = n
+        yield from parted(line, _GAP * line.size)
 
 
 def _with(piece: Piece, runs: Sequence[Run], ink: Ink) -> Piece:

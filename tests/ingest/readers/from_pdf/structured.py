@@ -13,6 +13,13 @@ from tests.ingest.readers.from_pdf.drawn import HIGH, WIDE
 
 LEFT, WIDTH, HEIGHT, SIZE = 40.0, 120.0, 24.0, 9.0
 PLAN = (("Action", "Lead", "By when"), ("Plant trees", "Parks", "May 2027"), ("Mend paths", "Rangers", "June 2027"))
+LONG_PLAN = (
+    *PLAN,
+    ("Sow seeds", "Parks", "July 2027"),
+    ("Dig ponds", "Clerk", "May 2028"),
+    ("Cut hedges", "Rangers", "June 2028"),
+    ("Build hides", "Clerk", "July 2028"),
+)
 SHOWN = [" | ".join(texts) for texts in PLAN]
 
 

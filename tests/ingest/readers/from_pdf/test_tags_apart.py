@@ -10,6 +10,7 @@ from tests.ingest.readers.from_pdf.drawn import tables
 from tests.ingest.readers.from_pdf.structured import (
     HEIGHT,
     LEFT,
+    LONG_PLAN,
     WIDTH,
     Element,
     Shown,
@@ -20,16 +21,7 @@ from tests.ingest.readers.from_pdf.structured import (
     structured,
 )
 
-PLAN = (
-    ("Action", "Lead", "By when"),
-    ("Plant trees", "Parks", "May 2027"),
-    ("Mend paths", "Rangers", "June 2027"),
-    ("Sow seeds", "Parks", "July 2027"),
-    ("Dig ponds", "Clerk", "May 2028"),
-    ("Cut hedges", "Rangers", "June 2028"),
-    ("Build hides", "Clerk", "July 2028"),
-)
-ROWS = [" | ".join(line) for line in PLAN]
+ROWS = [" | ".join(line) for line in LONG_PLAN]
 LINES = (
     (("Action",), ("Lead",), ("By when",)),
     (("Plant trees along the", "canal and the lane"), ("Parks and", "their friends"), ("May 2027",)),
@@ -44,7 +36,7 @@ def _joined(cells: Iterable[Element | Shown]) -> Element:
 
 
 def test_two_columns_in_one_are_read_by_their_places() -> None:
-    lines = [row(*texts, at=n).kids for n, texts in enumerate(PLAN)]
+    lines = [row(*texts, at=n).kids for n, texts in enumerate(LONG_PLAN)]
     tree = [element("TR", first, _joined(rest)) for first, *rest in lines]
     assert tables(structured(element("Table", *tree))) == [ROWS]
 
@@ -53,7 +45,7 @@ def test_a_label_before_words_is_no_column() -> None:
     def listed(text: str, at: int) -> Element:
         return element("TD", shown("1.", LEFT + WIDTH, 80 + at * 24), shown(text, LEFT + WIDTH + 15, 80 + at * 24))
 
-    tree = [element("TR", cell(a, n, 0), listed(b, n), cell(c, n, 2)) for n, (a, b, c) in enumerate(PLAN)]
+    tree = [element("TR", cell(a, n, 0), listed(b, n), cell(c, n, 2)) for n, (a, b, c) in enumerate(LONG_PLAN)]
     assert tables(structured(element("Table", *tree)))[0][1] == "Plant trees | 1. Parks | May 2027"
 
 
@@ -63,30 +55,31 @@ def test_words_at_a_tab_stop_of_a_cell_are_no_column_without_a_heading(column: i
         x, y = LEFT + column * WIDTH, 80 + at * HEIGHT
         return element("TD", shown(text, x, y), shown(aside.format(at), x + 80, y))
 
-    lines = [list(row(*texts, at=n).kids) for n, texts in enumerate(PLAN)]
-    for n, texts in enumerate(PLAN[1:], 1):
+    lines = [list(row(*texts, at=n).kids) for n, texts in enumerate(LONG_PLAN)]
+    for n, texts in enumerate(LONG_PLAN[1:], 1):
         lines[n][column] = tabbed(texts[column], n)
     told = [
-        [*texts[:column], f"{texts[column]} {aside.format(n)}", *texts[column + 1 :]] for n, texts in enumerate(PLAN)
+        [*texts[:column], f"{texts[column]} {aside.format(n)}", *texts[column + 1 :]]
+        for n, texts in enumerate(LONG_PLAN)
     ]
     found = tables(structured(element("Table", *(element("TR", *line) for line in lines))))
     assert [line.replace("\n", " ") for line in found[0][1:]] == [" | ".join(texts) for texts in told[1:]]
 
 
 def test_several_rows_in_one_are_read_by_their_places() -> None:
-    lines = [row(*texts, at=n).kids for n, texts in enumerate(PLAN)]
+    lines = [row(*texts, at=n).kids for n, texts in enumerate(LONG_PLAN)]
     pairs = [element("TR", *map(_joined, zip(*lines[n : n + 2], strict=True))) for n in (1, 3, 5)]
     assert tables(structured(element("Table", element("TR", *lines[0]), *pairs))) == [ROWS]
 
 
 def test_all_rows_in_one_cell_are_read_by_their_places() -> None:
-    lines = [row(*texts, at=n).kids for n, texts in enumerate(PLAN)]
+    lines = [row(*texts, at=n).kids for n, texts in enumerate(LONG_PLAN)]
     held = element("TD", *(part for line in lines for part in _joined(line).kids))
     assert tables(structured(element("Table", element("TR", held)))) == [ROWS]
 
 
 def test_a_row_for_each_cell_is_read_by_its_places() -> None:
-    cells = [one for n, texts in enumerate(PLAN) for one in row(*texts, at=n).kids]
+    cells = [one for n, texts in enumerate(LONG_PLAN) for one in row(*texts, at=n).kids]
     assert tables(structured(element("Table", *(element("TR", one) for one in cells)))) == [ROWS]
 
 
@@ -101,7 +94,7 @@ def test_columns_the_other_way_round_are_read_by_their_places_though_few_cells_s
 
 
 def test_a_column_a_row_too_low_is_read_by_its_places() -> None:
-    lines = [row(*texts, at=n).kids for n, texts in enumerate(PLAN)]
+    lines = [row(*texts, at=n).kids for n, texts in enumerate(LONG_PLAN)]
     last = [lines[0][2], lines[-1][2], *(line[2] for line in lines[1:-1])]
     tree = [element("TR", *line[:2], one) for line, one in zip(lines, last, strict=True)]
     assert tables(structured(element("Table", *tree))) == [ROWS]

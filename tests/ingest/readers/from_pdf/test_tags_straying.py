@@ -7,27 +7,29 @@ from collections.abc import Sequence
 import pytest
 
 from tests.ingest.readers.from_pdf.drawn import tables
-from tests.ingest.readers.from_pdf.structured import HEIGHT, LEFT, WIDTH, Element, Shown, element, shown, structured
-
-PLAN = (
-    ("Action", "Lead", "By when"),
-    ("Plant trees", "Parks", "May 2027"),
-    ("Mend paths", "Rangers", "June 2027"),
-    ("Sow seeds", "Parks", "July 2027"),
-    ("Dig ponds", "Clerk", "May 2028"),
-    ("Cut hedges", "Rangers", "June 2028"),
+from tests.ingest.readers.from_pdf.structured import (
+    HEIGHT,
+    LEFT,
+    LONG_PLAN,
+    WIDTH,
+    Element,
+    Shown,
+    element,
+    shown,
+    structured,
 )
-ROWS = [" | ".join(line) for line in PLAN]
+
+ROWS = [" | ".join(line) for line in LONG_PLAN]
 
 
 def told(moved: Sequence[tuple[tuple[int, int], tuple[int, int]]]) -> bytes:
     """The plan, the words of some cells tagged in others, before their own."""
     held: dict[tuple[int, int], list[Element | Shown]] = {}
-    for y, line in enumerate(PLAN):
+    for y, line in enumerate(LONG_PLAN):
         for x, text in enumerate(line):
             words = element("P", shown(text, LEFT + x * WIDTH, 80 + y * HEIGHT))
             held.setdefault(dict(moved).get((y, x), (y, x)), []).append(words)
-    rows = [element("TR", *(element("TD", *held.get((y, x), ())) for x in range(3))) for y in range(len(PLAN))]
+    rows = [element("TR", *(element("TD", *held.get((y, x), ())) for x in range(3))) for y in range(len(LONG_PLAN))]
     return structured(element("Table", *rows))
 
 
@@ -52,6 +54,6 @@ def test_words_that_go_on_beside_the_next_row_stay_in_their_cell() -> None:
             words[0] += [shown("paths too", LEFT, 80 + (at + 1) * HEIGHT)]
         return element("TR", *(element("TD", *held) for held in words))
 
-    rows = [row(n, *texts) for n, texts in enumerate((*PLAN[:3], ("", "Parks", "July 2027"), *PLAN[4:]))]
+    rows = [row(n, *texts) for n, texts in enumerate((*LONG_PLAN[:3], ("", "Parks", "July 2027"), *LONG_PLAN[4:]))]
     (found,) = tables(structured(element("Table", *rows)))
     assert found[2:4] == ["Mend paths paths too | Rangers | June 2027", " | Parks | July 2027"]
