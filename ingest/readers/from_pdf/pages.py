@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import itertools
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from types import TracebackType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as c
@@ -22,8 +22,19 @@ if TYPE_CHECKING:
     from ingest.readers.from_pdf.scans.behind import Behind
     from ingest.readers.from_pdf.scans.recogniser import Recogniser
 
-_OPEN = 4
-"""Pages open at once: the one being read, and those after it that it is compared with."""
+_NEAR = 3
+"""Pages before the next one to be read that may still be looked at."""
+_AT_ONCE, _MANY = 16, 50_000
+"""Of how many pages what is drawn is asked for together, and of how many letters and objects. Each kind of work has its
+own code and data to run on; taken by turns page by page, they push one another out of the processor's memory."""
+
+
+class _Opened(NamedTuple):
+    """A page and its text; neither where pdfium cannot open it."""
+
+    number: int
+    page: pdfium.PdfPage | None = None
+    text: pdfium.PdfTextPage | None = None
 
 
 class Pages:
@@ -37,7 +48,7 @@ class Pages:
         self._resort = resort
         self._recogniser = recogniser
         self._behind: Behind | None = None
-        self._open: deque[tuple[pdfium.PdfPage, pdfium.PdfTextPage]] = deque()
+        self._open: deque[tuple[pdfium.PdfTextPage, pdfium.PdfPage]] = deque()
         self.count = len(document)
         self.unread: list[int] = []
         self.salvaged: list[int] = []
@@ -62,24 +73,42 @@ class Pages:
         self._keep(0)
 
     def __iter__(self) -> Iterator[Ink]:
-        for number in range(1, len(self._document) + 1):
-            seen = self._ink(number)
-            if seen is not None:
-                yield seen
+        first, most = 1, 1
+        while first <= self.count:
+            together = self._opened(range(first, min(first + most, self.count + 1)))
+            for opened, drawn in zip(together, list(map(self._drawn, together)), strict=True):
+                seen = self._salvaged(opened.number) if drawn is None else self._seen(opened.page, drawn)
+                if seen is not None:
+                    yield seen
+            first, most = together[-1].number + 1, min(2 * most, _AT_ONCE)  # where one takes for ever, few wait for it
 
-    def _ink(self, number: int) -> Ink | None:
-        self._keep(_OPEN - 1)
-        try:
-            page = self._document[number - 1]
-            textpage = page.get_textpage()
-        except pdfium.PdfiumError:
-            return self._salvaged(number)
-        self._open.append((page, textpage))
-        if self._is_none(page):
-            return self._salvaged(number)
-        seen = ink(page, textpage, number)
-        if self._recogniser:
-            seen = self._recogniser.see(page, seen)
+    def _opened(self, numbers: Sequence[int]) -> list[_Opened]:
+        """The next pages, opened; fewer where there is much on them."""
+        self._keep(_NEAR)
+        found: list[_Opened] = []
+        left = _MANY
+        for number in numbers:
+            try:
+                page = self._document[number - 1]
+                text = page.get_textpage()
+            except pdfium.PdfiumError:
+                found.append(_Opened(number))
+                continue
+            self._open.append((text, page))
+            found.append(_Opened(number, page, text))
+            left -= text.count_chars() + c.FPDFPage_CountObjects(page)
+            if left < 0:
+                break
+        return found
+
+    def _drawn(self, opened: _Opened) -> Ink | None:
+        """What is drawn on a page; None where pdfium does not know."""
+        number, page, text = opened
+        return None if page is None or text is None or self._is_none(page) else ink(page, text, number)
+
+    def _seen(self, page: pdfium.PdfPage, drawn: Ink) -> Ink:
+        """The page with the words that a picture on it shows."""
+        seen = self._recogniser.see(page, drawn) if self._recogniser else drawn
         return self._seen_behind(page, seen) if shows_picture(seen) and words_are_hidden(page) else seen
 
     def _seen_behind(self, page: pdfium.PdfPage, seen: Ink) -> Ink:
@@ -103,6 +132,5 @@ class Pages:
 
     def _keep(self, most: int) -> None:
         while len(self._open) > most:
-            page, textpage = self._open.popleft()
-            textpage.close()
-            page.close()
+            for part in self._open.popleft():
+                part.close()
