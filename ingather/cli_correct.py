@@ -83,12 +83,12 @@ def undo(out: Path, correction_id: str, file: Path | None, who: str) -> None:
 
 def _add(out: Path, file: Path | None, correction: Correction) -> None:
     from ingather.correctable import as_typed
-    from ingather.correcting import FILE, add, with_words
+    from ingather.correcting import FILE, add
 
     path = file or out / FILE
-    _check(correction, out, path)
+    said = _checked(correction, out, path)
     try:
-        identity = add(path, with_words(correction, out))
+        identity = add(path, said)
     except BadCorrection as error:
         raise click.UsageError(str(error).replace("Line 1 of the corrections", "This correction")) from None
     except OSError:
@@ -102,14 +102,15 @@ def _add(out: Path, file: Path | None, correction: Correction) -> None:
     click.echo(f"Kept as {identity} in {path}. Run again to see it; take it back with: {undo}")
 
 
-def _check(correction: Correction, out: Path, path: Path) -> None:
-    """See that what the correction names is in the results, as far as they tell."""
+def _checked(correction: Correction, out: Path, path: Path) -> Correction:
+    """The correction with the words of its action, once what it names is seen to be in the results."""
     from ingather.correctable import not_there
+    from ingather.correcting import with_words
     from ingather.trouble import no_corrections
 
     try:
-        reason = not_there(correction, out, path)
+        if reason := not_there(correction, out, path):
+            raise click.UsageError(reason)
+        return with_words(correction, out, path)
     except (BadCorrection, OSError, UnicodeDecodeError) as error:
         raise click.UsageError(no_corrections(path, error, asked=True)[0]) from None
-    if reason:
-        raise click.UsageError(reason)

@@ -12,6 +12,7 @@ from pathlib import Path
 from export.placing import placed
 from ingather.written import written_rows
 from normalise.corrections import NONE, Correction, Corrections, read_corrections, with_id, write_correction
+from normalise.meant import described
 
 FILE = "corrections.jsonl"
 
@@ -81,15 +82,17 @@ def _end_line(path: Path) -> None:
             file.write(b"\n")
 
 
-def with_words(correction: Correction, out: Path) -> Correction:
-    """The correction of an action with its words and file, as the run before wrote them to the output folder."""
-    path = out / "actions.csv"
-    if not correction.action_id or not path.exists():
+def with_words(correction: Correction, out: Path, path: Path) -> Correction:
+    """The correction of an action with its words and surroundings, as the run before wrote them to the output folder.
+
+    `path` is that of the corrections. Raises BadCorrection, OSError and UnicodeDecodeError where it cannot be read.
+    """
+    written = out / "actions.csv"
+    if not correction.action_id or not written.exists():
         return correction
-    for row in written_rows(path):
-        if row.get("action_id") == correction.action_id:
-            return replace(correction, words=row.get("action", ""), source_file=row.get("source_file", ""))
-    return correction
+    files = (r.get("source_file", "") for r in written_rows(written) if r.get("action_id") == correction.action_id)
+    file = next(files, None)
+    return described((correction,), [r for r in written_rows(written) if r.get("source_file") == file], load(path))[0]
 
 
 def _user() -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Collection
 from dataclasses import replace
 
 from ingather.pools import Answer, Setting, Task
@@ -28,7 +29,7 @@ class Kept:
         asked = self._store.get("asked", key, tuple) or getattr(self._store.get("plans", key, Answer), "asked", None)
         if asked is None:
             return None
-        return self._store.get("plans", touched_key(key, self._setting.corrections, asked), Answer)
+        return self._store.get("plans", self._touched(key, task, asked), Answer)
 
     def put(self, task: Task, answer: Answer) -> None:
         """Keep an answer, unless a limit of time or a crash decided it or the file changed while it was read."""
@@ -38,7 +39,7 @@ class Kept:
             self._store.put("versions", _version_key(task.item.remote), (answer.file.source_sha256,))
         task = replace(task, source=replace(task.source, sha256=answer.file.source_sha256))
         key = self._key(task)
-        touched = touched_key(key, self._setting.corrections, answer.asked)
+        touched = self._touched(key, task, answer.asked)
         self._store.put("plans", touched, answer)
         if touched != key:
             self._store.put("asked", key, answer.asked)
@@ -51,6 +52,10 @@ class Kept:
     def prune(self) -> None:
         """Keep the store within its bound."""
         self._store.prune()
+
+    def _touched(self, key: str, task: Task, asked: Collection[str]) -> str:
+        corrections, path = self._setting.corrections, task.source.path
+        return touched_key(key, corrections, asked, (path, *corrections.earlier(path)))
 
     def _key(self, task: Task) -> str:
         options, corrections = self._setting.options, self._setting.corrections

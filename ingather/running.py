@@ -131,8 +131,9 @@ class _Run:
         keep_names(self.batch.setting.corrections, request.corrections_file)
         standing = look_back(request.out)
         results = self._converted(found)
-        settled = standing.settled(tables_of(results)["actions"] if standing.edits else [])
-        if keep_edits(settled, request.corrections_file):
+        actions = tables_of(results)["actions"] if standing.edits else []
+        settled = standing.settled(actions)
+        if keep_edits(settled, request.corrections_file, actions):
             return self._corrected(inputs, standing, settled)
         return self._written(inputs, results, standing, settled, key)
 

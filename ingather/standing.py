@@ -12,8 +12,9 @@ from export.model import Own
 from export.readback.edits import Edits, read_folder
 from export.readback.settling import Settled, settle_all
 from export.snapshot import Snapshot, earlier, latest
-from ingather.correcting import add_all
+from ingather.correcting import add_all, load
 from normalise.compare import Change, compare
+from normalise.meant import described
 from normalise.rows import Row
 
 
@@ -46,11 +47,14 @@ def look_back(out: Path) -> Standing:
     return Standing(read_folder(out), latest(out), earlier(out))
 
 
-def keep_edits(settled: Settled, corrections: Path) -> bool:
-    """Add the edits to the corrections; whether there were any. Raises OutputError."""
+def keep_edits(settled: Settled, corrections: Path, actions: Sequence[Row]) -> bool:
+    """Add the edits to the corrections, with what stands around their actions; whether there were any.
+
+    `actions` are the rows that the edits were brought to. Raises OutputError.
+    """
     try:
         if settled.corrections:
-            add_all(corrections, settled.corrections)
+            add_all(corrections, described(settled.corrections, actions, load(corrections)))
     except OSError as error:
         raise output_error(corrections, error) from error
     return bool(settled.corrections)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import os
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import TypeVar
@@ -161,10 +161,9 @@ def plan_key(document: str, path: str, as_of: str, corrections: Corrections, fol
     return _key("plan", rules_version(), document, names, as_of, general, own, folder)
 
 
-def touched_key(plan: str, corrections: Corrections, asked: tuple[str, ...]) -> str:
-    """Under which it is stored with the corrections that speak of its actions."""
-    ids = set(asked)
-    touching = [c for c in corrections.lines if c.what in ("value", "row") and c.action_id in ids]
+def touched_key(plan: str, corrections: Corrections, asked: Collection[str], names: Collection[str] = ()) -> str:
+    """Under which it is stored with the corrections that speak of its actions, or of an action of a file so named."""
+    touching = corrections.of_actions(set(asked), names)
     return _key(plan, touching) if touching else plan
 
 

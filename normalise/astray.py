@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 
 from normalise.actions.build import identity
-from normalise.checks.rows import DROPPED, UNMATCHED
+from normalise.checks.rows import CORRECTED, DROPPED, UNMATCHED
 from normalise.corrections import Correction, Corrections, named
 from normalise.headings import heading_key
 from normalise.rows import Row
@@ -34,13 +34,18 @@ def _unheard(said: Corrections, tables: Mapping[str, Sequence[Row]]) -> Iterator
     if not lines:
         return
     ids: set[object] = {row["action_id"] for row in tables["actions"]}
-    dropped = " ".join(str(row["message"]) for row in tables["review"] if row["code"] == DROPPED)
-    ids |= {c.action_id for c in lines if c.what == "row" and c.id and c.id in dropped}
+    heeded = _heeded(tables["review"])
     ids |= set(_earlier_ids(said, tables, len(lines)))
     read = _read(tables)
     for c in lines:
-        if why := _why(c, tables, ids, read):
+        if c.id not in heeded and (why := _why(c, tables, ids, read)):
             yield c, why
+
+
+def _heeded(review: Sequence[Row]) -> Set[str]:
+    """The numbers of corrections that a row of the review tells of: applied somewhere, or not applied there."""
+    told = (str(row["message"]) for row in review if row["code"] in (CORRECTED, DROPPED, UNMATCHED))
+    return {word.strip("(),") for message in told for word in message.split()}
 
 
 def _earlier_ids(said: Corrections, tables: Mapping[str, Sequence[Row]], left_out: int) -> Iterator[str]:
@@ -69,6 +74,8 @@ def _why(correction: Correction, tables: Mapping[str, Sequence[Row]], ids: Set[o
         return f"speaks of {correction.source_file}, which is not among the plans read now"
     if correction.what == "table":
         return _no_table(correction, tables)
+    if correction.words and correction.source_file:
+        return f"is meant for an action that cannot be told for sure in {correction.source_file} as it is now"
     return f"is meant for action {correction.action_id}, which is in no plan that was read"
 
 

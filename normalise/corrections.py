@@ -17,18 +17,14 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import asdict, dataclass, replace
 
-from rapidfuzz import fuzz
-
-from ingest.text import squash
 from normalise.schema import ACTIONS, TEXT_FIELDS, Field
 from normalise.schema.typed import typed
 from normalise.values.dates import TimeContext, read_time
 
 _FIXED = ("action_id", "confidence", "review", "source_file", "source_sha256", "page", "sheet", "table", "row", "other")
-_ALIKE = 60
 KINDS = ("heading", "table", "value", "row", "file", "undo")
 
 
@@ -40,8 +36,10 @@ class BadCorrection(ValueError):
 class Correction:
     """One line: only the parts its kind needs are filled. `when` is an ISO date and time, `who` a name as given.
 
-    `words` are those of the action it speaks of: an action's id says where it stands, and where another action has
-    taken its place the correction is not meant.
+    An action's id says where it stands. So that it is known again elsewhere, `words` are the document's own of it,
+    `theme` what it stands under, `above` and `below` signs of the words of the actions around it, `alone` says that no
+    other of its file had these words, `unlike` that none had words like them, and `source_sha256` is the hash of the
+    file's bytes then.
     """
 
     what: str
@@ -56,6 +54,12 @@ class Correction:
     column: str = ""
     value: str = ""
     words: str = ""
+    source_sha256: str = ""
+    theme: str = ""
+    above: str = ""
+    below: str = ""
+    alone: bool = False
+    unlike: bool = False
     now: str = ""
     of: str = ""
     who: str = ""
@@ -91,27 +95,13 @@ class Corrections:
         names = (source_file, *self.earlier(source_file))
         return {c.table: c.actions for c in self.lines if c.what == "table" and c.source_file in names}
 
-    def of_action(self, action_ids: tuple[str, ...], words: str) -> tuple[Correction, ...]:
-        """What was said of the action that stands here with these words: its values, and whether it is none.
-
-        It has an id under each name of its file.
-        """
-        return tuple(c for c in self._at(action_ids) if not c.words or alike(c.words, words))
-
-    def not_meant(self, action_ids: tuple[str, ...], words: str) -> tuple[Correction, ...]:
-        """What was said of another action, which stood here before."""
-        return tuple(c for c in self._at(action_ids) if c.words and not alike(c.words, words))
-
-    def _at(self, action_ids: tuple[str, ...]) -> tuple[Correction, ...]:
-        return tuple(c for c in self.lines if c.what in ("value", "row") and c.action_id in action_ids)
+    def of_actions(self, action_ids: Collection[str], names: Collection[str]) -> tuple[Correction, ...]:
+        """What was said of actions with these ids, or of any action of a file with these names."""
+        lines = (c for c in self.lines if c.what in ("value", "row"))
+        return tuple(c for c in lines if c.action_id in action_ids or c.source_file in names)
 
 
 NONE = Corrections()
-
-
-def alike(said: str, words: str) -> bool:
-    """Whether two texts are the same action's, mended perhaps: likeness of three in five or more."""
-    return fuzz.ratio(squash(said).casefold(), squash(words).casefold()) >= _ALIKE
 
 
 def read_corrections(lines: Iterable[str]) -> Corrections:

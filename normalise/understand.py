@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from ingest.model import Document, Note, Place, Table
-from normalise.actions.build import Setting, build_action, identities, number_drafts
-from normalise.actions.corrected import correct_action, correct_draft
+from normalise.actions.build import Setting, build_action, number_drafts
+from normalise.actions.corrected import correct_action, correct_draft, spoken_of
 from normalise.actions.draft import Draft
 from normalise.actions.gather import claim_draft, gather
 from normalise.actions.links import link_actions
@@ -139,30 +139,22 @@ def _each_read(placed: Sequence[Placed], rulings: Rulings) -> Iterator[tuple[Pla
 def _build(
     drafts: Sequence[Draft], knowledge: Knowledge, setting: Setting, corrections: Corrections, ledger: Ledger
 ) -> tuple[tuple[Action, ...], list[Note], tuple[Place, ...]]:
-    path = setting.source.path
-    known = [identities(drafts, name) for name in (path, *corrections.earlier(path))]
-    named = list(zip(drafts, zip(*known, strict=True), strict=True))
-    spoken = [(d, ids[0], corrections.of_action(ids, d.rest)) for d, ids in named]
-    dropped = [(d, [c.id for c in said if c.what == "row"]) for d, _, said in spoken]
-    notes = [dropped_note(d, ", ".join(ids)) for d, ids in dropped if ids]
-    removed = tuple(place for d, ids in dropped if ids for place, _ in d.cells)
-    passed = {ids[0]: corrections.not_meant(ids, d.rest) for d, ids in named}
-    kept = [
-        (d, identity, {c.column: c.value for c in said})
-        for d, identity, said in spoken
-        if not any(c.what == "row" for c in said)
-    ]
-    for draft, _, said in kept:
-        claim_draft(draft, ledger)
-        correct_draft(draft, said)
-    read = [read_values(draft, knowledge) for draft, _, _ in kept]
-    across = check_plan([draft for draft, _, _ in kept], read)
+    spoken = list(spoken_of(drafts, setting.source, corrections))
+    dropped, kept = ([s for s in spoken if bool(s.dropped_by) is out] for out in (True, False))
+    notes = [dropped_note(s.draft, ", ".join(s.dropped_by)) for s in dropped]
+    notes += [not_meant_note(s.draft, c) for s in dropped for c in s.passed]
+    removed = tuple(place for s in dropped for place, _ in s.draft.cells)
+    for s in kept:
+        claim_draft(s.draft, ledger)
+        correct_draft(s.draft, s.values)
+    read = [read_values(s.draft, knowledge) for s in kept]
+    across = check_plan([s.draft for s in kept], read)
     actions: list[Action] = []
-    for number, ((draft, identity, said), values) in enumerate(zip(kept, read, strict=True)):
-        checked = check_action(draft, values, knowledge.time.period, setting.as_of)
-        astray = [not_meant_note(draft, c) for c in passed[identity]]
-        own = [*check_draft(draft, said), *astray, *values.notes, *checked, *across.get(number, ())]
-        actions.append(correct_action(build_action(draft, values, setting, identity, own), said))
+    for number, (s, values) in enumerate(zip(kept, read, strict=True)):
+        checked = check_action(s.draft, values, knowledge.time.period, setting.as_of)
+        astray = [not_meant_note(s.draft, c) for c in s.passed]
+        own = [*check_draft(s.draft, s.said), *astray, *values.notes, *checked, *across.get(number, ())]
+        actions.append(correct_action(build_action(s.draft, values, setting, s.identity, own), s.values))
         notes.extend(own)
     return link_actions(actions), notes, removed
 

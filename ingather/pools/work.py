@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 
@@ -107,9 +107,9 @@ class _Heard(Corrections):
 
     asked: set[str] = field(default_factory=set)
 
-    def of_action(self, action_ids: tuple[str, ...], words: str) -> tuple[Correction, ...]:
+    def of_actions(self, action_ids: Collection[str], names: Collection[str]) -> tuple[Correction, ...]:
         self.asked.update(action_ids)
-        return Corrections.of_action(self, action_ids, words)
+        return Corrections.of_actions(self, action_ids, names)
 
 
 def _listed(data: bytes, source: Source, task: Task, limits: Limits) -> Answer:

@@ -169,8 +169,9 @@ class Watcher:
         watch = self._watch
         keep_names(setting.corrections, watch.out / FILE)
         before = look_back(watch.out)
-        settled = before.settled(tables_of(results)["actions"] if before.edits else [])
-        if keep_edits(settled, watch.out / FILE):
+        actions = tables_of(results)["actions"] if before.edits else []
+        settled = before.settled(actions)
+        if keep_edits(settled, watch.out / FILE, actions):
             results, setting = self._read(look, self._setting())
         place = Place(watch.out, real(watch.inbox), tuple(r.file.source_file for r in results), watch.write)
         publish(results, setting, place, before, settled)

@@ -55,7 +55,7 @@ def _own_number(column: str, text: str) -> tuple[str, str] | None:
 def build_action(draft: Draft, values: Values, setting: Setting, identity: str, notes: Sequence[Note]) -> Action:
     """One action from a draft and its values; `notes` are all doubts about this row."""
     first = values.owners[0] if values.owners else Owner()
-    theme, objective = _theme(draft)
+    theme, objective = theme_of(draft)
     timing, money = values.timing, values.money
     return Action(
         action_id=identity, council=setting.council, council_code=setting.council_code, plan=setting.plan,
@@ -93,8 +93,8 @@ def identity(where: tuple[object, ...], part: int) -> str:
     return hashlib.sha256("\x1f".join(map(str, (*where, part))).encode()).hexdigest()[:12]
 
 
-def _theme(draft: Draft) -> tuple[str, str]:
-    """A theme column gives the theme, or the objective where a banner row gives the theme already."""
+def theme_of(draft: Draft) -> tuple[str, str]:
+    """Theme and objective: a column gives the theme, or the objective where a banner row gives the theme already."""
     column, objective = without_list(draft.text("theme")), draft.text("objective")
     if not column:
         return draft.theme, objective

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from ingest.model import Note, Place
@@ -15,6 +15,7 @@ from normalise.model import Period
 _CUT_OFF = re.compile(r"(?:\b(?:and|or|of|the|an?|including|such as|because|their|its|our)|[,&(/–-])$", re.IGNORECASE)
 _FREE = ("action", "outcome", "output", "measure", "progress", "risk", "evidence", "objective")
 DROPPED = "row-dropped"
+CORRECTED = "corrected"
 UNMATCHED = "correction-unmatched"
 _FEWEST_WORDS = 4
 _FUNDED = re.compile(r"\b(?:fund\w*|source|grant|budget)\b", re.IGNORECASE)
@@ -29,19 +30,22 @@ def dropped_note(draft: Draft, correction: str) -> Note:
 def not_meant_note(draft: Draft, correction: Correction) -> Note:
     """The note for a row where a correction was meant for another action, which stood here before."""
     return Note(
-        UNMATCHED, f"{named(correction)} was made to another action that stood here before; it was not applied.",
+        UNMATCHED, f"{named(correction)} was made to another action that stood here before. Which that is now cannot "
+        "be told for sure, so it was not applied.",
         "If it still holds, correct the action where it stands now.", "check", draft.place,
     )  # fmt: skip
 
 
-def check_draft(draft: Draft, said: Mapping[str, str]) -> Iterator[Note]:
+def check_draft(draft: Draft, said: Sequence[Correction]) -> Iterator[Note]:
     """Rows put together from several, recognised from a picture, struck out, or with values that a person gave.
 
-    `said` are those values by column.
+    `said` are the corrections that give those values.
     """
     if said:
-        columns = ", ".join(sorted(said))
-        yield Note("corrected", f"A correction gives this row's {columns}.", "Nothing to do.", "info", draft.place)
+        columns = ", ".join(sorted({c.column for c in said}))
+        ids = ", ".join(dict.fromkeys(c.id for c in said if c.id))
+        by = f"A correction ({ids})" if ids else "A correction"
+        yield Note(CORRECTED, f"{by} gives this row's {columns}.", "Nothing to do.", "info", draft.place)
     if draft.joined:
         yield Note(
             "row-joined", "A row with no action text was read as the rest of the action above it.",

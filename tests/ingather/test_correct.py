@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from openpyxl import load_workbook
 
 from ingather.cli import main
 from ingather.correcting import add, load
@@ -73,15 +74,52 @@ def test_a_dropped_row_is_listed_as_unplaced(tmp_path: Path) -> None:
     assert "Plant trees" in {u["text"] for u in rows(out, "unplaced.csv")}
 
 
-def test_a_correction_stays_with_its_action_when_a_row_is_put_in_above(tmp_path: Path) -> None:
+def put_in_above(tmp_path: Path, line: str) -> Path:
+    """The results once a row stands in the plan above its first."""
+    (tmp_path / "in" / "plan.txt").write_text(PLAN.replace("Plant trees", f"{line}\nPlant trees"))
+    return again(tmp_path)
+
+
+def test_a_correction_goes_with_its_action_when_a_row_is_put_in_above(tmp_path: Path) -> None:
     out = run(tmp_path)
     ingather("correct", "value", str(out), rows(out, "actions.csv")[0]["action_id"], "lead", "Cy Dunn")
-    (tmp_path / "in" / "plan.txt").write_text(
-        PLAN.replace("Plant trees", "Sweep the streets\tDi Eames\tMay 2026\nPlant trees")
-    )
-    assert ingather("run", str(tmp_path / "in"), "--out", str(out), "--as-of", "2026-01-01").exit_code == 0
-    assert [a["lead"] for a in rows(out, "actions.csv")] == ["Di Eames", "Bo Ray", "Ann Lee"]
-    assert "correction-unmatched" in rows(out, "actions.csv")[0]["review"]
+    put_in_above(tmp_path, "Sweep the streets\tDi Eames\tMay 2026")
+    assert leads(out) == ["Di Eames", "Cy Dunn", "Ann Lee"]
+
+
+def test_what_is_said_of_an_action_with_corrected_words_goes_with_it_too(tmp_path: Path) -> None:
+    out = run(tmp_path)
+    first = rows(out, "actions.csv")[0]["action_id"]
+    ingather("correct", "value", str(out), first, "action", "Wholly other words")
+    run(tmp_path)
+    ingather("correct", "value", str(out), first, "lead", "Cy Dunn")
+    put_in_above(tmp_path, "Sweep the streets\tDi Eames\tMay 2026")
+    assert leads(out) == ["Di Eames", "Cy Dunn", "Ann Lee"]
+    assert rows(out, "actions.csv")[1]["action"] == "Wholly other words"
+
+
+def test_a_correction_is_given_to_no_like_action_that_took_the_place_of_its_own(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    plan = tmp_path / "in" / "plan.txt"
+    plan.write_text(PLAN.replace("Cut grass", "Plant trees in the park"))
+    out = again(tmp_path)
+    ingather("correct", "value", str(out), rows(out, "actions.csv")[0]["action_id"], "lead", "Cy Dunn")
+    plan.write_text(plan.read_text().replace("Plant trees\tBo Ray\tMarch 2026\n", ""))
+    again(tmp_path)
+    assert [(a["lead"], a["review"]) for a in rows(out, "actions.csv")] == [("Ann Lee", "correction-unmatched")]
+    (told,) = [r for r in rows(out, "review.csv") if r["code"] == "correction-unmatched"]
+    assert "(lead: “Cy Dunn”) was made to another action" in told["message"]
+
+
+def test_an_edit_of_the_workbook_goes_with_its_action_when_rows_are_put_in_later(tmp_path: Path) -> None:
+    out = run(tmp_path)
+    book = load_workbook(out / "action-plans.xlsx")
+    names = [cell.value for cell in book["Actions"][1]]
+    book["Actions"].cell(3, names.index("lead") + 1, "Cy Dunn")
+    book.save(out / "action-plans.xlsx")
+    run(tmp_path)
+    put_in_above(tmp_path, "Sweep the streets\tDi Eames\tMay 2026")
+    assert leads(out) == ["Di Eames", "Bo Ray", "Cy Dunn"]
 
 
 def test_a_table_said_to_hold_no_actions_gives_none(tmp_path: Path) -> None:
