@@ -9,7 +9,7 @@ import itertools
 import math
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from ingest.readers.from_pdf.fragment import Fragment, Piece
@@ -68,9 +68,16 @@ def _has_columns_within(pieces: Sequence[Piece]) -> bool:
     narrow = [piece for piece in pieces if piece.col_span == 1]
     if len({piece.column for piece in pieces}) == 1:
         narrow = [piece._replace(lines=lines) for piece in pieces for lines in _level(piece.lines)]
-    first = min((piece.row for piece in pieces), default=0)
+    heads = _heads(pieces)
+    above = [part for piece in pieces if piece.row in heads for part in _parts(piece)]
     columns = _by(narrow, [piece.column for piece in narrow]).values()
-    return any(cells[0].row == first and _stand_in_two(cells) for cells in columns)
+    return any(cells[0].row in heads and _stand_in_two(cells, above) for cells in columns)
+
+
+def _heads(pieces: Sequence[Piece]) -> Collection[int]:
+    """The first row, and those next beneath it that the tags have as headings too."""
+    rows = _by(pieces, [piece.row for piece in pieces])
+    return [*rows][:1] + [*itertools.takewhile(lambda row: all(piece.header for piece in rows[row]), [*rows])][1:]
 
 
 def _level(lines: Iterable[Line]) -> list[tuple[Line, ...]]:
@@ -80,17 +87,17 @@ def _level(lines: Iterable[Line]) -> list[tuple[Line, ...]]:
     return [tuple(ordered[a:b]) for a, b in itertools.pairwise([*starts, len(ordered)])]
 
 
-def _stand_in_two(cells: Sequence[Piece]) -> bool:
+def _stand_in_two(cells: Sequence[Piece], heads: Sequence[_Part]) -> bool:
     """Whether in several of these cells words begin at one place behind others, over which none reach.
 
-    The first of them holds a heading for each: a number of a telephone at a tab stop, or a sum set to the right, is no
-    column.
+    A heading stands over each: a number of a telephone at a tab stop, or a sum set to the right, is no column.
     """
     parts = [_parts(piece) for piece in cells]
     over = _Over(part for held in parts for part in held)
+    left, right = min(part.left for held in parts for part in held), max(part.right for held in parts for part in held)
     return any(
-        any(part.right <= edge for part in parts[0])
-        and any(part.left >= edge - _LEVEL for part in parts[0])
+        any(left < part.right <= edge for part in heads)
+        and any(edge - _LEVEL <= part.left < right for part in heads)
         and over.at(edge) <= _SELDOM * len(cells)
         for edge in _shared(parts)
     )

@@ -1,4 +1,4 @@
-"""Tables that only lay out a page: one column, in which headings, text and the true tables stand."""
+"""Tables that only lay out a page: one column, in which headings, text and the true tables stand, beside empty ones."""
 
 from __future__ import annotations
 
@@ -24,14 +24,22 @@ class Layouts:
         self._left = _MOST
 
     def lays_out(self, table: Values) -> bool:
-        """Whether every row of a tagged table is one cell, and tables stand in some."""
+        """Whether every row of a tagged table has one cell that is not empty, and tables stand in some."""
         cells: list[Values] = []
         for row in itertools.islice(self._rows(table), _ROWS):
-            here = list(itertools.islice(self._elements(row), 2))
-            if len(here) != 1:
+            here = list(itertools.islice(filter(self._holds_any, self._elements(row)), 2))
+            if len(here) > 1:
                 return False
             cells += here
         return self._hold_table(cells)
+
+    def _holds_any(self, cell: Values) -> bool:
+        """Whether anything stands in a cell, but for an element that is empty itself."""
+        kids = self._objects.fetched(cell.get("/K"))
+        if not isinstance(kids, list) or len(kids) != 1:
+            return bool(kids) or kids == 0
+        only = self._objects.values(kids[0]) if isinstance(kids[0], str | dict) else {}
+        return "/S" not in only or only.get("/K") not in (None, [])
 
     def _rows(self, table: Values) -> Iterator[Values]:
         """The rows of a table, in its groups or in itself."""

@@ -15,6 +15,7 @@ from ingest.readers.from_pdf.tagged.fitting import fitted, has_banners
 from ingest.readers.from_pdf.tagged.left_out import completed
 from ingest.readers.from_pdf.tagged.order import shown
 from ingest.readers.from_pdf.tagged.outside import has_rows_below
+from ingest.readers.from_pdf.tagged.pictured import with_pictures
 from ingest.readers.from_pdf.tagged.straying import straightened
 from ingest.readers.from_pdf.tagged.tag_table import tag_fragment
 from ingest.readers.from_pdf.tagged.tags import TagBlock, TagTable
@@ -102,6 +103,7 @@ def _made(
     if whole is None:
         return None
     parts, loose = whole
+    parts = [with_pictures(part, tables) if isinstance(part, Fragment) else part for part in parts]
     outside += [run for run in loose if run.artefact]
     return _with_loose(shown(parts), [run for run in loose if not run.artefact], outside, ink)
 

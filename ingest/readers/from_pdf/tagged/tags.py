@@ -53,6 +53,8 @@ class TagTable:
     """Words of its header cells, white space removed, as far as the pages read so far show."""
     spanned: set[tuple[int, int]] = field(default_factory=set)
     """Rows and columns that a cell of a row above covers."""
+    pictures: dict[TagCell, str] = field(default_factory=dict)
+    """What the tags say in place of the pictures in its cells."""
     _busy: dict[int, int] = field(default_factory=dict)
     _named: dict[str, int] = field(default_factory=dict)
 
@@ -108,6 +110,7 @@ class TagTable:
                 for cell in row:
                     cell.table, cell.row = self, len(self.rows)
                 self.rows.append(row)
+            self.pictures |= other.pictures
             for page in filter(None, (other.first_page, other.last_page)):
                 self.seen_on(page)
         lay_anew(self.rows)

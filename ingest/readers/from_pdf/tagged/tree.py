@@ -13,6 +13,7 @@ from ingest.readers.from_pdf.ink import APART
 from ingest.readers.from_pdf.tagged.groups import in_order
 from ingest.readers.from_pdf.tagged.layouts import Layouts
 from ingest.readers.from_pdf.tagged.objects import Objects, Values, words
+from ingest.readers.from_pdf.tagged.pictured import is_said
 from ingest.readers.from_pdf.tagged.roles import Roles
 from ingest.readers.from_pdf.tagged.tags import Instead, Marks, TagBlock, TagCell, TagTable
 
@@ -205,6 +206,8 @@ class _Walk:
             block, struck, note = self._paragraph(kind, where._replace(note=True)), False, True
         else:
             block, struck = self._paragraph(kind, where), False
+            if kind in _PICTURES and cell is not None and "/Alt" in element:
+                self._say(words(self._objects.fetched(element["/Alt"])), cell)
         self._kids(element, _Where(page, block, cell, table, struck, instead, dissolved, note), depth + 1)
         return None
 
@@ -215,6 +218,12 @@ class _Walk:
         if kind in _MENTIONS:
             return Instead(None)
         return Instead("", artefact=True) if kind == "Artifact" else None
+
+    def _say(self, said: str, cell: TagCell) -> None:
+        """Note what is said of a picture in a cell."""
+        if is_said(said):
+            pictures = cell.table.pictures
+            pictures[cell] = f"{pictures[cell]} {said}" if cell in pictures else said
 
     def _paragraph(self, kind: str, where: _Where) -> TagBlock:
         """A new block; the first paragraph of a list item stays with its label."""

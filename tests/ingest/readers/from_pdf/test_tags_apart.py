@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 import pytest
+from pikepdf import Dictionary, Name
 
 from tests.ingest.readers.from_pdf.drawn import tables
 from tests.ingest.readers.from_pdf.structured import (
@@ -143,3 +144,14 @@ def test_rows_of_one_line_set_close_in_groups_stay_rows_though_their_words_begin
         for n, texts in enumerate(plan)
     ]
     assert tables(structured(element("Table", *lines))) == [[" | ".join(texts) for texts in plan]]
+
+
+def test_two_columns_in_one_beneath_two_rows_of_headings_are_read_by_their_places() -> None:
+    heads = (("Action", "When", ""), ("", "Start", "End"))
+    plan = (*heads, *((f"Plant {n} trees", f"{n} May 2026", f"{n} June 2027") for n in range(1, 7)))
+    first, second, *lines = (list(row(*texts, at=n).kids) for n, texts in enumerate(plan))
+    over = element("TH", *_joined(first[1:2]).kids, says=Dictionary(A=Dictionary(O=Name.Table, ColSpan=2)))
+    tree = [element("TR", first[0], over), element("TR", *(element("TH", *_joined([one]).kids) for one in second))]
+    tree += [element("TR", line[0], _joined(line[1:])) for line in lines]
+    found = tables(structured(element("Table", *tree)))
+    assert found[0][2:] == [" | ".join(texts) for texts in plan[2:]]
