@@ -27,6 +27,8 @@ _NEAR = 3
 _AT_ONCE, _MANY = 16, 50_000
 """Of how many pages what is drawn is asked for together, and of how many letters and objects. Each kind of work has its
 own code and data to run on; taken by turns page by page, they push one another out of the processor's memory."""
+_WAITING = 4
+"""One page in so many waits for those after it at most: where one takes for ever, the others are kept."""
 
 
 class _Opened(NamedTuple):
@@ -73,14 +75,15 @@ class Pages:
         self._keep(0)
 
     def __iter__(self) -> Iterator[Ink]:
-        first, most = 1, 1
+        first = 1
         while first <= self.count:
+            most = min(max(first // _WAITING, 1), _AT_ONCE)
             together = self._opened(range(first, min(first + most, self.count + 1)))
             for opened, drawn in zip(together, list(map(self._drawn, together)), strict=True):
                 seen = self._salvaged(opened.number) if drawn is None else self._seen(opened.page, drawn)
                 if seen is not None:
                     yield seen
-            first, most = together[-1].number + 1, min(2 * most, _AT_ONCE)  # where one takes for ever, few wait for it
+            first = together[-1].number + 1
 
     def _opened(self, numbers: Sequence[int]) -> list[_Opened]:
         """The next pages, opened; fewer where there is much on them."""
