@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import io
+import itertools
 import re
 import subprocess
 import sys
 from pathlib import Path
 
 import pikepdf
+import pypdfium2 as pdfium
 import pytest
 
 from ingest.errors import Damaged, Encrypted, NoText, TooLarge
 from ingest.limits import Limits
 from ingest.model import Facts, Note, Paragraph, Place
 from ingest.readers.from_pdf import read
+from ingest.readers.from_pdf.opening import opened
+from ingest.readers.from_pdf.pages import Pages
+from ingest.readers.from_pdf.salvage.last_resort import LastResort
 from tests.ingest.readers.from_pdf.drawn import area, blocks, codes, pdf, ruled, tables, words
 
 PLAN = ruled("Action | Lead", "Plant trees | Parks")
@@ -57,6 +62,38 @@ def test_a_file_beyond_the_limit_is_too_large() -> None:
 def test_what_the_page_tree_names_as_a_page_and_is_none_is_told() -> None:
     data = re.sub(rb"(/Kids \[ \d+ 0 R )\d( 0 R)", rb"\g<1>1\2", pdf(PLAN, words("Two"), words("Three")))
     assert codes(data) == ["page-damaged"]
+
+
+class Asked:
+    """A document that notes the last page that it was asked for."""
+
+    def __init__(self, data: bytes) -> None:
+        self.document = opened(data, Limits()).document
+        self.page = 0
+
+    def __len__(self) -> int:
+        return len(self.document)
+
+    def __getitem__(self, n: int) -> pdfium.PdfPage:
+        self.page = n + 1
+        return self.document[n]
+
+
+def test_pages_come_in_order_and_few_of_them_wait_for_the_next() -> None:
+    data = pdf(*(words(f"Page {n}") for n in range(1, 41)))
+    asked = Asked(data)
+    with Pages(asked, LastResort(data)) as pages:
+        found = [(page.number, page.runs[0].text, asked.page - page.number) for page in pages]
+    assert [(number, text) for number, text, _ in found] == [(n, f"Page {n}") for n in range(1, 41)]
+    assert all(waiting <= number / 4 for number, _, waiting in found)
+    assert max(waiting for *_, waiting in found) > 5
+
+
+def test_the_letters_of_pages_before_can_be_looked_at_once_the_next_are_opened() -> None:
+    data = pdf(*(words(f"Page {n}") for n in range(1, 41)))
+    with Pages(opened(data, Limits()).document, LastResort(data)) as pages:
+        for before, page in itertools.pairwise(pages):
+            assert [letter.text for letter in before.letters(before.runs[0])] == [*f"Page{page.number - 1}"]
 
 
 def test_a_page_that_is_only_empty_is_not_told_of() -> None:
