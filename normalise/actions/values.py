@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from ingest.model import Note
 from normalise.actions.draft import Draft, Piece
+from normalise.actions.items import ByItem, by_item, item_notes
 from normalise.headings import heading_date, without_dates
 from normalise.knowledge import Knowledge
 from normalise.model import Milestone, Money, Owner, Period, Timing
@@ -51,9 +52,11 @@ def read_values(draft: Draft, knowledge: Knowledge) -> Values:
     """Read every value of a draft; nothing is made up, every doubt is a note."""
     notes: list[Note] = []
     context = _in_row(draft, knowledge.time)
-    timing = _timing(draft, context, notes)
+    items = by_item(draft)
+    notes.extend(item_notes(draft, items))
+    timing = _timed_items(items, context) if items.labels else _timing(draft, context, notes)
     completed = _first_timing(_pieces(draft, "completed"), "completed", context, notes)
-    owners = _owners(draft, knowledge.names, notes)
+    owners = _owners(draft, items, knowledge.names, notes)
     money = _money(draft, notes)
     status = _status(draft, knowledge, timing, completed, notes)
     partners = tuple(dict.fromkeys(p for piece in draft.of("partners") for p in _partners(piece.text, knowledge)))
@@ -111,6 +114,15 @@ def _timing(draft: Draft, context: TimeContext, notes: list[Note]) -> Timing:
     return combine(start if draft.of("start") else None, finish)
 
 
+def _timed_items(items: ByItem, context: TimeContext) -> Timing:
+    """The dates that the items of an action end with, as steps of it."""
+    said = [(label, words, read_time(words, context)) for label, words in zip(items.labels, items.times, strict=True)]
+    steps = tuple(Milestone(label, words, t.due, t.precision) for label, words, t in said if t.due)
+    last = max(steps, key=lambda m: m.last_day or date.min, default=Milestone("", "", None))
+    notes = tuple(note for _, _, t in said for note in t.notes)
+    return Timing("milestones" if steps else "unparsed", None, last.last_day, last.precision, steps, notes)
+
+
 def _steps(draft: Draft, context: TimeContext, notes: list[Note]) -> Timing:
     """What the columns of milestones say together, and the steps whose dates stand in the headings."""
     said = _pieces(draft, "milestones")
@@ -163,10 +175,13 @@ def _first_timing(pieces: Sequence[Piece], field: str, context: TimeContext, not
     return best
 
 
-def _owners(draft: Draft, names: Names, notes: list[Note]) -> tuple[Owner, ...]:
+def _owners(draft: Draft, items: ByItem, names: Names, notes: list[Note]) -> tuple[Owner, ...]:
+    """The owners of the columns that name them, each item's by itself where they stand so."""
     found: dict[tuple[str, str, str], Owner] = {}
-    for piece in draft.of("lead") or [p for p in draft.pieces if p.decision.also == "lead" and p.text]:
-        text = owner_beside(piece.text) if piece.decision.field in _TELLING else piece.text
+    columns = draft.of("lead") or [p for p in draft.pieces if p.decision.also == "lead" and p.text]
+    said = [(p, owner_beside(p.text) if p.decision.field in _TELLING else p.text) for p in columns]
+    over = next(iter(columns or draft.of("action")), None)
+    for piece, text in [(over, words) for words in items.owners if over] or said:
         owners, doubts = read_owners(text, names)
         notes.extend(_at(piece, doubts))
         for o in owners:
@@ -191,8 +206,10 @@ def _status(draft: Draft, knowledge: Knowledge, timing: Timing, completed: Timin
     columns = _latest_first([p for p in draft.pieces if "status" in (p.decision.field, p.decision.also)])
     if len(columns) > 1:
         columns = [p for p in columns if not is_cross(p.text)]
-    if len({ticked_status(p.heading) for p in columns if says_heading(p.heading, p.text)}) > 1:
-        return ""  # an action that ticks several statuses tells none
+    ticked = [p for p in columns if says_heading(p.heading, p.text)]
+    if len({ticked_status(p.heading) for p in ticked}) > 1:
+        notes.extend(_at(ticked[0], (_several_ticked(ticked),)))
+        return ""
     for piece in columns:
         if code := _ticked(piece, chosen=len(columns) > 1):
             return code
@@ -206,9 +223,17 @@ def _status(draft: Draft, knowledge: Knowledge, timing: Timing, completed: Timin
         for piece in draft.of("progress"):
             if code := opening_status(piece.text):
                 return code
-    ticked = any(_ticked(p, chosen=False) == "complete" for p in draft.of("completed"))
-    finished = completed.due or timing.kind == "complete" or ticked
+    done = any(_ticked(p, chosen=False) == "complete" for p in draft.of("completed"))
+    finished = completed.due or timing.kind == "complete" or done
     return "complete" if finished and not any(p.text for p in columns) else ""
+
+
+def _several_ticked(ticked: Sequence[Piece]) -> Note:
+    said = " and ".join(dict.fromkeys(f"“{p.text}”" for p in ticked))
+    return Note(
+        "status-several", f"Several statuses are ticked: {said}.",
+        "Ask which one holds, and enter it; none was taken.",
+    )  # fmt: skip
 
 
 def _with_percent(piece: Piece) -> str:

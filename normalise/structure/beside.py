@@ -6,6 +6,7 @@ import re
 
 from normalise.headings import Column, decide, kind
 from normalise.structure.prose import labelled_parts
+from normalise.values.owners.lexicon import listed
 
 _BRACKETED = re.compile(r"[(\[](?P<who>[^()\[\]]{2,120})[)\]]\s*\.?\s*$")
 _DASHED = re.compile(r"\s[–—-]\s(?P<who>[^–—]{2,120})$")
@@ -13,6 +14,7 @@ _LABELLED = re.compile(r"[.;,\s](?P<label>[A-Z][\w/ ]{1,24}?)\s*:\s*(?P<who>[^:\
 _TOLD = re.compile(r"(?P<who>[A-Z][^.,;:\n]{1,80}?) (?:to|will) (?=[a-z])")
 _GOES_ON = re.compile(r"\b(?:with|to|of|for|from|and|or|the|a|an|as|in|on|at|through|via)$")
 """How a line ends whose sentence goes on in the next one."""
+_ARTICLES = frozenset(("the", "our", "all", "any", "each"))
 _WHO = frozenset(("names", "roles", "bodies", "acronyms"))
 
 
@@ -37,9 +39,17 @@ def owner_beside(text: str) -> str:
 
 
 def _orders(text: str) -> bool:
-    """Whether words begin with what is to be done ("Ask Clerk to write"), so that they name nobody."""
+    """Whether words begin with what is to be done ("Ask Clerk to write"), so that they name nobody.
+
+    An order that is a noun too ("Support Officer") is one before a name, an article, or a post that no subject goes
+    before ("Support Headteacher").
+    """
     first, _, rest = text.partition(" ")
-    return rest[:1].isupper() and kind(f"{first} it") == "deeds"
+    if rest[:1].isupper() and kind(f"{first} it") == "deeds":
+        return True
+    told = rest.partition(" ")[0].casefold()
+    alone = told in _ARTICLES or told in listed("roles", "whole") or kind(rest) == "names"
+    return first.casefold() in listed("phrases", "imperatives") and alone
 
 
 def _names(text: str) -> bool:

@@ -21,7 +21,8 @@ def test_the_owner_is_what_names_one_beside_the_words_of_the_action(cell: str) -
 
 @pytest.mark.parametrize("cell", [
     "Plant oaks across Anytown Parks", "Brief Housing Manager to start", "Ask Clerk to write to all members",
-    "Review the policy with\\nParks Manager",
+    "Review the policy with\\nParks Manager", "Support Headteacher to recruit staff",
+    "Support the Clerk to write to all", "Help Ann Lee to plant oaks",
 ])  # fmt: skip
 def test_words_of_an_action_that_name_nobody_plainly_are_no_owner(cell: str) -> None:
     plan = read(document("# Plan", table("Action and lead officer | By", f"{cell} | 2026")))

@@ -78,3 +78,11 @@ def test_a_cross_says_no_where_a_tick_says_yes_and_two_ticks_tell_nothing() -> N
         "Action | Lead | Not started | In progress", "Plant trees | Ann Lee | x | x", "Cut grass | Bo Ray | x |"
     )
     assert [a.status for a in read(document("# Plan", twice)).actions] == ["", "not_started"]
+
+
+def test_several_statuses_ticked_are_asked_about() -> None:
+    rows = ("Plant trees | Ann Lee | x | x | 2026", "Cut grass | Bo Ray | x | | 2026")
+    plan = read(document("# Plan", table("Action | Lead | Not started | In progress | By when", *rows)))
+    assert [a.review for a in plan.actions] == [("status-several",), ()]
+    (note,) = [r for r in plan.review if r.code == "status-several"]
+    assert note.message == "Several statuses are ticked: “Not started” and “In progress”."

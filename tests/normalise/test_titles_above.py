@@ -113,3 +113,17 @@ def test_a_term_in_a_heading_is_that_of_a_meeting_and_dates_nothing(heading: str
         "# Governing Body", f"## {heading}", table("Action | Lead", "Plant trees | Ann Lee", "Cut grass | Bo Ray")
     )
     assert [a.due_date for a in read(made).actions] == [None, None]
+
+
+@pytest.mark.parametrize(("title", "banners", "due"), [
+    ("School Plan 2025/26", ("Autumn term 2025", "Spring 2026"), ["2025-12-31", "2026-04-30"]),
+    ("Governors: action log", ("Autumn term 2025", "Spring 2026"), [None, None]),
+    ("School Plan 2025/26", ("Spring 2026", "Autumn term 2025"), [None, None]),
+    ("School Plan 2025/26", ("Autumn term 2025", "Reading"), [None, None]),
+])  # fmt: skip
+def test_terms_that_part_the_rows_of_a_plan_one_after_another_date_its_actions(
+    title: str, banners: tuple[str, str], due: list[str | None]
+) -> None:
+    rows = (f"{banners[0]} | < | <", "Plant trees | Ann Lee | 12", f"{banners[1]} | < | <", "Cut grass | Bo Ray | 14")
+    plan = read(document(f"# {title}", table("Action | Lead | Cost", *rows)))
+    assert [a.due_date and str(a.due_date) for a in plan.actions] == due

@@ -104,11 +104,47 @@ def tokens_of(cell: str, names: Names) -> tuple[Token, ...]:
                 word, place, gap = f"{before}/{word}", acting.start, acting.gap
             if face == "U" and f"{before} {word}".lower() in listed("roles", "offices"):
                 face = "-"
+            kind = _kind_after(before, word, kind)
             if gap == "&" and f"{before} and {word}".lower() in listed("subjects", "pairs"):
                 marks += "p"
             found.append(Token(word, sign_of(kind, face, gap, depth, marks), place, place + len(word)))
             gap, before = " ", word
-    return tuple(_with_initials(found) if "." in cell else found)
+    return tuple(_with_ranks(list(_with_initials(found)) if "." in cell else found))
+
+
+def _kind_after(before: str, word: str, kind: str) -> str:
+    """What a word is after the one before it: the end of a post, or of a body called after somebody."""
+    pair = f"{before} {word}".lower()
+    if pair in listed("bodies", "namesakes"):
+        return "K"
+    return "H" if kind == "B" and pair in listed("roles", "posts") else kind
+
+
+def _with_ranks(tokens: list[Token]) -> Iterator[Token]:
+    """The words of a cell where those above a rank and one surname (`Deputy Chief Constable Jones`) are titles too."""
+    titles: set[int] = set()
+    for at in range(2, len(tokens)):
+        if _is_ranked(tokens, at):
+            above = at - 2
+            while above >= 0 and tokens[above + 1].gap == " " and _is_above(tokens[above]):
+                titles.add(above)
+                above -= 1
+    for at, token in enumerate(tokens):
+        sign = token.sign
+        yield (
+            token._replace(sign=sign_of(sign.kind, "T", sign.gap, sign.bracket, sign.marks)) if at in titles else token
+        )
+
+
+def _is_ranked(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word is a surname by itself right after a rank."""
+    name, rank = tokens[at], tokens[at - 1]
+    ends = at + 1 == len(tokens) or tokens[at + 1].gap != " "
+    return ends and name.gap == " " and name.face in _SURNAMES[:2] and rank.text.lower() in listed("people", "ranks")
+
+
+def _is_above(token: Token) -> bool:
+    return token.text.lower().rpartition("/")[2] in listed("people", "above")
 
 
 def _with_initials(tokens: Sequence[Token]) -> Iterator[Token]:

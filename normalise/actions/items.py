@@ -1,0 +1,75 @@
+"""An action that lists several items, whose owners and dates stand item by item beside them or behind them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from ingest.model import Note
+from normalise.actions.draft import Draft, Piece
+from normalise.structure.beside import owner_beside
+from normalise.structure.listed import is_counted, items_of
+from normalise.structure.tails import parted_tail
+
+
+@dataclass(frozen=True, slots=True)
+class ByItem:
+    """Owners and times as they stand for the items of one action, in order; none where they do not stand so.
+
+    `labels` are the words of items that end with owner and date themselves. `apart` is true where a list of owners or
+    of dates has more or fewer items than the action.
+    """
+
+    count: int = 0
+    owners: tuple[str, ...] = ()
+    times: tuple[str, ...] = ()
+    labels: tuple[str, ...] = ()
+    apart: bool = False
+
+
+def by_item(draft: Draft) -> ByItem:
+    """What stands item by item for an action; it stays one action, as lettered parts of a cell do."""
+    items = items_of(draft.text("action"))
+    if not items:
+        return ByItem()
+    who, when = draft.of("lead"), draft.of("timescale") or draft.of("milestones")
+    if not who and not when and (tails := [parted_tail(i, usual=True) for i in items]) and all(tails):
+        labels, owners, times = zip(*(tail for tail in tails if tail), strict=True)
+        return ByItem(len(items), owners, times, labels)
+    if not who:
+        owners = tuple(map(owner_beside, items))
+        return ByItem(len(items), owners if all(owners) else ())
+    found = _beside(len(items), who, when)
+    return found if is_counted(draft.text("action")) else replace(found, apart=False)
+
+
+def _beside(count: int, who: Sequence[Piece], when: Sequence[Piece]) -> ByItem:
+    """Lists of as many owners and dates; lines without marks count where there are as many of both."""
+    marked = items_of(who[0].text), items_of(when[0].text) if when else ()
+    owners, times = (marked[n] or _lines(pieces) for n, pieces in enumerate((who, when)))
+    lettered = (n for n, pieces in enumerate((who, when)) if pieces and is_counted(pieces[0].text))
+    apart = any(len(marked[n]) != count for n in lettered)
+    agree = len(owners) == count and (bool(marked[0]) or len(times) == count)
+    alone = agree and len(who) == 1
+    return ByItem(count, owners if alone else (), times if alone and len(times) == count else (), (), apart)
+
+
+def _lines(pieces: Sequence[Piece]) -> tuple[str, ...]:
+    return tuple(line for line in pieces[0].text.split("\n") if line.strip()) if pieces else ()
+
+
+def item_notes(draft: Draft, found: ByItem) -> Iterator[Note]:
+    """That an action of several items was kept as one, or that it does not show which owner or date is for which."""
+    if found.apart:
+        yield Note(
+            "items-apart",
+            f"The action lists {found.count} items, but the list of its owners or dates has another number of them: "
+            "which is for which is not plain.",
+            "Look in the plan which owner and date each item has.", "check", draft.place,
+        )  # fmt: skip
+    elif found.owners:
+        yield Note(
+            "items-in-one",
+            f"The action lists {found.count} items, each with its own owner or date; it is kept as one action.",
+            "Split it by hand if each item is to be followed up by itself.", "info", draft.place,
+        )  # fmt: skip
