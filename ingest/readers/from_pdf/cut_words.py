@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 import tomllib
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 from ingest.readers.from_pdf.ink import Box
 from ingest.readers.from_pdf.lines import Line
 from ingest.readers.from_pdf.widths import wide
 
+_FILE = Path(__file__).with_name("cut_words.toml")
 HYPHENS = "\u2010\u00ad"
 """Signs that programs put where they divide a word; people type another."""
 _SHORT = 3
@@ -67,7 +68,11 @@ def _part(line: Line, piece: str) -> float:
     return line.box.width * wide(piece) / max(wide(line.text), 0.1)
 
 
-@cache
 def _listed(name: str) -> frozenset[str]:
-    data = tomllib.loads(files(__package__).joinpath("cut_words.toml").read_text(encoding="utf-8"))
-    return frozenset(data[name].split())
+    return _lists()[name]
+
+
+@cache
+def _lists() -> dict[str, frozenset[str]]:
+    lists = tomllib.loads(_FILE.read_text(encoding="utf-8"))
+    return {name: frozenset(words.split()) for name, words in lists.items()}
