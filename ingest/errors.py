@@ -1,7 +1,9 @@
 """Why a file cannot be read: each class fixes the sentence and the advice its user sees.
 
 Unreadable
-├── Unsupported      a format ingather does not read (a photo, a program); not a failure of the run
+├── Unsupported      a format ingather does not read (a film, a program); not a failure of the run
+│   ├── PictureOfPage  a picture, which only recognition reads
+│   └── NotAPage     a picture on which no text could be recognised
 ├── Empty            no bytes
 ├── Encrypted        a password is needed
 ├── Damaged          cut short or broken
@@ -39,6 +41,18 @@ class Unsupported(Unreadable):
     sentence = "This kind of file is not one ingather reads."
     suggestion = "If it holds an action plan, save it as .docx, PDF or text."
     outcome = "unsupported"
+
+
+class PictureOfPage(Unsupported):
+    sentence = "The file is a picture, and what pictures show is read only with --ocr."
+    suggestion = (
+        "If it is a page of a plan, run ingather again with --ocr, which recognises its text; else nothing to do."
+    )
+
+
+class NotAPage(Unsupported):
+    sentence = "No words could be recognised on this picture."
+    suggestion = "If it is a page of a plan, scan it anew, upright and at 200 to 300 dots an inch; else nothing to do."
 
 
 class Empty(Unreadable):

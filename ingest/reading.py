@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, fields, replace
 
 from ingest.addresses import link_notes
 from ingest.embedding import renumbered
-from ingest.errors import Damaged, OutOfMemory, TooLarge, Unreadable, Unsupported, is_machines
+from ingest.errors import Damaged, NoWords, OutOfMemory, TooLarge, Unreadable, Unsupported, is_machines
 from ingest.limits import Limits
 from ingest.model import Block, Document, Embedded, Facts, Margin, Note, Paragraph, Table, Yielded
 from ingest.sniff import sniff
@@ -16,7 +16,10 @@ from ingest.sniff import sniff
 Reader = Callable[[bytes, Limits], Iterator[Yielded]]
 Watch = Callable[[Yielded], None]
 
-_CONVERTED = {"doc": ("doc_to_docx", "docx"), "mhtml": ("mhtml_to_html", "html"), "wordml": ("wordml_to_docx", "docx")}
+_CONVERTED = {
+    "doc": ("doc_to_docx", "docx"), "mhtml": ("mhtml_to_html", "html"), "wordml": ("wordml_to_docx", "docx"),
+    "jpeg": ("picture_to_pdf", "pdf"), "png": ("picture_to_pdf", "pdf"), "tiff": ("picture_to_pdf", "pdf"),
+}  # fmt: skip
 _SHARED = {"xls": "xlsx", "ods": "xlsx"}
 _NESTING = 3
 
@@ -132,7 +135,10 @@ def _reader(kind: str) -> Reader:
 
     def converted(data: bytes, limits: Limits) -> Iterator[Yielded]:
         yield Facts(engine=getattr(module, "ENGINE", ""))
-        yield from read(module.convert(data, limits), limits)
+        try:
+            yield from read(module.convert(data, limits), limits)
+        except NoWords as error:
+            raise getattr(module, "NO_WORDS", NoWords) from error
 
     return converted
 

@@ -11,13 +11,11 @@ from ingest.errors import Damaged, Empty, Encrypted, Unsupported
 from ingest.text_kinds import text_kind
 
 _HEAD = 4_096
+_PICTURES = ((b"\x89PNG\r\n", "png"), (b"\xff\xd8\xff", "jpeg"), (b"II*\0", "tiff"), (b"MM\0*", "tiff"))
+_OTHER_PICTURE = "a picture of another kind than JPEG, PNG and TIFF"
 _OTHERS = (
-    (b"\x89PNG", "a picture"),
-    (b"\xff\xd8\xff", "a picture"),
-    (b"GIF8", "a picture"),
-    (b"II*\0", "a picture"),
-    (b"MM\0*", "a picture"),
-    (b"BM", "a picture"),
+    (b"GIF8", _OTHER_PICTURE),
+    (b"BM", _OTHER_PICTURE),
     (b"RIFF", "a picture, sound or film"),
     (b"MZ", "a program"),
     (b"\x7fELF", "a program"),
@@ -28,6 +26,8 @@ _OTHERS = (
     (b"ID3", "a sound recording"),
     (b"\xffWPC", "a WordPerfect document, which --office reads where LibreOffice is installed"),
 )
+_PHONES = (b"heic", b"heix", b"mif1", b"msf1", b"avif")
+"""How pictures of newer phones name their form."""
 _ZIPPED = (
     ("word/", "document.xml", "docx"), ("xl/", "workbook.xml", "xlsx"), ("ppt/", "presentation.xml", ""),
     ("visio/", "document.xml", ""),
@@ -53,7 +53,8 @@ _BEGINNINGS = (b"PK\3\4", b"%PDF-1", b"{\\rtf1", _OLE)
 
 
 def sniff(data: bytes) -> str:
-    """The format of a file: docx, doc, odt, xlsx, xls, ods, pdf, rtf, html, mhtml, wordml, zip, csv, md or txt.
+    """The format of a file: docx, doc, odt, xlsx, xls, ods, pdf, rtf, html, mhtml, wordml, zip, csv, md or txt; of
+    a picture jpeg, png or tiff.
 
     Raises `Empty`, `Damaged`, `Encrypted` or `Unsupported` where the bytes alone show that there is nothing to read.
     """
@@ -65,6 +66,8 @@ def sniff(data: bytes) -> str:
         return _zipped(data)
     if data.startswith(_OLE):
         return _ole(data)
+    if found := next((kind for magic, kind in _PICTURES if data.startswith(magic)), ""):
+        return found
     head = data[:_HEAD]
     if head.startswith(b"{\\rt"):
         return "rtf"
@@ -151,7 +154,8 @@ def _text(data: bytes) -> str:
         if data.startswith(magic):
             raise Unsupported(what)
     if data[4:8] == b"ftyp":
-        raise Unsupported("a picture or film")
+        is_picture = data[8:12] in _PHONES
+        raise Unsupported(_OTHER_PICTURE if is_picture else "a picture or film")
     if _is_lock(data):
         raise Unsupported("a lock file that Office leaves beside a document while it is open")
     text = decode(data)

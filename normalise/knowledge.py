@@ -22,7 +22,7 @@ _SCHOOL = re.compile(
     r"\b(?:schools?|pupils?|governors?|head ?teachers?|half[- ]term|academy|SENDCo|KS[1-4]|EYFS)\b", re.IGNORECASE
 )
 _SCHOOL_WORDS = 3
-_WRAPPED = ("pdf", "txt")
+_WRAPPED = ("pdf", "txt", "jpeg", "png", "tiff")
 _LONGEST_LINE = 25
 _LARGEST_KEY = 12
 _ENOUGH = 60_000
