@@ -42,7 +42,9 @@ council_option = click.option(
 office_option = click.option(
     "--office", is_flag=True, help="Read .doc, .rtf and other old files with the LibreOffice on this computer."
 )
-ocr_option = click.option("--ocr", is_flag=True, help="Recognise the text of scans and pictures of pages (PDF, JPEG, PNG, TIFF).")
+ocr_option = click.option(
+    "--ocr", is_flag=True, help="Recognise the text of scans and pictures of pages (PDF, JPEG, PNG, TIFF)."
+)
 
 
 def chosen_office(asked: bool) -> Office | None:
