@@ -82,7 +82,7 @@ def undo(out: Path, correction_id: str, file: Path | None, who: str) -> None:
 
 
 def _add(out: Path, file: Path | None, correction: Correction) -> None:
-    from ingather.correctable import as_typed
+    from ingather.correctable import as_typed, not_yet_there
     from ingather.correcting import FILE, add
 
     path = file or out / FILE
@@ -100,6 +100,8 @@ def _add(out: Path, file: Path | None, correction: Correction) -> None:
     where = f" --corrections {as_typed(file)}" if file else ""
     undo = f"ingather correct undo {as_typed(out)} {identity}{where}"
     click.echo(f"Kept as {identity} in {path}. Run again to see it; take it back with: {undo}")
+    if absent := not_yet_there(correction, out):
+        click.echo(f"{absent} It is kept for plans that are still to come; if it is misspelt, take it back.", err=True)
 
 
 def _checked(correction: Correction, out: Path, path: Path) -> Correction:

@@ -5,8 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 from ingather.correcting import load
+from ingather.nearest import nearest
 from ingather.written import written_rows
 from normalise.corrections import Correction
+from normalise.headings import heading_key
+from normalise.values.councils.register import load_register
 
 
 def not_there(correction: Correction, out: Path, file: Path) -> str:
@@ -19,7 +22,22 @@ def not_there(correction: Correction, out: Path, file: Path) -> str:
         return "" if known else f"No correction with the id “{correction.of}” holds in {file}."
     if correction.what == "table":
         return _no_table(correction, out)
+    if correction.what == "heading":
+        return _no_council(correction)
     return _no_action(correction, out) if correction.what in ("value", "row") else ""
+
+
+def not_yet_there(correction: Correction, out: Path) -> str:
+    """Where no table in the results has the heading that a correction speaks of: that, and those most like it."""
+    if correction.what != "heading":
+        return ""
+    known = _headings(out, correction.council)
+    if known is None or heading_key(correction.heading) in map(heading_key, known):
+        return ""
+    of = f" of {correction.council}" if correction.council else ""
+    like = nearest(correction.heading, known)
+    seen = f" The nearest are: {like}." if like else ""
+    return f"No table{of} in these results has the heading “{correction.heading}”.{seen}"
 
 
 def as_typed(path: Path) -> str:
@@ -46,6 +64,26 @@ def _no_action(correction: Correction, out: Path) -> str:
     if actions is None or correction.action_id in actions:
         return ""
     return f"No action in these results has the id “{correction.action_id}”; actions.csv has it under action_id."
+
+
+def _no_council(correction: Correction) -> str:
+    names = [council.name for council in load_register()]
+    if correction.council in ("", *names):
+        return ""
+    like = nearest(correction.council, names)
+    seen = f" The nearest are: {like}." if like else ""
+    return f"No council has the official name “{correction.council}”.{seen}"
+
+
+def _headings(out: Path, council: str) -> list[str] | None:
+    """The headings of all tables in the results, of one council's plans where it is named; None if none can tell."""
+    if not (out / "headings.csv").exists():
+        return None
+    councils = _column(out / "plans.csv", "source_file", "council") if council else None
+    rows = list(written_rows(out / "headings.csv"))
+    if councils is not None:
+        rows = [row for row in rows if councils.get(row.get("source_file", "")) == council]
+    return list(dict.fromkeys(row.get("heading", "").removeprefix("'") for row in rows))
 
 
 def _column(path: Path, key: str, column: str) -> dict[str, str] | None:

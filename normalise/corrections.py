@@ -150,7 +150,10 @@ def _read(number: int, line: str) -> Correction:
         raise BadCorrection(f"Line {number} of the corrections holds a value of the wrong kind.")
     correction = Correction(**known)
     if correction.what == "heading" and correction.field not in (*TEXT_FIELDS, "other", ""):
-        raise BadCorrection(f"Line {number} of the corrections names no field: “{correction.field}”.")
+        raise BadCorrection(
+            f"Line {number} of the corrections names no field: “{correction.field}”. The fields are"
+            f" {', '.join(TEXT_FIELDS)}, and other for none of them."
+        )
     if correction.what == "value":
         _check_value(number, correction)
     return correction
@@ -159,7 +162,10 @@ def _read(number: int, line: str) -> Correction:
 def _check_value(number: int, correction: Correction) -> None:
     column = next((f for f in ACTIONS if f.name == correction.column), None)
     if column is None or column.name in _FIXED:
-        raise BadCorrection(f"Line {number} of the corrections names no column to correct: “{correction.column}”.")
+        raise BadCorrection(
+            f"Line {number} of the corrections names no column to correct: “{correction.column}”. Those are"
+            f" {', '.join(field.name for field in ACTIONS if field.name not in _FIXED)}."
+        )
     try:
         typed(column, correction.value)
     except ValueError:

@@ -148,6 +148,7 @@ def test_a_correction_that_cannot_be_is_refused_in_a_sentence(tmp_path: Path) ->
         (("table", "plan.txt", "2", "--no-actions"), "plan.txt has no table 2: its tables are numbered from 1 to 1."),
         (("value", "badid", "lead", "x"), "No action in these results has the id “badid”"),
         (("row", "badid"), "No action in these results has the id “badid”"),
+        (("heading", "Lead", "lead", "--council", "Kent Council"), "has the official name “Kent Council”. The nearest"),
     ],
 )
 def test_a_correction_of_what_is_not_in_the_results_is_refused(tmp_path: Path, said: tuple[str, ...], why: str) -> None:
@@ -156,6 +157,19 @@ def test_a_correction_of_what_is_not_in_the_results_is_refused(tmp_path: Path, s
     assert result.exit_code == 2
     assert why in result.output
     assert not (out / "corrections.jsonl").exists()
+
+
+def test_a_heading_that_no_table_has_is_told_at_once_with_the_nearest_and_kept(tmp_path: Path) -> None:
+    out = run(tmp_path)
+    said = ingather("correct", "heading", str(out), "Gaurdian", "lead")
+    assert said.exit_code == 0
+    assert "has the heading “Gaurdian”. The nearest are: “Guardian”" in said.output
+    assert [c.heading for c in load(out / "corrections.jsonl").lines] == ["Gaurdian"]
+
+
+def test_a_heading_that_a_table_has_is_kept_without_a_word_more(tmp_path: Path) -> None:
+    out = run(tmp_path)
+    assert "No table" not in ingather("correct", "heading", str(out), "guardian:", "lead").output
 
 
 def test_a_correction_is_kept_where_the_results_do_not_tell_what_they_hold(tmp_path: Path) -> None:
