@@ -13,7 +13,7 @@ def nearest(typed: str, known: Iterable[str]) -> str:
     """The names most like it, likest first, each in quotes; "" where none is like it."""
     found = process.extract(
         typed,
-        dict.fromkeys(known),
+        list(dict.fromkeys(known)),
         scorer=fuzz.WRatio,
         processor=utils.default_process,
         score_cutoff=_LEAST,
