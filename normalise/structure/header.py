@@ -163,10 +163,21 @@ def _divides(view: TableView, row: int) -> bool:
     """Whether the row below gives headings of their own to the columns under a group heading of this row."""
     groups = [c for c in view.own(row) if 1 < c.col_span < view.width]
     below = view.own(row + 1)
-    if not groups or len(below) < 2 or any(len(squash(c.text)) > 40 for c in below):
+    if len(below) < 2 or any(len(squash(c.text)) > 40 for c in below):
         return False
+    if not groups:
+        return _fills_up(view, row)
     columns = [{i for i, c in enumerate(view.table.rows[row]) if c.place == g.place} for g in groups]
     if not any(sum(view.column_of(c, row + 1) in group for c in below) > 1 for group in columns):
         return False
     under = set().union(*columns)
     return all(view.column_of(c, row + 1) in under for c in below) or row_score(view, row + 1) >= SURE
+
+
+def _fills_up(view: TableView, row: int) -> bool:
+    """Whether the row below heads what this row leaves blank, and divides the headings beside that, and no others."""
+    above, below = view.texts[row], view.texts[row + 1]
+    blank = {n for n, text in enumerate(below) if text and not above[n]}
+    beside = {n - 1 for n in blank if n - 1 not in blank}
+    under = {n for n, text in enumerate(below) if text}
+    return bool(blank) and under == blank | beside and len(under) < view.width and may_head([below[n] for n in under])
