@@ -18,6 +18,7 @@ _LONGEST = 240
 _SHORTEST_DEED = 3
 """Words: a command of so few may be the name of a post ("Lead officer")."""
 _THREE_DIGITS = 3
+_LONGEST_CODE = 20
 _SCALE = 10
 """The highest mark of the scales in use: numbers above it that each come once are references, in whatever order."""
 _MARK = re.compile(rf"^(?:[{BULLETS}\-–*]\s*|(?:\d{{1,2}}|[a-z]|[ivx]{{1,4}})[.)]\s+|\d{{1,2}}\s+(?=[A-Z][a-z]))+")
@@ -57,6 +58,12 @@ def kind_of(values: Sequence[str]) -> dict[str, float]:
         kinds = kinds - Counter(references=bare) + Counter(scores=bare)
     total = kinds.total()
     return {name: count / total for name, count in sorted(kinds.items(), key=lambda pair: (-pair[1], pair[0]))}
+
+
+def are_codes(values: Sequence[str]) -> bool:
+    """Whether cells hold nothing but letters or numbers such as references are, one or more of them filled."""
+    filled = [text for value in values if (text := value.strip())]
+    return bool(filled) and all(len(text) <= _LONGEST_CODE and _REFERENCE.fullmatch(text) for text in filled)
 
 
 def _is_bare(text: str) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from normalise.headings.confidence import calibrated
-from normalise.headings.contents import kind_of
+from normalise.headings.contents import are_codes, kind_of
 from normalise.headings.evidence import fits, usual
 from normalise.headings.groups import read_all
 from normalise.headings.lexicon import Lexicon, known
@@ -83,8 +83,13 @@ def decide(
 
 
 def _held(column: Column, reading: Reading) -> Mapping[str, float]:
-    """What the column holds; bare numbers under a heading that speaks of money ("Est. cost £000s") are sums."""
+    """What the column holds; bare numbers under a heading that speaks of money ("Est. cost £000s") are sums.
+
+    Codes under one that speaks of references are references, where they look like quarters (Q1) too.
+    """
     kinds = kind_of(column.values)
+    if kinds and reading.best == "ref" and reading.votes["ref"] >= _SAID and are_codes(column.values):
+        return {"references": 1.0}
     sums = sum(kinds.get(kind, 0.0) for kind in _SUMS)
     if reading.best != "resources" or reading.votes["resources"] < _SAID or not sums:
         return kinds

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from statistics import median
 
@@ -50,6 +51,7 @@ def settle_columns(
     decisions = _without_answers(columns, decide(columns, corrections), corrections)
     decisions = _without_parents(view, range(header.last + 1, until), decisions)
     decisions = _without_asked(columns, _without_names(columns, decisions))
+    decisions = _without_inner(columns, decisions)
     decisions = _without_involved(columns, _without_reviews(columns, _without_logged(columns, decisions)))
     return with_ticks(columns, _sided(view, header, until, decisions))
 
@@ -123,6 +125,18 @@ def _without_asked(columns: tuple[Column, ...], decisions: tuple[Decision, ...])
         if i in actions and i not in said and d.second == "objective" and d.confidence < _SURE
         else d
         for i, d in enumerate(decisions)
+    )
+
+
+def _without_inner(columns: tuple[Column, ...], decisions: tuple[Decision, ...]) -> tuple[Decision, ...]:
+    """Of two columns of themes, where none gives an objective, the one that says more different things is it."""
+    themes = [i for i, d in enumerate(decisions) if d.field == "theme" and d.how != "correction"]
+    if len(themes) != 2 or any(d.field == "objective" for d in decisions):
+        return decisions
+    inner = max(themes, key=lambda i: (len(columns[i].values), i))
+    why = "another column gives the theme it stands under"
+    return tuple(
+        replace(d, field="objective", second="theme", why=why) if i == inner else d for i, d in enumerate(decisions)
     )
 
 
