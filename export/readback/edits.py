@@ -11,11 +11,13 @@ from datetime import date
 from pathlib import Path
 
 from export.model import Own
+from export.overdue import days_overdue
 from export.readback.edited import KEY, Edited, Sheets, read_sheets
 from export.snapshot import Snapshot, named_by, read
+from export.whereabouts import in_words
 from export.words import code_of
 from export.writers.to_xlsx.cells import fitted
-from export.writers.to_xlsx.layout import sheets
+from export.writers.to_xlsx.layout import ADDED, DAYS_OVERDUE, SOURCE, sheets
 from normalise.rows import Row, Value, as_text
 from normalise.schema import ACTIONS, Field
 from normalise.schema.typed import typed
@@ -24,6 +26,7 @@ _FIELDS: Mapping[str, Field] = {field.name: field for field in ACTIONS}
 _SHOWN = {field.name for field in sheets()[0].columns}
 FIXED = {"confidence", "review", "source_file", "source_sha256", "page", "sheet", "table", "row", "other", KEY}
 """Columns that say where a row stands and how it was read: nobody can correct those."""
+_WORKED_OUT = (*(_FIELDS[name] for name in sorted(FIXED - {KEY})), *ADDED["actions"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +44,8 @@ class Edits:
     """All that analysts did to a workbook; `snapshot` is what it held when written, `own` what they added.
 
     `own` is keyed by the action ids of the snapshot. `refused` are edits that cannot stand in their column; `added`
-    the references and words of rows put in by hand, copies of other rows among them.
+    the references and words of rows put in by hand, copies of other rows among them; `worked_out` the edits of columns
+    that nobody can correct.
     """
 
     snapshot: Snapshot
@@ -51,6 +55,7 @@ class Edits:
     own: Own = field(default_factory=Own)
     who: str = ""
     when: str = ""
+    worked_out: tuple[Edit, ...] = ()
 
 
 def read_folder(folder: Path) -> tuple[Edits, ...]:
@@ -79,7 +84,8 @@ def read_edits(workbook: Path) -> Edits | None:
     edits = [edit for key, row in rows.items() for edit in _edits(known[key], row)]
     good = tuple(edit for edit in edits if _fits(edit))
     bad = tuple(edit for edit in edits if not _fits(edit))
-    return Edits(snapshot, good, bad, added, _own(found, rows.values()), found.who, found.when)
+    idle = tuple(edit for key, row in rows.items() for edit in _idle_edits(known[key], row, snapshot))
+    return Edits(snapshot, good, bad, added, _own(found, rows.values()), found.who, found.when, idle)
 
 
 def _told_apart(found: Iterable[Edited], known: Mapping[str, Row]) -> tuple[dict[str, Edited], tuple[str, ...]]:
@@ -115,6 +121,15 @@ def _edits(row: Row, edited: Edited) -> Iterator[Edit]:
             was, now = as_text(row[column]), _text(said, edited.values[column])
             if now != _text(said, fitted(was)):
                 yield Edit(row, column, was, now)
+
+
+def _idle_edits(row: Row, edited: Edited, snapshot: Snapshot) -> Iterator[Edit]:
+    added: Row = {DAYS_OVERDUE.name: days_overdue(row, snapshot.as_of), SOURCE.name: in_words(row)}
+    for said in _WORKED_OUT:
+        if said.name in edited.values:
+            was, now = as_text((row | added)[said.name]), _text(said, edited.values[said.name])
+            if now != _text(said, fitted(was)):
+                yield Edit(row, said.name, was, now)
 
 
 def _text(field: Field, value: Value) -> str:

@@ -6,7 +6,7 @@ document changed too keeps the edit and is flagged.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from export.model import Own
@@ -15,6 +15,8 @@ from export.readback.edits import Edit, Edits
 from normalise.compare import match
 from normalise.corrections import Correction
 from normalise.rows import Row, as_text
+
+_INSTEAD = {"days_overdue": "Change due_date, or status where the action has ended: days_overdue follows from them."}
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,7 @@ def settle(edits: Edits, after: Sequence[Row]) -> Settled:
     corrections: list[Correction] = []
     review: list[Row] = [_refusal(edit, where.get(str(edit.action[KEY]), edit.action)) for edit in edits.refused]
     review += [_added(words) for words in edits.added]
+    review += _idle(edits.worked_out, where)
     for edit in edits.values:
         row = where.get(str(edit.action[KEY]))
         if row is None:
@@ -103,6 +106,21 @@ def _added(words: str) -> Row:
     place: Row = {"source_file": "action-plans.xlsx", "page": None, "table": None, "row": None}
     message = f"A row was put into the sheet Actions by hand: “{words}”. It stands in no document, so it was not kept."
     return _review(place, "edit-added", message, "Put it into its document, or keep it in a workbook of your own.")
+
+
+def _idle(edits: Sequence[Edit], where: Mapping[str, Row]) -> Iterator[Row]:
+    """A row for each column whose values nobody can correct, at the first action where one was changed."""
+    by_column: dict[str, list[Edit]] = {}
+    for edit in edits:
+        by_column.setdefault(edit.column, []).append(edit)
+    for column, (first, *more) in by_column.items():
+        said = f"to “{first.now}”" if first.now else "to nothing"
+        others = f", and in {len(more):,} more row{'s' if len(more) > 1 else ''}" if more else ""
+        yield _review(
+            where.get(str(first.action[KEY]), first.action), "edit-refused",
+            f"{column} was changed in the workbook {said}{others}, but ingather works that out; it was not kept.",
+            _INSTEAD.get(column, "Nothing to do; put what you want to note there into a column of your own."),
+        )  # fmt: skip
 
 
 def _hidden(edit: Edit, row: Row) -> Row:

@@ -51,6 +51,7 @@ def folder(tmp_path: Path) -> Path:
 def test_a_workbook_nobody_touched_holds_no_edits(folder: Path) -> None:
     found = read_edits(folder / NAME)
     assert found is not None and (found.values, found.refused, found.own.columns) == ((), (), ())
+    assert found.worked_out == ()
 
 
 def test_texts_dates_and_codes_are_read_back_with_who_and_when(folder: Path) -> None:
@@ -70,6 +71,20 @@ def test_texts_dates_and_codes_are_read_back_with_who_and_when(folder: Path) -> 
         ("2.1", "status", "on_track"), ("2.2", "timescale", ""),
     ]  # fmt: skip
     assert found.who == "Jo Analyst" and datetime.fromisoformat(found.when).year >= 2025
+
+
+def test_what_is_written_over_columns_that_are_worked_out_is_said_once_a_column(folder: Path) -> None:
+    def change(page: Worksheet, column: Callable[[str], int]) -> None:
+        page.cell(2, column("days_overdue"), 3)
+        page.cell(3, column("days_overdue"), 4)
+        page.cell(4, column("Source"), "somewhere else")
+
+    found = edited(folder, change)
+    overdue, source = settle(found, rows(the_plans())).review
+    assert found.values == () and overdue["code"] == source["code"] == "edit-refused"
+    assert "days_overdue was changed in the workbook to “3”, and in 1 more row, but" in str(overdue["message"])
+    assert "Change due_date" in str(overdue["suggestion"])
+    assert "Source was changed in the workbook to “somewhere else”, but" in str(source["message"])
 
 
 def test_edits_become_corrections_of_the_same_action_wherever_it_stands_now(folder: Path) -> None:
