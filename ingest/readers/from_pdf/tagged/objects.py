@@ -5,6 +5,7 @@ They are as in qpdf's JSON, where a reference is the text "12 0 R" and a name be
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from contextlib import ExitStack
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -24,11 +25,17 @@ _DIGITS = frozenset("0123456789")
 class Objects:
     """The objects of a file; what qpdf opens for them is closed with the stack."""
 
-    def __init__(self, data: bytes, opened: ExitStack) -> None:
+    def __init__(self, data: bytes, opened: ExitStack, *, by_qpdf: bool = False) -> None:
         self._data = data
         self._opened = opened
-        self._plain = PlainObjects(data)
+        self._plain = PlainObjects(b"" if by_qpdf else data)
         self._last: tuple[str, Any] = ("", None)
+
+    @property
+    def misled(self) -> bool:
+        """Whether some objects were read where the file's table says, and others as qpdf finds them without it: what it
+        finds may be another version of the file."""
+        return self._plain.misled
 
     @cached_property
     def qpdf(self) -> Qpdf:
@@ -40,13 +47,24 @@ class Objects:
     @cached_property
     def pages(self) -> dict[str, int]:
         """The number of each page, counted from 1, by its reference."""
-        pages = numbered(self._plain)
-        return self.qpdf.pages() if pages is None else pages
+        return numbered(self._catalog.get("/Pages"), self.fetched)
+
+    def forms(self, page: int) -> Mapping[str, int]:
+        """Where each form, by its reference, stands first among those that a page draws, counted from 1."""
+        return self.qpdf.forms(self._references[page])
 
     def tree(self) -> Values:
         """The root of the structure tree; nothing where there is none."""
+        return self.values(self._catalog.get("/StructTreeRoot"))
+
+    @cached_property
+    def _catalog(self) -> Values:
         catalog = self._plain.catalog()
-        return self.values((self.qpdf.catalog() if catalog is None else catalog).get("/StructTreeRoot"))
+        return self.qpdf.catalog() if catalog is None else catalog
+
+    @cached_property
+    def _references(self) -> dict[int, str]:
+        return {number: reference for reference, number in self.pages.items()}
 
     def fetched(self, value: Any) -> Any:
         """What a reference stands for; anything else as it is."""

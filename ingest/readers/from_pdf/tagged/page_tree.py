@@ -1,28 +1,34 @@
-"""The pages of a file by their references, as its own bytes have them."""
+"""The pages of a file by their references, numbered as pdfium counts them, which reads their words."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
-from ingest.readers.from_pdf.tagged.plain_objects import PlainObjects
+_MOST = 1_000_000
+"""Parts of the page tree, beyond which it is not followed: it is written to be endless."""
 
 
-def numbered(objects: PlainObjects) -> dict[str, int] | None:
-    """The number of each page, counted from 1, by its reference (ISO 32000-1, 7.7.3); None where qpdf must tell."""
+def numbered(root: Any, fetched: Callable[[Any], Any]) -> dict[str, int]:
+    """The number of each page, counted from 1, by its reference (ISO 32000-1, 7.7.3).
+
+    What the tree names and is no page has a number too; a page that it names twice has the first.
+    """
     pages: dict[str, int] = {}
-    seen: set[str] = set()
-    waiting: list[Any] = [(objects.catalog() or {}).get("/Pages")]
-    while waiting:
+    count = met = 0
+    followed: set[str] = set()
+    waiting: list[Any] = [root]
+    while waiting and met < _MOST:
+        met += 1
         reference = waiting.pop()
-        node = objects.referred(reference)
-        if node is None or reference in seen:
-            return None
-        seen.add(reference)
-        kind, kids = node.get("/Type"), node.get("/Kids")
-        if kind == "/Pages" and isinstance(kids, list):
-            waiting += reversed(kids)
-        elif kind == "/Page" and kids is None:
-            pages[reference] = len(pages) + 1
+        node = fetched(reference)
+        kids = fetched(node.get("/Kids")) if isinstance(node, dict) else None
+        if isinstance(kids, list):
+            if str(reference) not in followed:
+                waiting += reversed(kids)
+            followed.add(str(reference))
         else:
-            return None
+            count += 1
+            if isinstance(node, dict):
+                pages.setdefault(str(reference), count)
     return pages

@@ -18,6 +18,7 @@ _MEMBER = re.compile(ITEM)
 _START = re.compile(rb"startxref\s+(\d{1,10})\s+%%EOF\s*$")
 _TABLE = re.compile(rb"xref\s+")
 _SECTION = re.compile(rb"(\d{1,9}) (\d{1,9}) ?(?:\r\n|\r|\n)")
+_LINES = re.compile(rb"(?:\d{10} \d{5} [fn](?: \r| \n|\r\n))*+")
 _TRAILER = re.compile(rb"trailer\s*<<(.{0,4000}?)startxref", re.DOTALL)
 _FURTHER = re.compile(rb"/Prev|/XRefStm|/Encrypt|#")
 _ROOT = re.compile(rb"/Root\b(?:\s+([1-9]\d{0,8}) 0 R\b)?")
@@ -45,6 +46,8 @@ class PlainObjects:
         self._sections, trailer = _sections(data)
         self._root = _ROOT.findall(trailer)
         self._alike: dict[bytes, dict[str, Any]] = {}
+        self.misled = False
+        """Whether an object that was asked for does not stand where the table says."""
 
     def catalog(self) -> dict[str, Any] | None:
         """What the file begins with (ISO 32000-1, 7.7.2); None where qpdf must tell."""
@@ -64,7 +67,10 @@ class PlainObjects:
         if found and int(found[1]) == number:
             return self._said(found[2]) or None
         head = b"%d 0 obj" % number
-        return (dictionary(self._data, at + len(head)) or None) if self._data.startswith(head, at) else None
+        if not self._data.startswith(head, at):
+            self.misled = True
+            return None
+        return dictionary(self._data, at + len(head)) or None
 
     def _said(self, body: bytes) -> dict[str, Any]:
         """What a dictionary says; one that refers to nothing, as nearly all attributes, is written many times alike."""
@@ -94,9 +100,14 @@ def _sections(data: bytes) -> tuple[list[_Section], bytes]:
     table = _TABLE.match(data, int(start[1])) if start else None
     at = table.end() if table else len(data)
     found: list[_Section] = []
+    numbered = 0
     while (section := _SECTION.match(data, at)) and len(found) < _MOST_SECTIONS:
-        found.append(_Section(int(section[1]), int(section[2]), section.end()))
-        at = section.end() + _LINE * found[-1].lines
+        made = _Section(int(section[1]), int(section[2]), section.end())
+        at = made.at + _LINE * made.lines
+        if made.first < numbered or _LINES.fullmatch(data, made.at, at) is None:
+            return [], b""
+        found.append(made)
+        numbered = made.first + made.lines
     trailer = _TRAILER.match(data, at)
     return (found, trailer[1]) if trailer and not _FURTHER.search(trailer[1]) else ([], b"")
 

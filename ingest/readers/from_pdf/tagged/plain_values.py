@@ -13,7 +13,7 @@ W = r"[\0\t\n\f\r ]*+"
 """White space, or none."""
 _SIGN = r"[!\"$&'*+,\-.0-9:;=?@A-Z\\^_`a-z|~]"
 NAME = rf"/{_SIGN}++"
-_REFERENCE = r"[1-9]\d{0,8}+ (?:0|[1-9]\d{0,4}+) R"
+_REFERENCE = r"[1-9]\d{0,8}+ (?:0|[1-9]\d{0,3}+) R"
 _NUMBER = r"(?:\d{1,9}(?:\.\d{0,20})?|\.\d{1,20})"
 ITEM = rf"(?:{NAME}|{_REFERENCE}|{_NUMBER})"
 VALUE = rf"(?:{ITEM}|\[{W}(?:{ITEM}(?=[\0\t\n\f\r /\]]){W})*+\])"
@@ -68,8 +68,9 @@ def _said(token: re.Match[bytes]) -> Any:
 
 
 def _paired(held: list[Any]) -> dict[str, Any] | None:
-    """A dictionary of names and what each stands for; what is null is not there (ISO 32000-1, 7.3.7)."""
+    """A dictionary of names and what each stands for at last; what is null is not there (ISO 32000-1, 7.3.7)."""
     names, values = held[::2], held[1::2]
     if len(names) != len(values) or not all(isinstance(name, str) and name[0] == "/" for name in names):
         return None
-    return {name: value for name, value in zip(names, values, strict=True) if value is not None}
+    said = dict(zip(names, values, strict=True))
+    return {name: value for name, value in said.items() if value is not None}

@@ -6,13 +6,14 @@ import json
 import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from decimal import Decimal
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 import pikepdf
 
-from ingest.readers.from_pdf.tagged.forms import Forms
+from ingest.readers.from_pdf.tagged.forms import Forms, object_key
 
 _KEPT = 10
 """How many objects are kept: those that many others refer to are asked for again and again."""
@@ -24,25 +25,20 @@ class Qpdf:
 
     def __init__(self, document: pikepdf.Pdf) -> None:
         self._document = document
-        self._forms = Forms(document)
         self._get = document.get_object
+        self._forms = Forms(self._get)
         self.object = lru_cache(_KEPT)(self._object)
 
     def _object(self, reference: str) -> Any:
-        """What an object says, as plain values."""
-        number, generation, _ = reference.split(" ")
-        return plain(self._get((int(number), int(generation))))
+        """What an object says, as plain values; None for one that is not there."""
+        return plain(self._get(object_key(reference)))
 
     def catalog(self) -> dict[str, Any]:
         """What the file begins with (ISO 32000-1, 7.7.2)."""
         catalog: dict[str, Any] = plain(self._document.Root)
         return catalog
 
-    def pages(self) -> dict[str, int]:
-        """The number of each page, counted from 1, by its reference."""
-        return {_reference(page.obj): number for number, page in enumerate(self._document.pages, 1)}
-
-    def forms(self, page: int) -> Mapping[str, int]:
+    def forms(self, page: str) -> Mapping[str, int]:
         """Where each form, by its reference, stands first among those that a page draws, counted from 1."""
         return self._forms.drawn(page)
 
@@ -59,15 +55,12 @@ def opened(data: bytes) -> Iterator[Qpdf]:
             path.write_bytes(data)
             with pikepdf.open(path, suppress_warnings=True, inherit_page_attributes=False) as document:
                 yield Qpdf(document)
-    except pikepdf.PdfError as error:
+    except (pikepdf.PdfError, RuntimeError) as error:
         raise ValueError("qpdf cannot read it") from error
 
 
-def plain(value: pikepdf.Object) -> Any:
-    """What an object of qpdf's says, as plain values."""
-    return _DECODE(value.to_json(dereference=True).decode())[0]
-
-
-def _reference(value: pikepdf.Object) -> str:
-    number, generation = value.objgen
-    return f"{number} {generation} R"
+def plain(value: pikepdf.Object | Decimal | int | None) -> Any:
+    """What an object of qpdf's says, as plain values; numbers, and None for what is not there, are so already."""
+    if isinstance(value, pikepdf.Object):
+        return _DECODE(value.to_json(dereference=True).decode())[0]
+    return float(value) if isinstance(value, Decimal) else value

@@ -15,17 +15,18 @@ from ingest.readers.from_pdf.tagged.layouts import Layouts
 from ingest.readers.from_pdf.tagged.objects import Objects, Values, words
 from ingest.readers.from_pdf.tagged.pictured import is_said
 from ingest.readers.from_pdf.tagged.roles import Roles
+from ingest.readers.from_pdf.tagged.settling import settle
 from ingest.readers.from_pdf.tagged.tags import Instead, Marks, TagBlock, TagCell, TagTable
 
 _MOST = 2_000_000
 _DEEPEST = 150
-_FEWEST = 3
-"""So many tables of one row each are the rows of one."""
 _WIDEST, _TALLEST = 100, 2_000
 _MOST_COVERED = 1_000_000
 """How many places the cells of all tables may cover beyond one each, before no span is believed any more."""
 _MOST_SAID, _MOST_HEADINGS = 100, 500_000
 """How many attributes of an element are looked at, how many of the headings that one names, and how many of all."""
+_NONE = -1
+"""The number of what is in no marked content: no tag is of that."""
 _INLINE = {"Span", "Link", "Em", "Strong", "NonStruct", "Reference", "Quote", "Code", "Annot", "Sub", "Lbl", "LBody"}
 _CONTAINERS = {"Document", "DocumentFragment", "Part", "Art", "Sect", "Div", "Aside", "L", "TOC", "Textbox", "Table"}
 _GROUPS = {"THead", "TBody", "TFoot", "TR"}
@@ -56,7 +57,9 @@ def marks(data: bytes) -> Marks:
     """What every marked content of the document is; empty where the file has no tags or they cannot be followed."""
     try:
         with ExitStack() as opened:
-            return _Walk(Objects(data, opened)).marks()
+            objects = Objects(data, opened)
+            found = _Walk(objects).marks()
+            return _Walk(Objects(data, opened, by_qpdf=True)).marks() if objects.misled else found
     except (ValueError, TypeError, KeyError, AttributeError):
         return {}
 
@@ -81,6 +84,8 @@ class _Walk:
     def marks(self) -> Marks:
         """The marked contents of every page."""
         self._kids(self._root, _Where(), 0)
+        for here in self._found.values():
+            here.pop(_NONE, None)
         return self._found
 
     def _kids(self, element: Values, where: _Where, depth: int) -> None:
@@ -110,14 +115,14 @@ class _Walk:
                 if lost is not None:
                     beneath.append(lost)
                 if beneath and (lost is not None or made is None or len(made.rows) != 1):
-                    _settle(beneath)
+                    settle(beneath)
                     lost, beneath = None, []
                 if made is not None:
                     beneath.append(made)
         if lost is not None:
             beneath.append(lost)
         if beneath:
-            _settle(beneath)
+            settle(beneath)
 
     def _listed(self, value: Any) -> list[Any]:
         """What stands in an element, as far as so much may still be looked at."""
@@ -147,12 +152,16 @@ class _Walk:
         return self._objects.pages.get(page, otherwise) if page is not None else otherwise
 
     def _number(self, content: Values, page: int | None) -> int:
-        """The number of a marked content among those of its page and of the forms drawn on it; -1 for none of them."""
-        form, number = content.get("/Stm"), int(content["/MCID"])
+        """The number of a marked content among those of its page and of the forms drawn on it."""
+        form, number = content.get("/Stm"), self._objects.fetched(content["/MCID"])
+        if type(number) is not int:
+            return _NONE
         if form is None or page is None:
             return number
-        place = self._objects.qpdf.forms(page).get(str(form))
-        return -1 if place is None else number + APART * place
+        place = self._objects.forms(page).get(str(form))
+        if place is not None:
+            return number + APART * place
+        return number if self._objects.fetched(form) is None else _NONE
 
     def _mark(self, where: _Where, page: int | None, numbers: Sequence[int]) -> _Where:
         """Note marked contents; outside of any paragraph they make one of their own with those beside them."""
@@ -213,8 +222,9 @@ class _Walk:
 
     def _instead(self, element: Values, kind: str) -> Instead | None:
         """What is to be read in place of what the page shows of an element, if anything."""
-        if "/ActualText" in element and kind not in _CONTAINERS | _GROUPS:
-            return Instead(words(self._objects.fetched(element["/ActualText"])))
+        said = self._objects.fetched(element.get("/ActualText"))
+        if said is not None and kind not in _CONTAINERS | _GROUPS:
+            return Instead(words(said))
         if kind in _MENTIONS:
             return Instead(None)
         return Instead("", artefact=True) if kind == "Artifact" else None
@@ -282,15 +292,6 @@ class _Walk:
         if own is not None:
             held += objects.members(own)[:_MOST_SAID]
         return [objects.values(value) for value in held[-_MOST_SAID:]]
-
-
-def _settle(tables: Sequence[TagTable]) -> None:
-    """Settle tables that stand beneath one another; many of one row each are the rows of one."""
-    if len(tables) >= _FEWEST and all(len(table.rows) == 1 for table in tables):
-        tables[0].take(tables[1:])
-        tables = tables[:1]
-    for table in tables:
-        table.settle()
 
 
 def _whole(value: Any, otherwise: int) -> int:

@@ -10,23 +10,27 @@ import pikepdf
 import pytest
 from pikepdf import Array, Dictionary, Name, Pdf
 
-from ingest.readers.from_pdf.tagged.page_tree import numbered
 from ingest.readers.from_pdf.tagged.plain_objects import PlainObjects
-from ingest.readers.from_pdf.tagged.qpdf import opened, plain
+from ingest.readers.from_pdf.tagged.qpdf import plain
 from tests.ingest.readers.from_pdf.tagged import cells, tagged
 
 PLAN = tagged(*cells(("Action", "Lead"), ("Plant trees", "Parks"), ("Mend paths", "")))
 
 
 def written(*bodies: bytes) -> PlainObjects:
-    """A file whose objects are written like that, the first of them its catalog."""
+    """The objects of a file that writes them like that, the first of them its catalog."""
+    return PlainObjects(written_file(*bodies))
+
+
+def written_file(*bodies: bytes) -> bytes:
+    """A file whose objects are written like that."""
     data, lines = b"%PDF-1.7\n", [b"0000000000 65535 f \n"]
     for body in bodies:
         lines.append(b"%010d 00000 n \n" % len(data))
         data += body + b"\n"
     table = b"xref\n0 %d\n%b" % (len(lines), b"".join(lines))
     end = b"trailer <</Root 1 0 R>>\nstartxref\n%d\n%%%%EOF\n" % len(data)
-    return PlainObjects(data + table + end)
+    return data + table + end
 
 
 def saved(document: Pdf, *, mode: pikepdf.ObjectStreamMode = pikepdf.ObjectStreamMode.disable) -> bytes:
@@ -96,6 +100,7 @@ def test_references_within_values_are_read() -> None:
         b"1 0 obj<</S/TD/K -1>>endobj",
         b"1 0 obj<</S/TD/K 5 0  R>>endobj",
         b"1 0 obj<</S/TD/K 4294967299 0 R>>endobj",
+        b"1 0 obj<</S/TD/K 5 70000 R>>endobj",
         b"1 0 obj<</S/TD %row\n/K 5>>endobj",
         b"1 0 obj<</S/TD/K 5>>stream\nendstream endobj",
         b"1 0 obj<</S/TD/K 5>>",
@@ -136,34 +141,18 @@ def test_a_long_row_of_what_is_no_dictionary_takes_no_longer_than_it_is_long() -
     assert written(body).dictionary(1) is None
 
 
-def test_pages_are_numbered_as_qpdf_counts_them() -> None:
-    with pikepdf.open(io.BytesIO(PLAN)) as document:
-        for _ in range(5):
-            document.add_blank_page()
-        node = Dictionary(Type=Name.Pages, Kids=Array([page.obj for page in document.pages[1:4]]), Count=3)
-        pages = document.Root.Pages
-        pages.Kids = Array([pages.Kids[0], document.make_indirect(node), *pages.Kids[4:]])
-        data = saved(document)
-    with opened(data) as file:
-        assert numbered(PlainObjects(data)) == file.pages()
-    assert len(file.pages()) == 6
+def test_no_object_is_read_of_a_file_whose_table_has_other_lines_or_numbers_anew() -> None:
+    whole = written_file(b"1 0 obj<</S/TD>>endobj", b"2 0 obj<</S/TH>>endobj")
+    assert PlainObjects(whole).dictionary(1)
+    for lie in (
+        whole.replace(b" 00000 n", b" 00000 x", 1),
+        whole.replace(b"trailer", b"1 1\n0000000015 00000 n \ntrailer"),
+    ):
+        assert PlainObjects(lie).dictionary(2) is None
 
 
-def with_pages(kids: bytes) -> PlainObjects:
-    """A file whose page tree has these, where object 3 is a page and 4 is none."""
-    tree = b"1 0 obj<</Pages 2 0 R>>endobj", b"2 0 obj<</Type/Pages/Kids %b>>endobj" % kids
-    return written(*tree, b"3 0 obj<</Type/Page>>endobj", b"4 0 obj<</Type/Font>>endobj")
-
-
-def test_a_page_has_the_number_at_which_it_stands_in_the_tree() -> None:
-    assert numbered(with_pages(b"[3 0 R]")) == {"3 0 R": 1}
-
-
-@pytest.mark.parametrize(
-    "kids", [b"[2 0 R]", b"[3 0 R 3 0 R]", b"[4 0 R]", b"[9 0 R]", b"[3 1 R]", b"[null]", b"3 0 R"]
-)
-def test_pages_that_are_not_plainly_there_once_are_left_to_qpdf(kids: bytes) -> None:
-    assert numbered(with_pages(kids)) is None
+def test_the_last_value_of_a_key_holds_though_it_is_none() -> None:
+    assert written(b"1 0 obj<</S/TD/K 5/K null>>endobj").dictionary(1) == {"/S": "/TD"}
 
 
 def test_qpdf_is_not_loaded_for_a_plain_file() -> None:
