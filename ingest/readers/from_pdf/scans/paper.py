@@ -8,6 +8,8 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
+from ingest.readers.from_pdf.scans.areas import Area
+from ingest.readers.from_pdf.scans.beside import joined_across
 from ingest.readers.from_pdf.scans.pale import bears_pale_words
 from ingest.readers.from_pdf.scans.pixels import Mask, Pixels
 from ingest.readers.from_pdf.scans.through import shows_through
@@ -40,23 +42,6 @@ Levels = NDArray[np.int16]
 
 
 @dataclass(frozen=True, slots=True)
-class Area:
-    """A rectangle of one colour in pixels, right and bottom not counted in; `pale` where its words are the lighter."""
-
-    left: int
-    top: int
-    right: int
-    bottom: int
-    colour: tuple[int, int, int]
-    pale: bool = False
-
-    @property
-    def grey(self) -> int:
-        """How light it is, 0 to 255."""
-        return max(sum(self.colour) // 3, 1)
-
-
-@dataclass(frozen=True, slots=True)
 class Paper:
     """The colour of the paper, and the areas that have another."""
 
@@ -74,7 +59,7 @@ def paper(pixels: Pixels) -> Paper:
     shade_of = np.where(apart.min(axis=0) > 2 * _APART, 0, apart.argmin(axis=0))
     boxes = [(box, n) for n in range(1, len(shades)) for box in _rectangles(_most(shade_of == n, 5))]
     found = [_exact(pixels, box, n, shades) for box, n in boxes[:_MOST]]
-    areas = _together(sorted(found, key=lambda area: (area.top, area.left)))
+    areas = joined_across(pixels, _together(sorted(found, key=lambda area: (area.top, area.left))))
     return Paper(_colour(shades[0]), tuple(_printed(pixels, areas, float(shades[0].mean()))))
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from ingest.readers.from_pdf.scans.hair import hair_lines
 from ingest.readers.from_pdf.scans.pixels import Mask, Pixels
 
 _FAINT = 205
@@ -35,16 +36,17 @@ class Stroke:
 
 def level_strokes(grey: Pixels, scale: float) -> list[Stroke]:
     """Strokes along the rows of the picture; `scale` is pixels a point."""
-    return _strokes(grey < _FAINT, scale)
+    return _strokes(grey, scale)
 
 
 def upright_strokes(grey: Pixels, scale: float) -> list[Stroke]:
     """Strokes along the columns of the picture; `scale` is pixels a point."""
-    return _strokes(np.ascontiguousarray(grey.T) < _FAINT, scale)
+    return _strokes(np.ascontiguousarray(grey.T), scale)
 
 
-def _strokes(ink: Mask, scale: float) -> list[Stroke]:
-    found = _runs(ink, scale)
+def _strokes(grey: Pixels, scale: float) -> list[Stroke]:
+    ink = grey < _FAINT
+    found = _runs(ink | hair_lines(grey), scale)
     thick = max(round(_THICK * scale), 3)
     return [Stroke(*map(int, run)) for run in found if not _is_thick(ink, run, thick) and not _is_text(ink, run, scale)]
 

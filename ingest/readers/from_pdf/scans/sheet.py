@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from ingest.readers.from_pdf.drawn.rules import joined
 from ingest.readers.from_pdf.ink import Box, Fill, Rule
 from ingest.readers.from_pdf.scans.contrast import blackness, darkened
+from ingest.readers.from_pdf.scans.edges import across_heads, along_edges
 from ingest.readers.from_pdf.scans.light import evenly_lit
 from ingest.readers.from_pdf.scans.paper import hexadecimal, on_white, paper, rules_on_white, without_edges
 from ingest.readers.from_pdf.scans.pixels import Mask, Pixels
@@ -62,7 +63,8 @@ def sheet_of(pixels: Pixels, scale: float) -> Sheet:
     grey = without_specks(without(grey, level, upright))
     if printed.areas:
         clear = without_edges(drawn, pixels, printed)
-        level, upright = level_strokes(clear, scale), upright_strokes(clear, scale)
+        level = along_edges(level_strokes(clear, scale), printed.areas)
+        upright = across_heads(upright_strokes(clear, scale), printed.areas, grey < INK, scale)
     fills = tuple(
         Fill(points(area.left, area.top, area.right, area.bottom, scale), hexadecimal(area, printed.colour))
         for area in printed.areas

@@ -5,8 +5,9 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from ingest.readers.from_pdf.scans.areas import Area
 from ingest.readers.from_pdf.scans.lone import Standing, lone_dashes
-from ingest.readers.from_pdf.scans.paper import Area, Paper, rules_on_white, without_edges
+from ingest.readers.from_pdf.scans.paper import Paper, rules_on_white, without_edges
 from ingest.readers.from_pdf.scans.pixels import Mask, Pixels
 from ingest.readers.from_pdf.scans.ruling import level_strokes
 from ingest.readers.from_pdf.scans.type import baselines, fitted, sizes
