@@ -1,4 +1,4 @@
-"""Values under numbered items, set in line by spaces or a tab after their labels: lines of prose, no table."""
+"""Values under numbered items, set in line by spaces or a tab after their labels, or indented: prose, no table."""
 
 from __future__ import annotations
 
@@ -19,7 +19,8 @@ _MOST_LINES = 4
 def labelled(lines: Sequence[str], start: int) -> tuple[int, list[str]] | None:
     """The labelled lines that stand under an item from this line on, each as "label: value", and the index after them.
 
-    None where fewer than two labels stand here, no value is set off from its label, or no numbered item stands above.
+    None where fewer than two labels stand here, or no numbered item stands above, or where no value is set off from its
+    label and no tab stands before one: those are plain lines already.
     """
     if not _LABELLED.match(lines[start]) or not _under_item(lines, start):
         return None
@@ -33,12 +34,23 @@ def labelled(lines: Sequence[str], start: int) -> tuple[int, list[str]] | None:
             said[-1] += f" {line.strip()}"
         elif found:
             said.append(f"{found['label']}: {found['value']}")
-            gapped = gapped or found["gap"] != " "
+            gapped = gapped or found["gap"] != " " or lines[end].startswith("\t")
             edge = len(lines[end][: found.start("value")].expandtabs(8))
         else:
             break
         end += 1
     return (end, said) if gapped and len(said) >= _LEAST else None
+
+
+def label_lines(lines: Sequence[str]) -> set[int]:
+    """The indices of all lines that are labels with their values under items."""
+    found: set[int] = set()
+    at = 0
+    while at < len(lines):
+        end, _ = labelled(lines, at) or (at, [])
+        found.update(range(at, end))
+        at = max(end, at + 1)
+    return found
 
 
 def _under_item(lines: Sequence[str], start: int) -> bool:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from ingest.readers.from_txt.labelled import label_lines
 from ingest.text import BULLETS, squash
 
 _MARKED = re.compile(rf"\s*(?:[{BULLETS}o*–-]|\(?\w{{1,4}}[.)])\t")
@@ -45,10 +46,14 @@ class TabCell:
 
 
 def is_tab_cells(lines: Sequence[str]) -> bool:
-    """Whether a text is written in this style: tabs stand before cells, and hardly ever inside a line."""
+    """Whether a text is written in this style: tabs stand before cells, and hardly ever inside a line.
+
+    A tab before a label under a numbered item is none of those.
+    """
     leading = inner = 0
-    for line in lines:
-        if "\t" in line:
+    labels = label_lines(lines) if any(line.startswith("\t") for line in lines) else ()
+    for number, line in enumerate(lines):
+        if "\t" in line and number not in labels:
             words = line.strip()
             leading += line.startswith("\t")
             inner += "\t" in words and not _MARKED.match(words)

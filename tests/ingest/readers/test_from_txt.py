@@ -219,3 +219,16 @@ def test_a_value_that_runs_over_lines_under_an_item_stays_whole() -> None:
 def test_labels_and_values_under_no_item_stay_a_table() -> None:
     text = "Anytown Plan\n\nAction:   Plant trees\nLead:     Ann Lee\nDue:      May 2030\n"
     assert read(text).tables
+
+
+@pytest.mark.parametrize("indent", ["\t", "\t\t"])
+def test_labels_indented_by_tabs_under_numbered_items_are_no_table(indent: str) -> None:
+    item = f"Plant trees\n{indent}Lead: Ann Lee\n{indent}Due: May 2030\n\n"
+    document = read("".join(f"{number}. {item}" for number in range(1, 5)))
+    assert not document.tables
+    assert shown(document)[:3] == ["1. Plant trees", "Lead: Ann Lee", "Due: May 2030"]
+
+
+def test_tabs_before_cells_stay_a_table_where_a_cell_holds_a_label() -> None:
+    text = "Anytown Plan\n\tAction\n\tLead\n\tPlant trees\n\tOwner: Ann Lee\n\tMend the bridge\n\tOwner: Bo Ray\n"
+    assert read(text).tables
