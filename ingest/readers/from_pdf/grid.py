@@ -20,6 +20,8 @@ _BEYOND = 7.0
 """How far rules must run on beyond the last one across them to leave an open side."""
 _BREAK = 40.0
 """Uprights in one line go on beyond a break so high: a row that reaches across the columns."""
+_TWO = 2
+"""How many rules must run on beyond the last one across them for it to leave a side open, where there are so many."""
 _MOST = 60_000
 
 
@@ -88,17 +90,30 @@ def grids(level: Sequence[Rule], upright: Sequence[Rule], fills: Sequence[Fill] 
     header over the page may leave out the rule beneath it.
     """
     found = []
-    breaks = _breaks(level, upright)
-    for across, down in _groups(sorted([*level, *breaks]), upright):
-        drawn = sum(rule not in breaks for rule in across[1:-1])
-        grid = _grid([*across, *_fill_edges(fills, across, down)], down)
+    gaps = _breaks(level, upright)
+    breaks = frozenset(rule for gap in gaps for rule in gap.edges)
+    for across, down in _groups(sorted([*level, *breaks]), upright, [gap.beside for gap in gaps]):
+        drawn = [rule not in breaks for rule in across]
+        columns = _edges(down, across, 1 if sum(drawn) == 1 else _TWO)
+        rules = [
+            rule if own else rule._replace(start=columns[0], end=columns[-1])
+            for rule, own in zip(across, drawn, strict=True)
+        ]
+        grid = _grid([*rules, *_fill_edges(fills, rules, down)], down, columns)
         if grid is not None and len(grid.spans) > 1:
-            found.append(replace(grid, bare=drawn < 2, unruled=all(rule in breaks for rule in across)))
+            found.append(replace(grid, bare=sum(drawn[1:-1]) < _TWO, unruled=not any(drawn)))
     return found
 
 
-def _breaks(level: Sequence[Rule], upright: Sequence[Rule]) -> list[Rule]:
-    """Level edges where uprights break off together for the height of a row, and no rules close them: a theme."""
+class _Break(NamedTuple):
+    """The level edges of a theme, and the first upright that breaks off there with what goes on of it."""
+
+    edges: tuple[Rule, Rule]
+    beside: tuple[Rule, Rule]
+
+
+def _breaks(level: Sequence[Rule], upright: Sequence[Rule]) -> list[_Break]:
+    """Where uprights break off together for the height of a row, and no rules close them: a theme."""
     gaps = [(one, other) for one, other in itertools.pairwise(upright) if one.at == other.at]
     gaps = [(one, other) for one, other in gaps if 0 < other.start - one.end < _BREAK]
     found = []
@@ -108,12 +123,15 @@ def _breaks(level: Sequence[Rule], upright: Sequence[Rule]) -> list[Rule]:
         closed = all(any(abs(rule.at - y) < _NEAR for rule in level) for y in (top, bottom))
         if len(alike) > 1 and one is alike[0] and not closed:
             beside = [r.at for r in upright if r.start <= top and r.end >= bottom] + [r.at for r in alike]
-            found += [Rule(y, min(beside), max(beside)) for y in (top, bottom)]
+            edges = Rule(top, min(beside), max(beside)), Rule(bottom, min(beside), max(beside))
+            found.append(_Break(edges, (one, other)))
     return found
 
 
-def _groups(level: Sequence[Rule], upright: Sequence[Rule]) -> Iterator[tuple[list[Rule], list[Rule]]]:
-    """Rules that hang together through the places where they meet."""
+def _groups(
+    level: Sequence[Rule], upright: Sequence[Rule], bonds: Sequence[tuple[Rule, Rule]]
+) -> Iterator[tuple[list[Rule], list[Rule]]]:
+    """Rules that hang together through the places where they meet, and uprights that are bound together."""
     lead = list(range(len(level) + len(upright)))
 
     def root(n: int) -> int:
@@ -129,6 +147,8 @@ def _groups(level: Sequence[Rule], upright: Sequence[Rule]) -> Iterator[tuple[li
         for n in range(first, last):
             if level[n].start - _TOUCH <= down.at <= level[n].end + _TOUCH:
                 lead[root(n)] = root(m)
+    for one, other in bonds:
+        lead[root(len(level) + upright.index(one))] = root(len(level) + upright.index(other))
     groups: dict[int, tuple[list[Rule], list[Rule]]] = {}
     for n, rule in enumerate(level):
         groups.setdefault(root(n), ([], []))[0].append(rule)
@@ -163,9 +183,8 @@ def _spans_edge(other: Box, box: Box, y: float) -> bool:
     return other.left < box.x < other.right and other.top < y + _NEAR and other.bottom > y - _NEAR
 
 
-def _grid(across: list[Rule], down: list[Rule]) -> Grid | None:
-    columns = _edges(down, across)
-    rows = _edges(across, down)
+def _grid(across: list[Rule], down: list[Rule], columns: list[float]) -> Grid | None:
+    rows = _edges(across, down, _TWO)
     wide, deep = len(columns) - 1, len(rows) - 1
     if wide < 1 or deep < 1 or wide * deep > _MOST:
         return None
@@ -175,8 +194,8 @@ def _grid(across: list[Rule], down: list[Rule]) -> Grid | None:
     return Grid(tuple(columns), tuple(rows), tuple(sorted(regions)))
 
 
-def _edges(rules: list[Rule], others: list[Rule]) -> list[float]:
-    """Where the rules stand, with an edge more on a side where the others run on beyond the last of them."""
+def _edges(rules: list[Rule], others: list[Rule], least: int) -> list[float]:
+    """Where the rules stand, with an edge more on a side where so many others run on beyond the last of them."""
     edges: list[float] = []
     for rule in sorted(rules):
         if not edges or rule.at - edges[-1] > _NEAR:
@@ -184,9 +203,9 @@ def _edges(rules: list[Rule], others: list[Rule]) -> list[float]:
     low, high = edges[0], edges[-1]
     before = sorted(r.start for r in others if r.start < low - _BEYOND)
     beyond = sorted(r.end for r in others if r.end > high + _BEYOND)
-    if len(before) > 1:
+    if len(before) >= least:
         edges.insert(0, before[0])
-    if len(beyond) > 1:
+    if len(beyond) >= least:
         edges.append(beyond[-1])
     return edges
 

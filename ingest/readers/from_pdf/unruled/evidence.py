@@ -34,6 +34,8 @@ _NEARLY = 0.8
 """The part of the rows in which a column must begin anew that no rule covers, for it to hold no merged cells."""
 _HEADINGS = 3
 """How many columns have headings at least where bold letters show which lines are headings."""
+_AGAIN = 0.4
+"""The part of the cells of a level that must stand apart from those above for a row without a rule to begin there."""
 _SPACE = 0.28
 _GUTTER = 4.0
 _END = (".", "!", "?")
@@ -253,6 +255,20 @@ class Evidence:
     def begins_anew(self, n: int, column: int) -> bool:
         """Whether a line does not go on in small letters."""
         return not self._cells[n][column].text[:1].islower()
+
+    def begins_again(self, n: int, first: int) -> bool:
+        """Whether cells of most columns end above a level and begin at it, several of them clear of those above.
+
+        No sentence may run on there, and where a column counts the rows, its number is there too. The cells above
+        begin at level `first`.
+        """
+        if not self._is_full(n) or (self._numbers is not None and not self.counts(n, self._numbers)):
+            return False
+        above = {column for m in range(first, n) for column in self._cells[m]}
+        said = [self.of_cell(n, column) for column in self._cells[n] if column in above]
+        several = max(_SEVERAL, _AGAIN * len(said))
+        apart = sum(weight == CELL for weight in said) >= several
+        return apart and len(said) >= _MOST * len(self._limits) and min(said) > SENTENCE
 
     def _is_apart(self, n: int, column: int) -> bool:
         """Whether a line stands further beneath the last of its column than lines of a cell do."""

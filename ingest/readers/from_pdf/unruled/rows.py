@@ -19,6 +19,8 @@ _MOST = 0.6
 _SINGLE = 0.8
 _FEW, _MANY = 3, 9
 """How many parts of a page, parted by rules and by colours, show that those part all of its rows."""
+_LACKING = 0.5
+"""The part of the bands between two rules in which rows may begin that lack theirs, at the most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,8 @@ def rows(region: Region, found: Sequence[Level], stripes: Stripes, right: float)
     weights = evidence.weights() if middle is None else {n: SURE if n in middle else 0.0 for n in after_first}
     coloured = {n: _in_gap(stripes.edges, found, n, region.first) for n in after_first}
     rules_alone = _rules_alone(region, found, ruled, weights)
+    bounds = [region.first, *(n for n in after_first if ruled[n] or evidence.is_sure(n)), region.last + 1]
+    again = _begun_again(evidence, bounds) if rules_alone else set()
     held = _full_lines(region, found, [n for n in after_first if ruled[n] or coloured[n]])
     stripes_alone = len(held) >= _MANY and sum(count == 1 for count in held) >= _SINGLE * len(held)
     merged = _merged(evidence, ruled)
@@ -66,6 +70,8 @@ def rows(region: Region, found: Sequence[Level], stripes: Stripes, right: float)
             made.append(Row(n, evidence.running_on(n) if beside == evidence.everywhere() else beside))
         elif (rules_alone or stripes_alone) and not {n - 1, n}.isdisjoint(region.themes):
             made.append(Row(n))
+        elif n in again:
+            made.append(Row(n, evidence.running_on(n)))
         elif not (rules_alone or stripes_alone) and weights[n] + COLOUR * bool(coloured[n]) >= ENOUGH:
             made.append(Row(n, evidence.running_on(n) & _beside(evidence, coloured[n])))
     return made
@@ -99,6 +105,15 @@ def _rules_alone(
     return len(parted) >= _FEW and sum(count <= 1 for count in held) >= _SINGLE * len(held)
 
 
+def _begun_again(evidence: Evidence, bounds: Sequence[int]) -> set[int]:
+    """The levels at which a row begins that lacks its rule: few of the bands between two rules hold any."""
+    again = [
+        {n for n in range(first + 1, end) if evidence.begins_again(n, first)}
+        for first, end in itertools.pairwise(bounds)
+    ]
+    return set().union(*again) if sum(map(bool, again)) <= _LACKING * len(again) else set()
+
+
 def _full_lines(region: Region, found: Sequence[Level], parted: Sequence[int]) -> list[int]:
     """How many lines fill the columns between each two of the levels at which a region is parted."""
     least = max(_MOST * len(region.columns.spans), 2)
@@ -108,6 +123,30 @@ def _full_lines(region: Region, found: Sequence[Level], parted: Sequence[int]) -
 
 
 def _in_gap(stripes: Sequence[Rule], found: Sequence[Level], n: int, first: int) -> list[Rule]:
-    """The rules or edges that lie in the white space above a level."""
-    above = max(level.bottom for level in found[max(first, n - 3) : n])
-    return [stripe for stripe in stripes if above - _OVERLAP <= stripe.at <= found[n].top + _OVERLAP]
+    """The rules or edges that lie in the white space above a level, or above those of its words that stand under them.
+
+    Words beside a rule that ends before their column stand at any height: those of a cell merged over several rows.
+    """
+    before = found[max(first, n - 3) : n]
+    above, top = max(level.bottom for level in before), found[n].top
+    near = [stripe for stripe in stripes if before[0].top <= stripe.at <= found[n].bottom]
+    return [
+        stripe
+        for stripe in near
+        if above - _OVERLAP <= stripe.at <= top + _OVERLAP
+        or _parts_words_under([other for other in near if abs(other.at - stripe.at) < _OVERLAP], before, found[n])
+    ]
+
+
+def _parts_words_under(stripes: Sequence[Rule], before: Sequence[Level], level: Level) -> bool:
+    """Whether rules of one height, level with words beside them, part those over them from those under them."""
+    start, end, height = min(r.start for r in stripes), max(r.end for r in stripes), stripes[0].at
+    if not any(other.top + _OVERLAP < height < other.bottom - _OVERLAP for other in (*before, level)):
+        return False
+    above, below = (
+        [s.box for other in levels for s in other.segments if start < s.box.right and s.box.left < end]
+        for levels in (before, [level])
+    )
+    if not above or not below:
+        return False
+    return max(box.bottom for box in above) - _OVERLAP <= height <= min(box.top for box in below) + _OVERLAP

@@ -59,3 +59,22 @@ def test_a_theme_that_reaches_over_two_columns_is_a_row_among_ruled_ones() -> No
         page += [words(cells[1], 300, 100 + 34 * n), rule(40, 118 + 34 * n, 460, 118 + 34 * n)]
     found = table(pdf(page)).rows
     assert (len(found), found[1][0].text, found[1][0].col_span) == (6, "Green spaces and trees", 3)
+
+
+def test_a_row_that_lacks_the_rule_above_it_begins_where_its_cells_begin_again() -> None:
+    page = [*header(60), *(rule(40, y, 460, y) for y in (68, 102, 170, 204))]
+    page += [ink for n, cells in enumerate(ROWS) for ink in row(cells, 84 + 34 * n)]
+    (found,) = tables(pdf(page))
+    assert found[2:4] == ["Mend the paths\nof the old railway | Ward Team | 2028", "Survey the bats | Ecologist | 2029"]
+
+
+def test_rules_part_rows_beside_a_merged_cell_whose_words_stand_as_high_as_one() -> None:
+    page = [*header(60), words("Parks and", 40, 128), words("gardens", 40, 140)]
+    columns = (140, 280, 400)
+    for n, (first, *others) in enumerate(ROWS):
+        page += [rule(140 if n else 40, 68 + 34 * n, 460, 68 + 34 * n)]
+        page += [words(line, columns[0], 84 + 34 * n + 12 * m) for m, line in enumerate(first)]
+        page += [words(text, x, 84 + 34 * n) for text, x in zip(others, columns[1:], strict=True)]
+    page += [bold("When", 400, 60), rule(40, 204, 460, 204)]
+    (found,) = tables(pdf(page))
+    assert len(found) == 5

@@ -9,6 +9,7 @@ from tests.ingest.readers.from_pdf.drawn import (
     HIGH,
     Ink,
     area,
+    bold,
     pdf,
     rule,
     ruled,
@@ -129,3 +130,18 @@ def test_lines_that_run_on_in_several_cells_of_a_row_are_no_rows() -> None:
     cells = "Plant trees/along the/old canal/for shade | Parks/and green/spaces/team | May/or at/the/latest June"
     found = tables(pdf(ruled("Action | Lead | By when", cells, cells, lines=4)))
     assert [len(rows) for rows in found] == [3]
+
+
+def test_uprights_without_outer_ones_leave_both_sides_open_as_far_as_the_rule_across_them() -> None:
+    page: list[Ink] = [rule(40, 50, 400, 50)]
+    for top, bottom in ((36, 90), (108, 150)):
+        page += [rule(x, top, x, bottom) for x in (80, 300)]
+    for y, cells in ((44, "No. | Action | By when"), (62, "1 | Plant trees | 2027"), (78, "2 | Mend paths | 2028")):
+        page += [words(text, x, y) for text, x in zip(cells.split(" | "), (42, 84, 304), strict=True)]
+    page += [bold("Wild places and water", 42, 102)]
+    for y, cells in ((122, "3 | Survey the bats | 2029"), (138, "4 | Open the gates | 2030")):
+        page += [words(text, x, y) for text, x in zip(cells.split(" | "), (42, 84, 304), strict=True)]
+    (found,) = tables(pdf(page))
+    assert found[0] == "No. | Action | By when"
+    assert found[-1] == "4 | Open the gates | 2030"
+    assert len(found) == 6
