@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache, partial
 from typing import NamedTuple
 
 from ingest.readers.from_pdf.colours import colour_of, fill_at
@@ -51,33 +52,34 @@ class _Page(NamedTuple):
     columns: _Columns
     heights: Mapping[int, tuple[float, float]]
     ink: Ink
-    fills: Sequence[Fill]
+    level: Callable[[float], Sequence[Fill]]
+    """The coloured areas that reach over a height: cells side by side stand at one."""
 
     def piece(self, spot: _Spot) -> Piece:
         """The cell with its words, box and colour."""
-        cell, lines = spot.cell, spot.lines
-        last = min(spot.column + cell.col_span, len(self.columns.lefts)) - 1
-        area = self._area(cell.row, spot.column, last)
-        area = area if spot.box is None else around([area, spot.box])
-        x = lines[0].box.x if lines else self.columns.middle(spot.column)
+        cell, column, lines, box = spot
+        last = min(column + cell.col_span, len(self.columns.lefts)) - 1
+        area = self._area(cell.row, column, last)
+        area = area if box is None else around((area, box))
+        y = area.y
         return Piece(
-            row=cell.row,
-            column=spot.column,
-            row_span=cell.row_span,
-            col_span=last + 1 - spot.column,
-            box=area,
-            shown=self.ink.shown(area),
-            page=self.ink.number,
-            lines=tuple(lines),
-            fill=fill_at(x, area.y, self.fills),
-            colour=colour_of([run for line in lines for run in line.runs]),
-            header=cell.header,
+            cell.row,
+            column,
+            cell.row_span,
+            last + 1 - column,
+            area,
+            self.ink.shown(area),
+            self.ink.number,
+            tuple(lines),
+            fill_at(lines[0].box.x if lines else self.columns.middle(column), y, self.level(y)),
+            colour_of([run for line in lines for run in line.runs]),
+            cell.header,
         )
 
     def empty(self, row: int, column: int) -> Piece:
         """A cell that the tags leave out."""
         area = self._area(row, column, column)
-        fill = fill_at(self.columns.middle(column), area.y, self.fills)
+        fill = fill_at(self.columns.middle(column), area.y, self.level(area.y))
         return Piece(row, column, 1, 1, area, self.ink.shown(area), self.ink.number, fill=fill)
 
     def _area(self, row: int, first: int, last: int) -> Box:
@@ -93,8 +95,7 @@ def tag_fragment(table: TagTable, blocks: Sequence[tuple[TagBlock, Sequence[Line
     table.head.update(_letters(line) for cell, lines in words.items() if cell.header or cell.row == 0 for line in lines)
     spots = _spots(table, words, boxes, columns)
     heights = _heights(boxes)
-    most = _LARGE * ink.width * ink.height
-    page = _Page(columns, heights, ink, [fill for fill in ink.fills if fill.box.width * fill.box.height < most])
+    page = _Page(columns, heights, ink, cache(partial(_level, _small(ink))))
     pieces = [page.piece(spot) for spot in spots.values()]
     pieces += _restored(pieces, table, page)
     return Fragment(
@@ -106,6 +107,16 @@ def tag_fragment(table: TagTable, blocks: Sequence[tuple[TagBlock, Sequence[Line
         tag=table.number,
         more=table.last_page > ink.number,
     )
+
+
+def _small(ink: Ink) -> list[Fill]:
+    """The coloured areas of a page that are no background of it."""
+    most = _LARGE * ink.width * ink.height
+    return [fill for fill in ink.fills if fill.box.width * fill.box.height < most]
+
+
+def _level(fills: Sequence[Fill], y: float) -> list[Fill]:
+    return [fill for fill in fills if fill.box.top <= y <= fill.box.bottom]
 
 
 def _letters(line: Line) -> str:
