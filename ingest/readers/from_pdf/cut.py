@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from ingest.readers.from_pdf.fragment import Piece
+from ingest.readers.from_pdf.lines import Line
 from ingest.readers.from_pdf.paragraphs import had_room
 
 _END = (".", ";", ":", "!", "?")
 _SHARED = 3
+_AGAIN = 0.5
 _FOOT, _SHORT = 1.6, 0.6
 """How many times its size above the foot of a row text may end and still reach it; and must, to stop short of it."""
 
@@ -82,3 +84,12 @@ def _runs_on(before: Piece, after: Piece) -> bool:
 def _wraps(before: Piece, after: Piece) -> bool:
     """Whether the first word over the page would not have fitted on the last line before it."""
     return not had_room(before.lines[-1], after.lines[0], before.box)
+
+
+def rest_of(before: Sequence[Line], after: Sequence[Line]) -> tuple[Line, ...]:
+    """The lines of a cell over the page that it does not say yet: WebKit draws one that the page end cuts on both."""
+    if not (before and after) or before[-1].text != after[0].text:
+        return tuple(after)
+    above, below = before[-1], after[0]
+    is_again = abs(above.box.left - below.box.left) < _AGAIN and abs(above.box.right - below.box.right) < _AGAIN
+    return tuple(after[1:] if is_again else after)

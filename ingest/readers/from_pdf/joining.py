@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterable, Iterator, Sequence
 
-from ingest.readers.from_pdf.cut import is_cut
+from ingest.readers.from_pdf.cut import is_cut, rest_of
 from ingest.readers.from_pdf.fragment import Fragment, Piece
 from ingest.readers.from_pdf.passage import Part, Passage
 from ingest.readers.from_pdf.spans_cut import with_whole_spans
@@ -266,7 +266,8 @@ def _merged(whole: Whole, pieces: Sequence[Piece]) -> list[Piece]:
             rest.append(piece)
         else:
             before = whole.pieces[n]
-            whole.pieces[n] = _with(before, piece, before.row_span + piece.row_span - 1)
+            over = piece._replace(lines=rest_of(before.lines, piece.lines))
+            whole.pieces[n] = _with(before, over, before.row_span + piece.row_span - 1)
     return rest
 
 

@@ -20,6 +20,8 @@ _DEEP = 0.25
 _CAPITALS = 0.72
 """How high capitals are, in times their size."""
 _NEAR = 3.0
+_NUMBER = 1.5
+"""How far, in times its size, a page's number may begin from where that of another page does: it may be longer."""
 _CLOSE, _ALIKE = 1.35, 0.02
 """Lines no further apart than this many times their size belong together."""
 _LARGE = 30.0
@@ -88,7 +90,7 @@ def _running(ink: Ink, others: Sequence[Sequence[Key]]) -> list[Run]:
     for keys in others:
         for key in keys:
             seen.setdefault(key[0], []).append(key)
-    running = _whole_lines(_at_edges(ink, _ZONE), ink, seen)
+    running = _whole_lines(_at_edges(ink, _ZONE), ink, seen) or _lone_number(ink, seen)
     header = _header(running, ink, seen)
     running = [run for run in running if run not in header]
     return running + [run for run in ink.runs if (run.slope or run.size >= _LARGE) and _is_stamp(run, ink)]
@@ -112,6 +114,17 @@ def _whole_lines(edge: Sequence[Run], ink: Ink, seen: Mapping[str, Sequence[Key]
         if 2 * sum(len(run.text) for run in same) >= sum(len(run.text) for run in line.runs):
             recurring += same
     return recurring
+
+
+def _lone_number(ink: Ink, seen: Mapping[str, Sequence[Key]]) -> list[Run]:
+    """The number of a page with wide margins: alone on its lowest line, as on a page beside it."""
+    lowest = max(ink.runs, key=lambda run: run.baseline, default=None)
+    if lowest is None or not _PAGE_NUMBER.match(lowest.text) or lowest.baseline < (1 - _DEEP) * ink.height:
+        return []
+    beside = [run for run in ink.runs if run.box.bottom > lowest.box.top and run is not lowest]
+    text, baseline, left = _key(lowest)
+    again = any(abs(at - baseline) < _NEAR and abs(x - left) < _NUMBER * lowest.size for _, at, x in seen.get(text, ()))
+    return [lowest] if again and not beside and not _in_table(lowest, ink) else []
 
 
 def _is_stamp(run: Run, ink: Ink) -> bool:

@@ -84,11 +84,27 @@ def _part(run: Run, words: Sequence[tuple[str, Box]]) -> Run:
 
 def place_words(run: Run, ink: Ink) -> list[tuple[str, Box]]:
     """The words of a run and where they stand; a letter may be written by one glyph with its neighbour."""
-    own = (a for a in ink.letters(run) if run.box.left - _OVER < (a.left + a.right) / 2 < run.box.right + _OVER)
+    own = [a for a in ink.letters(run) if run.box.left - _OVER < (a.left + a.right) / 2 < run.box.right + _OVER]
     edges = [(letter.left, letter.right) for letter in own for _ in letter.text]
     found, n = [], 0
-    for word in run.text.split():
+    for word in _as_they_stand(run.text.split(), "".join(letter.text for letter in own)):
         reach = edges[n : n + len(word)] or edges[-1:] or [(run.box.left, run.box.right)]
         found.append((word, Box(reach[0][0], run.box.top, reach[-1][1], run.box.bottom)))
         n += len(word)
     return found
+
+
+def _as_they_stand(words: list[str], letters: str) -> list[str]:
+    """The words from left to right, by the letters that stand there: Ghostscript writes the end of one row of a table
+    and the beginning of the next in one stroke that goes back to the left.
+    """
+    written = "".join(words)
+    if written == letters or len(written) != len(letters):
+        return words
+    back = (written + written).find(letters)
+    if back < 0:
+        return words
+    ends = list(itertools.accumulate(map(len, words)))
+    cut = next(n for n, end in enumerate(ends) if end > back)
+    before = words[cut][: back - ends[cut] + len(words[cut])]
+    return [words[cut][len(before) :], *words[cut + 1 :], *words[:cut], *([before] if before else [])]

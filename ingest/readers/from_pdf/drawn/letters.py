@@ -26,6 +26,8 @@ _SWAPPED_LIGATURE = re.compile(f"(?<=[A-Za-z]){_LIGATURE}|{_LIGATURE}(?=[A-Za-z]
 _BAND = 4.0
 _FEW = 12
 """So many runs of a page are looked for one by one; for more, all its letters are looked at once."""
+_OFTEN = 50
+"""A page that says the same words more often is not looked through for where a run has them."""
 _INTO = 0.1
 """How far into a run its first letter surely reaches, in times its size."""
 
@@ -71,6 +73,7 @@ class Letters:
         self._places = (first, first + 8, first + 16, first + 24)
         self._asked = 0
         self._bands: dict[int, list[tuple[float, Letter]]] | None = None
+        self._stroke: tuple[str, list[tuple[float, Letter]]] | None = None
 
     def __call__(self, run: Run) -> Sequence[Letter]:
         """Letters from left to right; laid evenly where pdfium does not know them."""
@@ -78,7 +81,10 @@ class Letters:
             self._asked += 1
             if near := self._beside_one_another(run):
                 return near
-        return self._between_edges(run) or spread(run)
+        found = self._between_edges(run)
+        if "".join(letter.text for letter in found) == "".join(run.text.split()):
+            return found
+        return self._of_one_stroke(run) or found or spread(run)
 
     def _beside_one_another(self, run: Run) -> list[Letter]:
         """The letters of a run from the one that stands at its beginning on; none where these are not all, and alone.
@@ -100,6 +106,27 @@ class Letters:
         found = in_words(found)
         is_whole = "".join(letter.text for letter in found) == "".join(run.text.split())
         return sorted(found, key=_left) if is_whole else []
+
+    def _of_one_stroke(self, run: Run) -> list[Letter]:
+        """The letters that follow one another as a run says them, within its box; none where they are not found.
+
+        Those of another run may stand among them: one stroke may write what stands left and right of it.
+        """
+        if self._stroke is None:
+            placed = list(filter(None, map(self._placed, range(self._count))))
+            self._stroke = "".join(letter.text for _, letter in placed), [one for one in placed for _ in one[1].text]
+        written, owners = self._stroke
+        words = "".join(run.text.split())
+        left, top, right, bottom = run.box
+        at = -1
+        for _ in range(_OFTEN):
+            at = written.find(words, at + 1)
+            if at < 0:
+                break
+            found = list(dict.fromkeys(owners[at : at + len(words)]))
+            if all(top <= y <= bottom and left <= (one.left + one.right) / 2 <= right for y, one in found):
+                return sorted((letter for _, letter in found), key=_left)
+        return []
 
     def _between_edges(self, run: Run) -> list[Letter]:
         """All letters of the page with their middle in the run's box."""

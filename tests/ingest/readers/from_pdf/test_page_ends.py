@@ -1,0 +1,54 @@
+"""What programs do where a page ends, and strokes that go back to the left."""
+
+from __future__ import annotations
+
+from reportlab.pdfgen.canvas import Canvas
+
+from tests.ingest.readers.from_pdf.drawn import HIGH, SIZE, Ink, margins, pdf, ruled, tables, texts, texts_of, words
+
+HEAD = "Theme | Action | Priority"
+
+
+def stroke(pieces: tuple[tuple[str, float], ...], y: float) -> Ink:
+    """Words at several places of a line, written in one stroke in the order given."""
+
+    def draw(canvas: Canvas) -> None:
+        canvas.setFont("Helvetica", SIZE)
+        first, at = pieces[0][1], pieces[0][1]
+        shown = []
+        for text, x in pieces:
+            shown.append(f"{(at - x) * 1000 / SIZE:.0f} ({text})")
+            at = x + canvas.stringWidth(text, "Helvetica", SIZE)
+        vars(canvas)["_code"].append(f"BT /F1 {SIZE} Tf {first} {HIGH - y} Td [{' '.join(shown)}] TJ ET")
+
+    return draw
+
+
+def test_words_of_one_stroke_that_goes_back_to_the_left_stand_where_they_are_seen() -> None:
+    page = [*ruled(HEAD, " | Plant many trees | "), stroke((("High", 300), ("Green and clean", 44)), 92)]
+    assert tables(pdf(page)) == [[HEAD, "Green and clean | Plant many trees | High"]]
+
+
+def test_words_between_two_parts_of_a_stroke_are_not_taken_for_its_own() -> None:
+    rows = [f" | Plant {n} trees in all | " for n in range(15)]
+    ends = [stroke(((f"{n}.", 44), (f"Town {n}", 284)), 73 + 19 * (n + 1)) for n in range(15)]
+    assert tables(pdf([*ruled(HEAD, *rows), *ends])) == [
+        [HEAD, *(f"{n}. | Plant {n} trees in all | Town {n}" for n in range(15))]
+    ]
+
+
+def test_a_line_drawn_on_both_pages_where_their_end_cuts_it_is_said_once() -> None:
+    first = ruled(HEAD, "Parks | Plant trees along / the whole length of | High", lines=2, width=80)
+    second = ruled(HEAD, " | the whole length of / the towpath | ", lines=2, width=80)
+    assert tables(pdf(first, second)) == [[HEAD, "Parks | Plant trees along the whole length of the towpath | High"]]
+
+
+def test_a_page_number_above_a_wide_margin_is_no_text_between_two_parts_of_a_table() -> None:
+    pages = [[*ruled(HEAD, f"Parks | Plant {n} trees | High"), words(str(n), 500, 340)] for n in (1, 2, 3)]
+    made = pdf(*pages)
+    assert (len(tables(made)), texts(made), margins(made)) == (1, [], ["1", "2", "3"])
+
+
+def test_a_number_beside_other_words_is_no_page_number() -> None:
+    rows = [texts_of(f"{n} | Plant {n} trees | High", 300, 40, 120) for n in (1, 2, 3)]
+    assert margins(pdf(*([*ruled(HEAD, "Parks | Mend a path | Low"), *row] for row in rows))) == []
