@@ -23,6 +23,8 @@ _SWAPPED = {chr(ord(letter) << 8): letter for letter in "abcdefghijklmnopqrstuvw
 _LIGATURE = f"[{''.join(_SWAPPED)}]{{2,3}}"
 _SWAPPED_LIGATURE = re.compile(f"(?<=[A-Za-z]){_LIGATURE}|{_LIGATURE}(?=[A-Za-z])")
 """Ghostscript gives the letters of a ligature with their bytes the wrong way round: Chinese within a Latin word."""
+_DRAWN_HYPHEN = re.compile(r"(?<=[^\W_])\u00ad(?=[^\W_])")
+"""A soft hyphen that is drawn within a line is one that shows: Ghostscript calls all hyphens of some fonts soft."""
 _BAND = 4.0
 _FEW = 12
 """So many runs of a page are looked for one by one; for more, all its letters are looked at once."""
@@ -36,6 +38,8 @@ def plain(text: str) -> str:
     """The text with ligatures taken apart and pdfium's own line ends and hyphens made plain."""
     if text.isascii() and text.isprintable():
         return text
+    if "\u00ad" in text:
+        text = _DRAWN_HYPHEN.sub("-", text)
     return _SWAPPED_LIGATURE.sub(_turned_round, text.translate(_PLAIN))
 
 

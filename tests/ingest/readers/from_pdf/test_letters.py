@@ -26,6 +26,7 @@ from tests.ingest.readers.from_pdf.drawn import pdf, words
     [
         ("O\u6600\ucf00cers", "Officers"),
         ("sta\u6600\u6600", "staff"),
+        ("half\u00adterm and wel\u00ad", "half-term and wel\u00ad"),
         ("bene\u6600\u6900ts", "benefits"),
         ("ba\u6600\ud200e", "baffle"),
         ("\u6600\u6900t", "fit"),
