@@ -56,6 +56,11 @@ def counts(actions: Iterable[Row], as_of: date, twins: frozenset[str] = frozense
     return tuple(count if count.lines else _empty(count) for count in found)
 
 
+def twins(review: Iterable[Row]) -> frozenset[str]:
+    """The files that hold the same plan as another, by the rows of review.csv."""
+    return frozenset(str(row["source_file"]) for row in review if row["code"] == "likely-twin")
+
+
 def _of_twins(again: int) -> str:
     """Why the counts are fewer than the actions, where they are."""
     if not again:

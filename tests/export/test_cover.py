@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
+
+from export.summary import counts, twins
 from export.writers.to_xlsx.wording import summary
+from normalise.model import Review
 from normalise.rows import FileRow
 from tests.export.invented import a_plan, an_action, an_export
 
@@ -24,3 +28,14 @@ def test_files_that_gave_no_actions_are_told_from_those_that_did() -> None:
     archive = FileRow("plans.zip", "ef" * 32, 9, "zip", "", "read", "An archive.", "")
     said = summary(an_export(a_plan(an_action(council="")), files=(archive, empty, plan)))
     assert said.startswith("1 action from 1 of 2 files, as things stood on")
+
+
+def test_actions_of_a_plan_that_is_there_twice_are_said_to_be_left_out_of_summaries() -> None:
+    twin = Review("copy.docx", None, None, None, None, "likely-twin", "check", "The same plan.", "")
+    first, second = an_action(council=""), an_action(action_id="1" * 12, council="", source_file="copy.docx")
+    made = an_export(a_plan(first), a_plan(second, source_file="copy.docx", review=(twin,)))
+    assert summary(made).startswith(
+        "2 actions from 2 files; 1 of them stands in a second file of the same plan and is left out of summaries, as"
+    )
+    whole = next(c for c in counts(made.tables["actions"], date(2026, 1, 1), twins(made.tables["review"])))
+    assert sum(line[1] for line in whole.lines if isinstance(line[1], int)) == 1

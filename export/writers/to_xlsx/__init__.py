@@ -14,7 +14,7 @@ from export.attention import Matter, matters
 from export.model import Export, WriteOptions
 from export.placing import placed_or_beside
 from export.snapshot import PROPERTY, keep
-from export.summary import counts
+from export.summary import counts, twins
 from export.whereabouts import links_of
 from export.writers.to_xlsx import attention_sheet, changes_sheet, dictionary, public, summary_sheet
 from export.writers.to_xlsx.added import Added
@@ -79,7 +79,7 @@ def _parts(book: Book, export: Export, found: Sequence[Matter]) -> Iterator[Part
     told = "What to look at first, by kind, with examples."
     entry = Entry(attention_sheet.PAGE.title, told, len(found))
     yield Part((entry,), partial(attention_sheet.write_attention, book, found, links_of(export)))
-    numbers = counts(tables["actions"], export.about.as_of, _twins(export))
+    numbers = counts(tables["actions"], export.about.as_of, twins(tables["review"]))
     titles = tuple(Entry(*title) for title in summary_sheet.titles(book, numbers))
     yield Part(titles, partial(summary_sheet.write_summary, book, numbers))
     told = "What is new, gone or different since the run before in the same folder."
@@ -92,10 +92,6 @@ def _parts(book: Book, export: Export, found: Sequence[Matter]) -> Iterator[Part
         yield Part((entry,), partial(write_table, book, sheet, rows, added))
     entry = Entry(dictionary.PAGE.title, "Every column: what it means, and the codes it may hold.")
     yield Part((entry,), partial(dictionary.write_dictionary, book))
-
-
-def _twins(export: Export) -> frozenset[str]:
-    return frozenset(str(row["source_file"]) for row in export.tables["review"] if row["code"] == "likely-twin")
 
 
 def _close(book: Book) -> None:

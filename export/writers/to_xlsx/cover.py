@@ -8,12 +8,14 @@ from dataclasses import dataclass
 from export.attention import Matter
 from export.model import Export
 from export.overdue import days_overdue
+from export.summary import twins
 from export.writers.to_xlsx import attention_sheet
 from export.writers.to_xlsx.book import Book
 from export.writers.to_xlsx.cells import fitted, put_text
 from export.writers.to_xlsx.heights import height_of, lines_of
 from export.writers.to_xlsx.longsheet import LongSheet
-from export.writers.to_xlsx.wording import HOW, Entry, inputs, spoken, summary
+from export.writers.to_xlsx.wording import EDITS, HOW, Entry, inputs, spoken, summary
+from normalise.rows import Row
 
 MOST = 6
 """Matters the cover names; the sheet it leads to has them all."""
@@ -77,7 +79,7 @@ def _lines(export: Export, found: Sequence[Matter], entries: Sequence[Entry]) ->
     yield from (Line("row", entry.title, entry.count, entry.told, entry.title) for entry in entries)
     yield Line("gap", "")
     yield Line("heading", "How to read it")
-    yield from (Line("words", f"• {text}") for text in HOW)
+    yield from (Line("words", f"• {text}") for text in (*HOW, EDITS))
     yield Line("gap", "")
     yield Line("heading", "Where it came from")
     yield Line("row", "Read from", None, inputs(export))
@@ -86,15 +88,27 @@ def _lines(export: Export, found: Sequence[Matter], entries: Sequence[Entry]) ->
 
 
 def _attention(export: Export, found: Sequence[Matter]) -> Iterator[Line]:
-    overdue = sum(days_overdue(row, export.about.as_of) is not None for row in export.tables["actions"])
+    overdue = sum(_is_overdue(row, export) for row in export.tables["actions"])
     pressing = [matter for matter in found if matter.severity != "info"]
     for matter in pressing[:MOST]:
         yield Line("row", matter.title, matter.count, f"{matter.what} {matter.todo}", attention_sheet.PAGE.title)
     if overdue:
-        told = "Past their due date and not said to have ended: see the column days_overdue."
+        told = f"Past their due date and not said to have ended: see the column days_overdue.{_again(export)}"
         yield Line("row", "Overdue actions", overdue, told, "Actions")
     if len(pressing) > MOST:
         more = "more kinds of things to look at: they are on the sheet Needs attention."
         yield Line("row", "And", len(pressing) - MOST, more, attention_sheet.PAGE.title)
     if not pressing and not overdue:
         yield Line("words", "Nothing: every file was read, nothing has to be checked and nothing is overdue.")
+
+
+def _is_overdue(row: Row, export: Export) -> bool:
+    return days_overdue(row, export.about.as_of) is not None
+
+
+def _again(export: Export) -> str:
+    """How many of the overdue actions the summaries leave out."""
+    again = twins(export.tables["review"])
+    rows = (row for row in export.tables["actions"] if row["source_file"] in again) if again else ()
+    number = sum(_is_overdue(row, export) for row in rows)
+    return f" The Summary leaves out {number:,} of them, in a second file of the same plan." if number else ""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from export.model import Export
+from export.summary import twins
 from normalise.rows import Row
 
 HOW = (
@@ -17,6 +18,11 @@ HOW = (
     "The Source column says where each row stands in its document; where it is a link, it opens the file.",
     "days_overdue counts from the due date to the day named on the cover, for actions that have not ended.",
     "The same rows are in the CSV files that ingather writes, with the columns in a fixed order.",
+)
+EDITS = (
+    "What you change on the sheet Actions, the next run into the same folder keeps, and columns and notes that you add;"
+    " save and close the workbook first. Changes on other sheets are not kept, nor of columns that are worked out, such as"
+    " days_overdue and confidence."
 )
 _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
@@ -40,8 +46,20 @@ def summary(export: Export) -> str:
     tables = export.tables
     whose, unnamed = _councils(export)
     return (
-        f"{counted(len(tables['actions']), 'action')}{whose} from {_files(tables['files'])}{unnamed},"
+        f"{counted(len(tables['actions']), 'action')}{whose} from {_files(tables['files'])}{unnamed}{_again(export)},"
         f" as things stood on {spoken(export.about.as_of)}."
+    )
+
+
+def _again(export: Export) -> str:
+    """How many actions the summaries leave out, since their plan seems to be there in another file too."""
+    again = twins(export.tables["review"])
+    number = sum(row["source_file"] in again for row in export.tables["actions"]) if again else 0
+    stand, are = ("stands", "is") if number == 1 else ("stand", "are")
+    return (
+        f"; {number:,} of them {stand} in a second file of the same plan and {are} left out of summaries"
+        if number
+        else ""
     )
 
 
