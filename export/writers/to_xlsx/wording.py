@@ -20,9 +20,9 @@ HOW = (
     "The same rows are in the CSV files that ingather writes, with the columns in a fixed order.",
 )
 EDITS = (
-    "What you change on the sheet Actions, the next run into the same folder keeps, and columns and notes that you add;"
-    " save and close the workbook first. Changes on other sheets are not kept, nor of columns that are worked out, such as"
-    " days_overdue and confidence."
+    "Values that you change on the sheet Actions are kept by the next run into the same folder, and so are columns and"
+    " notes that you add there; save and close the workbook first. Changes on other sheets are not kept, nor those of"
+    " columns that ingather works out, such as days_overdue and confidence."
 )
 _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
