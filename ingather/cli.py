@@ -191,17 +191,19 @@ def _names(how: str, key: Path | None) -> Names:
 
 def _document(file: Path, office: Office | None, limits: Limits) -> Document:
     """The document as read, or the sentence for the user and exit code 1."""
+    from ingather.folding import complain
     from ingather.office.reading import read_alone
     from ingather.pipeline import read_tables
+    from ingather.report import shown
     from ingest.errors import Unreadable
 
     try:
         options = _options(None, office, limits)
         return read_alone(file.read_bytes(), options, office) if office else read_tables(file, options)
     except Unreadable as error:
-        click.echo(f"{file.name}: {error} {error.suggestion}", err=True)
+        complain(f"{shown(file.name)}: {error} {error.suggestion}")
     except OSError:
-        click.echo(f"{file.name}: The file could not be opened from this computer.", err=True)
+        complain(f"{shown(file.name)}: The file could not be opened from this computer.")
     sys.exit(1)
 
 

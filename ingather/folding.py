@@ -5,11 +5,17 @@ from __future__ import annotations
 import shutil
 import sys
 import textwrap
+from typing import TextIO
 
 
-def columns() -> int:
-    """Letters in a line of the terminal, 0 where what is printed goes elsewhere."""
-    return shutil.get_terminal_size().columns if sys.stdout.isatty() else 0
+def columns(stream: TextIO | None = None) -> int:
+    """Letters in a line of the terminal, 0 where what is printed goes elsewhere: to stdout unless a stream is given."""
+    return shutil.get_terminal_size().columns if (stream or sys.stdout).isatty() else 0
+
+
+def complain(sentence: str) -> None:
+    """Print a sentence for the person at the keyboard to stderr, apart from what was asked for."""
+    print(folded(sentence, columns(sys.stderr), "  "), file=sys.stderr)
 
 
 def folded(text: str, width: int, indent: str) -> str:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
-from ingather.folding import columns, folded
+from ingather.folding import columns, complain, folded
 from ingest.limits import Limits
 from ingest.model import Document
 
@@ -18,7 +17,7 @@ def draw_page(file: Path, document: Document, page: int, out: Path) -> int:
     `page` counts from 1; 0 is the first page that has a table, else the first.
     """
     if document.format != "pdf":
-        print(f"{file.name}: Pictures are drawn of PDF files only.", file=sys.stderr)
+        complain(f"{file.name}: Pictures are drawn of PDF files only.")
         return 2
     from ingest.readers.from_pdf.picture import picture
 
@@ -26,12 +25,12 @@ def draw_page(file: Path, document: Document, page: int, out: Path) -> int:
     try:
         drawn = picture(file.read_bytes(), document.tables, number, Limits())
     except IndexError:
-        print(f"{file.name}: There is no page {number}; it has {document.facts.pages}.", file=sys.stderr)
+        complain(f"{file.name}: There is no page {number}; it has {document.facts.pages}.")
         return 2
     try:
         out.write_bytes(drawn)
     except OSError:
-        print(f"The picture could not be written to {out}. Choose another folder.", file=sys.stderr)
+        complain(f"The picture could not be written to {out}. Choose another folder.")
         return 3
     print(f"Picture of page {number}: {out}")
     print(folded(_LEGEND, columns(), ""))

@@ -17,6 +17,7 @@ from export.remarks import clear_remarks, has_remarks, keep_remarks, remarks
 from export.snapshot import identity
 from ingather import __version__
 from ingather.correctable import as_typed
+from ingather.folding import complain
 from ingather.gathering import tables_of, with_review
 from ingather.pools import Setting
 from ingather.results import Result
@@ -67,7 +68,7 @@ def publish(
     """Write every output. Raises OutputError where one cannot be written."""
     tables = tables_of(results)
     for sentence in astray(setting.corrections, tables, as_typed(place.out)):
-        print(sentence, file=sys.stderr)
+        print(sentence, file=sys.stderr)  # whole, for the command at its end is to be copied
     tables = with_review(tables, unmatched(setting.corrections, tables))
     about = About(
         __version__, setting.options.as_of, place.inputs, place.root or way_to(place.parent, place.out),
@@ -79,7 +80,7 @@ def publish(
     shown = _shown(made, place.names, standing.behind(name))
     written = _write(shown, place, name)
     for notice in (*notices(written, place.out), *_named(written, place)):
-        print(notice, file=sys.stderr)
+        complain(notice)
     return Published(dict(shown.tables), written)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -14,7 +13,7 @@ from export.readback.settling import Settled
 from export.redaction import Names
 from ingather.batch import Batch, Sorted, convert_all, look_at
 from ingather.correcting import FILE, load
-from ingather.folding import columns
+from ingather.folding import columns, complain
 from ingather.following import followed, keep_names
 from ingather.gathering import tables_of
 from ingather.journal import Journal
@@ -69,7 +68,7 @@ class Request:
 def run_folder(request: Request, options: Options, write: WriteOptions) -> int:
     """Read every file under the paths, write all outputs, print a summary; returns the exit code."""
     if real(request.out) in {real(p) for p in request.paths}:
-        print("The output folder is the folder to read. Choose another with --out, such as results.", file=sys.stderr)
+        complain("The output folder is the folder to read. Choose another with --out, such as results.")
         return 2
     try:
         corrections = load(request.corrections_file)
@@ -189,5 +188,5 @@ def pool_of(workers: int, cluster: str = "", office: Office | None = None) -> Po
 
 def _told(trouble: Trouble) -> int:
     said, code = trouble
-    print(said, file=sys.stderr)
+    complain(said)
     return code

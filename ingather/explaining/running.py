@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
 from rich.console import Console
@@ -10,6 +9,7 @@ from rich.console import Console
 from ingather.correcting import load
 from ingather.explaining.page import page
 from ingather.explaining.terminal import show
+from ingather.folding import complain
 from ingest.model import Document
 from normalise.corrections import NONE, BadCorrection
 from normalise.explain import explain
@@ -21,10 +21,10 @@ def explain_file(file: Path, document: Document, html: Path | None, corrections:
     try:
         said = load(corrections) if corrections else NONE
     except BadCorrection as error:
-        print(error, file=sys.stderr)
+        complain(str(error))
         return 2
     except (OSError, UnicodeDecodeError):
-        print(f"The corrections in {corrections} could not be read.", file=sys.stderr)
+        complain(f"The corrections in {corrections} could not be read.")
         return 2
     explanation = explain(document, Source(file.name), said)
     if html is None:
@@ -33,7 +33,7 @@ def explain_file(file: Path, document: Document, html: Path | None, corrections:
     try:
         html.write_text(page(file.name, explanation), encoding="utf-8")
     except OSError:
-        print(f"The page could not be written to {html}. Choose another folder.", file=sys.stderr)
+        complain(f"The page could not be written to {html}. Choose another folder.")
         return 3
     print(f"Page: {html}")
     return 0

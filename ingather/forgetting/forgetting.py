@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
@@ -10,6 +9,7 @@ from pathlib import Path
 
 from export import OutputError, leftovers
 from ingather.correcting import FILE
+from ingather.folding import complain
 from ingather.following import with_earlier
 from ingather.forgetting.known import Known, known_files, meant, with_members
 from ingather.forgetting.traces import (
@@ -46,7 +46,7 @@ class Where:
 def forget_file(said: str, where: Where) -> int:
     """Remove what is kept of a file, deleted or not, and print what went; returns the exit code."""
     if not where.out.is_dir():
-        print(f"There is no folder {where.out}. Give the folder of your results with --out.", file=sys.stderr)
+        complain(f"There is no folder {where.out}. Give the folder of your results with --out.")
         return 2
     try:
         with ExitStack() as stack:
@@ -56,12 +56,12 @@ def forget_file(said: str, where: Where) -> int:
                 raise Held("ingather is reading files now, and would keep them again.")
             return _forget(said, where)
     except Held as held:
-        print(f"{held} Wait until it has ended, or stop it, and try again; nothing was removed.", file=sys.stderr)
+        complain(f"{held} Wait until it has ended, or stop it, and try again; nothing was removed.")
         return 2
     except OutputError as error:
-        print(f"{error} {error.suggestion}", file=sys.stderr)
+        complain(f"{error} {error.suggestion}")
     except OSError as error:
-        print(f"Not everything could be removed: {error.strerror} ({error.filename}).", file=sys.stderr)
+        complain(f"Not everything could be removed: {error.strerror} ({error.filename}).")
     return 3
 
 
@@ -70,7 +70,7 @@ def _forget(said: str, where: Where) -> int:
     known = known_files(store, where.out, where.corrections_file)
     found = meant(said, known)
     if len(found) != 1:
-        print(_unclear(said, found), file=sys.stderr)
+        complain(_unclear(said, found))
         return 2
     print("\n".join(_told(found[0], _removed(found[0], known, store, where), known, where)))
     return 0

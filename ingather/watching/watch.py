@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import signal
-import sys
 import threading
 import time
 from collections.abc import Callable, Sequence
@@ -15,6 +14,7 @@ from export import OutputError
 from export.model import WriteOptions
 from ingather.batch import Batch, convert_all, look_at
 from ingather.correcting import FILE, load
+from ingather.folding import complain
 from ingather.following import followed, keep_names
 from ingather.gathering import tables_of
 from ingather.journal import Journal
@@ -60,7 +60,7 @@ class Watch:
 def watch_folder(watch: Watch, pool: Pool) -> int:
     """Watch until stopped by Ctrl-C or the system; returns the exit code."""
     if real(watch.out).is_relative_to(real(watch.inbox)):
-        print("The output folder may not lie inside the folder watched. Give another with --out.", file=sys.stderr)
+        complain("The output folder may not lie inside the folder watched. Give another with --out.")
         return 2
     stop = threading.Event()
     signal.signal(signal.SIGTERM, lambda number, frame: stop.set())
@@ -71,10 +71,10 @@ def watch_folder(watch: Watch, pool: Pool) -> int:
             print(f"Watching {watch.inbox}; {page} says how each file stands. Stop with Ctrl-C.", flush=True)
             Watcher(watch, pool).until(stop)
     except Held as held:
-        print(held, file=sys.stderr)
+        complain(str(held))
         return 2
     except OSError as error:
-        print(f"{watch.out} could not be written: {error.strerror}.", file=sys.stderr)
+        complain(f"{watch.out} could not be written: {error.strerror}.")
         return 3
     finally:
         pool.close()
@@ -185,4 +185,4 @@ class Watcher:
             write_status(self._watch.out, self._watch.inbox, rows, said)
             self._said = told
         except OutputError as error:
-            print(f"{error} {error.suggestion}", file=sys.stderr)
+            complain(f"{error} {error.suggestion}")
