@@ -19,6 +19,7 @@ from ingest.readers.from_pdf.tagged.pictured import with_pictures
 from ingest.readers.from_pdf.tagged.straying import straightened
 from ingest.readers.from_pdf.tagged.tag_table import tag_fragment
 from ingest.readers.from_pdf.tagged.tags import TagBlock, TagTable
+from ingest.readers.from_pdf.tagged.torn import mend
 
 _MOST_TEXT = 0.8
 """The part of the text, of a page or within a table's area, that the tags must name to be believed."""
@@ -30,6 +31,7 @@ def tagged_parts(sheet: Sheet, marks: Mapping[int, TagBlock]) -> list[Part] | No
     """What the tags make of the page; None where they cannot be believed, nor then where its tables go on."""
     named = _without_running(_named(sheet.ink.runs, marks), sheet)
     _set_notes_apart(named.values())
+    mend(named, sheet.ink)
     tables = {block.cell.table for block, _ in named.values() if block.cell is not None}
     made = _made(sheet, named, tables)
     if made is None:
