@@ -60,7 +60,7 @@ class Evidence:
         self._wraps = self._wrapping()
         self._numbers = self._number_column()
         self._apart = self._stand_apart()
-        self._first_plain = self._beneath_headings()
+        self.first_plain = self._beneath_headings()
 
     @property
     def columns(self) -> Iterable[int]:
@@ -185,7 +185,7 @@ class Evidence:
 
     def is_sure(self, n: int) -> bool:
         """Whether a row begins at a level whatever the columns say: a theme, what stands beneath one, or the header."""
-        return self._reaches_across(n) or self._reaches_across(n - 1) or n == self._first_plain
+        return self._reaches_across(n) or self._reaches_across(n - 1) or n == self.first_plain
 
     def _reaches_across(self, n: int) -> bool:
         """Whether a level is a theme or a title row; with words in several columns it is a line where two touch.

@@ -68,13 +68,17 @@ def rows(region: Region, found: Sequence[Level], stripes: Stripes, right: float)
         elif coloured[n] and stripes_alone:
             beside = _beside(evidence, coloured[n])
             made.append(Row(n, evidence.running_on(n) if beside == evidence.everywhere() else beside))
-        elif (rules_alone or stripes_alone) and not {n - 1, n}.isdisjoint(region.themes):
+        elif (rules_alone or stripes_alone) and (n == evidence.first_plain or _is_by_theme(region, n)):
             made.append(Row(n))
         elif n in again:
             made.append(Row(n, evidence.running_on(n)))
         elif not (rules_alone or stripes_alone) and weights[n] + COLOUR * bool(coloured[n]) >= ENOUGH:
             made.append(Row(n, evidence.running_on(n) & _beside(evidence, coloured[n])))
     return made
+
+
+def _is_by_theme(region: Region, n: int) -> bool:
+    return not {n - 1, n}.isdisjoint(region.themes)
 
 
 def _merged(evidence: Evidence, ruled: Mapping[int, Sequence[Rule]]) -> dict[int, frozenset[int]]:

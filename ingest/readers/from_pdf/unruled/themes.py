@@ -28,17 +28,18 @@ def themes(region: Region, found: Sequence[Level]) -> set[int]:
     They stand out that are bold, or in a colour that no other words of their table have.
     """
     levels = [n for n in range(region.first, region.last + 1) if n not in region.across]
+    beneath = levels if region.carried else levels[1:]
     others = [
         segment
-        for n in levels[1:]
+        for n in beneath
         for segment in found[n].segments
         if len(found[n].segments) > 1 or region.columns.over(segment)[:1] != [0]
     ]
     plain = {run.colour for segment in others for run in segment.runs}
-    alone = [n for n in levels[1:] if _is_alone(region, found[n]) and _stands_out(found[n].segments[0], plain)]
+    alone = [n for n in beneath if _is_alone(region, found[n]) and _stands_out(found[n].segments[0], plain)]
     if not alone:
         return set()
-    rows = [found[n].segments for n in levels[1:] if n not in alone]
+    rows = [found[n].segments for n in beneath if n not in alone]
     first = [segments[0] for segments in rows if region.columns.over(segments[0])[:1] == [0]]
     beside = [segment for segments in rows for segment in segments if region.columns.over(segment)[:1] != [0]]
     if sum(_stands_out(segment, plain) for segment in first) > _RARE * len(first) or not beside:
@@ -55,9 +56,17 @@ def themes(region: Region, found: Sequence[Level]) -> set[int]:
 
 
 def titles(region: Region, found: Sequence[Level]) -> set[int]:
-    """The levels with nothing but bold words that reach over several columns, beneath the headings."""
-    beneath = max(headings(region, found))
-    alone = [n for n in region.across if len(found[n].segments) == 1 and found[n].baseline > beneath]
+    """The levels with nothing but bold words that reach over several columns, beneath the headings.
+
+    Where a table goes on from the page before, no headings need to stand above those that begin in the first column.
+    """
+    beneath, left = max(headings(region, found)), region.columns.spans[0][1]
+    alone = [
+        n
+        for n in region.across
+        if len(found[n].segments) == 1
+        and (found[n].baseline > beneath or (region.carried and found[n].segments[0].box.left < left))
+    ]
     return {n for n in alone if _is_bold(found[n].segments[0]) and len(region.columns.over(found[n].segments[0])) > 1}
 
 
@@ -118,4 +127,4 @@ def _ends_header(found: Sequence[Level], n: int) -> bool:
 
 def _is_close(found: Sequence[Level], n: int) -> bool:
     """Whether a line follows closely on the one before."""
-    return found[n].baseline - found[n - 1].baseline < _APART * found[n].size
+    return n > 0 and found[n].baseline - found[n - 1].baseline < _APART * found[n].size

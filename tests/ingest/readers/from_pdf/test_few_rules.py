@@ -78,3 +78,30 @@ def test_rules_part_rows_beside_a_merged_cell_whose_words_stand_as_high_as_one()
     page += [bold("When", 400, 60), rule(40, 204, 460, 204)]
     (found,) = tables(pdf(page))
     assert len(found) == 5
+
+
+def test_headings_without_a_rule_beneath_them_are_a_row_of_their_own() -> None:
+    page = [*header(60), *(rule(40, 92 + 34 * n, 460, 92 + 34 * n) for n in range(4))]
+    page += [ink for n, cells in enumerate(ROWS) for ink in row(cells, 74 + 34 * n)]
+    (found,) = tables(pdf(page))
+    assert found[:2] == [
+        "Action | Lead | By when",
+        "Plant trees along the canal\nand keep them watered | Rangers | 2027",
+    ]
+
+
+def test_a_theme_at_the_head_of_a_page_is_a_row_above_those_it_heads() -> None:
+    columns, pages = (40, 70, 300), []
+    for n, theme in enumerate(("Green spaces and trees", "Rivers and ponds")):
+        page = (
+            [bold(theme, 40, 62)]
+            if n
+            else [bold(t, x, 42) for t, x in zip(("No.", "Action", "By"), columns, strict=True)]
+        )
+        page += [] if n else [rule(40, 48, 460, 48), bold(theme, 40, 62)]
+        for m, (first, *_, last) in enumerate(ROWS):
+            page += [words(t, x, 80 + 18 * m) for t, x in zip((str(4 * n + m), first[0], last), columns, strict=True)]
+            page += [rule(40, 86 + 18 * m, 460, 86 + 18 * m)]
+        pages.append(page)
+    (found,) = tables(pdf(*pages))
+    assert [line.split(" | ")[0] for line in found[5:8]] == ["3", "Rivers and ponds", "4"]
