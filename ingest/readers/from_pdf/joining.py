@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from ingest.readers.from_pdf.cut import is_cut, rest_of
 from ingest.readers.from_pdf.fragment import Fragment, Piece
 from ingest.readers.from_pdf.passage import Part, Passage
+from ingest.readers.from_pdf.sideways import unfolded
 from ingest.readers.from_pdf.spans_cut import with_whole_spans
 from ingest.readers.from_pdf.whole_table import Whole
 
@@ -19,7 +20,7 @@ _HEADER_ROWS = 5
 
 def joined(pages: Iterable[Sequence[Part]]) -> Iterator[Passage | Whole]:
     """Parts of all pages in order, each table once; what may go on over the page is held back until it is settled."""
-    for found in _in_order(pages):
+    for found in unfolded(_in_order(pages)):
         if isinstance(found, Whole):
             found.pieces = with_whole_spans(found.pieces)
         yield found
