@@ -24,6 +24,8 @@ _WIDTHS = (38, 9, 110)
 _INDENT = 1.5
 """Of the last column so much is taken by the indent of its words."""
 
+_ROOM = {"lead": 0.82, "words": 1.0}
+"""How much of a line of small letters fits in one of this style; only these run over several."""
 _HEIGHTS = {"title": 32, "heading": 26, "lead": 20, "words": 16}
 
 
@@ -62,7 +64,7 @@ def _write(page: LongSheet, book: Book, row: int, line: Line) -> None:
         page.set_row(row, height_of(lines_of(line.more, _WIDTHS[2] - _INDENT)))
         put_text(page, row, 2, fitted(line.more), book.styles["note"])
     elif line.text:
-        lines = lines_of(line.text, sum(_WIDTHS)) if line.style in ("lead", "words") else 1
+        lines = lines_of(line.text, sum(_WIDTHS) * _ROOM[line.style]) if line.style in _ROOM else 1
         page.set_row(row, _HEIGHTS[line.style] * lines)
         page.merge_range(row, 0, row, 2, "", book.styles[line.style])
         put_text(page, row, 0, line.text, book.styles[line.style])

@@ -46,8 +46,8 @@ def summary(export: Export) -> str:
     tables = export.tables
     whose, unnamed = _councils(export)
     return (
-        f"{counted(len(tables['actions']), 'action')}{whose} from {_files(tables['files'])}{unnamed}{_again(export)},"
-        f" as things stood on {spoken(export.about.as_of)}."
+        f"{counted(len(tables['actions']), 'action')}{whose} from {_files(tables['files'])}{unnamed},"
+        f" as things stood on {spoken(export.about.as_of)}.{_again(export)}"
     )
 
 
@@ -57,7 +57,7 @@ def _again(export: Export) -> str:
     number = sum(row["source_file"] in again for row in export.tables["actions"]) if again else 0
     stand, are = ("stands", "is") if number == 1 else ("stand", "are")
     return (
-        f"; {number:,} of them {stand} in a second file of the same plan and {are} left out of summaries"
+        f" {number:,} of them {stand} in a second file of the same plan and {are} left out of summaries."
         if number
         else ""
     )
