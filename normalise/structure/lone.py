@@ -24,8 +24,9 @@ def with_titles(view: TableView, rows: Sequence[BodyRow], fields: tuple[str, ...
     """The rows with each action that is only the title of those below it turned into a theme.
 
     Such a row holds words in the column of actions and, at most, a number. It is a title where the numbers of the rows
-    below are its own with more added, where its colour is unlike theirs, or, in a table that opens with a title, where
-    its words are short and tell of nothing to be done while those of the rows below, with owners and dates, are longer.
+    below are its own with more added, where its colour is unlike theirs, or, above the headings said again or in a
+    table that opens with a title, where its words are short and tell of nothing to be done while those of the rows
+    below, with owners and dates, are longer.
     """
     alone = {i for i, row in enumerate(rows) if row.kind == "action" and _is_alone(view, row.row, fields)}
     full = [row for i, row in enumerate(rows) if row.kind == "action" and i not in alone]
@@ -45,7 +46,7 @@ def with_titles(view: TableView, rows: Sequence[BodyRow], fields: tuple[str, ...
         child = _goes_on(here, there)
         told = kind(text) not in _TOLD and len(text.split()) < usual and not (here and there)
         filled = _fill(view, rows[i].row, fields) not in ("", *fills)
-        if like_title(text) and (child or (told and opens) or filled):
+        if like_title(text) and (child or (told and (opens or _is_headed(rows, i))) or filled):
             found[i] = replace(rows[i], kind="theme", text=text, guessed=not child, numbered=child)
             if child and (after := _first_beyond(view, found, i, fields)):
                 found[after] = replace(found[after], numbered=True)
@@ -81,6 +82,11 @@ def _below(rows: Sequence[BodyRow], index: int) -> BodyRow | None:
         if row.kind not in ("blank", "header", "prose"):
             return row if row.kind == "action" else None
     return None
+
+
+def _is_headed(rows: Sequence[BodyRow], index: int) -> bool:
+    """Whether the headings stand again below the row, passing over blank ones."""
+    return next((row.kind for row in rows[index + 1 :] if row.kind != "blank"), "") == "header"
 
 
 def _text(view: TableView, row: int, fields: tuple[str, ...]) -> str:

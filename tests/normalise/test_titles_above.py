@@ -28,6 +28,13 @@ def test_a_title_above_the_header_that_speaks_of_the_plan_is_no_theme() -> None:
     assert [a.theme for a in plan.actions] == [""]
 
 
+def test_words_alone_in_the_column_of_actions_above_the_headings_said_again_are_the_theme() -> None:
+    head, parks = "Action | Lead | By when", "Plant forty trees in the parks | Ann Lee | May 2026"
+    roads = ("Mend the paths by the church | Bo Ray | June 2026", "Mend the steps to the station | Bo Ray | July 2026")
+    plan = read(document("# Plan", table(head, parks, " | | ", "Roads and paths | | ", " | | ", head, *roads)))
+    assert [a.theme for a in plan.actions] == ["", "Roads and paths", "Roads and paths"]
+
+
 def test_a_line_that_leads_in_a_list_is_no_title_and_nor_is_the_list() -> None:
     lines = ("Under the Quality of Education inspectors consider:", "Intent - curriculum design")
     assert read(document(*lines, table(*ACTION))).plan == ""
