@@ -118,7 +118,9 @@ class Letters:
         """
         if self._stroke is None:
             placed = list(filter(None, map(self._placed, range(self._count))))
-            self._stroke = "".join(letter.text for _, letter in placed), [one for one in placed for _ in one[1].text]
+            letters = in_words([letter for _, letter in placed])
+            told = [(y, letter) for (y, _), letter in zip(placed, letters, strict=True)]
+            self._stroke = "".join(letter.text for letter in letters), [one for one in told for _ in one[1].text]
         written, owners = self._stroke
         words = "".join(run.text.split())
         left, top, right, bottom = run.box

@@ -47,9 +47,12 @@ class Level:
     bottom: float
 
 
-def levels(runs: Iterable[Run], ink: Ink) -> list[Level]:
-    """The levels of the page from top to bottom; slanting text stands on none."""
-    pieces, begun = parted_at_starts(spaced([run for run in runs if not run.slope], ink), ink)
+def levels(runs: Iterable[Run], ink: Ink, known: Sequence[float] = ()) -> list[Level]:
+    """The levels of the page from top to bottom; slanting text stands on none.
+
+    `known` are the places where columns of a table that may go on from the page before begin.
+    """
+    pieces, begun = parted_at_starts(spaced([run for run in runs if not run.slope], ink), ink, known)
     found = lines(pieces)
     parted = [_segments(line.runs, begun) for line in found]
     joins = stretched(

@@ -30,7 +30,7 @@ def open_grids(runs: Sequence[Run], ink: Ink, before: Sequence[float]) -> list[G
 
     `before` are the edges of the columns of a table that may go on from the page before.
     """
-    found = levels(runs, ink)
+    found = levels(runs, ink, [edge + BESIDE for edge in before[1:-1]])
     right = max((run.box.right for run in runs), default=0.0)
     grids = []
     for region in (part for whole in regions(found, before) for part in _split(whole, found)):

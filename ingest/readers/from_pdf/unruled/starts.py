@@ -22,8 +22,11 @@ _WIDER, _WIDE = 1.25, 0.5
 times its size."""
 
 
-def parted_at_starts(pieces: Sequence[Run], ink: Ink) -> tuple[list[Run], frozenset[Run]]:
-    """The pieces, each cut where a column begins that most of the others keep clear of, and those that begin so."""
+def parted_at_starts(pieces: Sequence[Run], ink: Ink, known: Sequence[float] = ()) -> tuple[list[Run], frozenset[Run]]:
+    """The pieces, each cut where a column begins that most of the others keep clear of, and those that begin so.
+
+    `known` are the places where columns of a table that may go on from the page before begin.
+    """
     firm = _starts(pieces)
     places = [column.x for column in firm]
     made: list[Run] = []
@@ -36,7 +39,7 @@ def parted_at_starts(pieces: Sequence[Run], ink: Ink) -> tuple[list[Run], frozen
         parts = _cut(piece, inside, ink) if inside and " " in piece.text and not piece.slope else [piece]
         made += parts
         begun.update(parts[1:])
-        if beside and beside[0] <= piece.box.left + near:
+        if (beside and beside[0] <= piece.box.left + near) or any(abs(piece.box.left - x) <= near for x in known):
             begun.add(parts[0])
     return made, frozenset(begun)
 

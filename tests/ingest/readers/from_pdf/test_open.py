@@ -234,3 +234,12 @@ def test_colours_of_one_column_merge_no_cells_of_the_others() -> None:
     page += [area(476, 43 + 11 * n, 540, 54 + 11 * n, ("40A040", "E0C040")[n % 2]) for n in range(len(rows))]
     page += [words("Done", 480, 51 + 11 * n) for n in range(len(rows))]
     assert all(cell.row_span == 1 for row in table(pdf(page)).rows for cell in row)
+
+
+def test_words_that_nearly_touch_the_next_column_end_where_it_began_on_the_page_before() -> None:
+    text = "Restore the well"
+    while stringWidth(f"{text}s", "Helvetica", SIZE) < COLUMNS[1] - COLUMNS[0] - 2:
+        text += "s"
+    second = ((text, "Rangers", "Ongoing", "Nil"), *ROWS[3:])
+    (found,) = tables(pdf(lay(ROWS), lay(second)))
+    assert found[len(ROWS) :] == shown(second)
