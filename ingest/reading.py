@@ -139,6 +139,8 @@ def _reader(kind: str) -> Reader:
             yield from read(module.convert(data, limits), limits)
         except NoWords as error:
             raise getattr(module, "NO_WORDS", NoWords) from error
+        if hasattr(module, "left_out"):
+            yield from module.left_out(data)
 
     return converted
 

@@ -24,6 +24,7 @@ _OTHERS = (
     (b"\x1f\x8b", "an archive; unpack it first"),
     (b"SQLite format", "a database"),
     (b"ID3", "a sound recording"),
+    (b"\xe4\x52\x5c\x7b\x8c\xd8\xa7\x4d", "a OneNote notebook"),
     (b"\xffWPC", "a WordPerfect document, which --office reads where LibreOffice is installed"),
 )
 _PHONES = (b"heic", b"heix", b"mif1", b"msf1", b"avif")
@@ -41,6 +42,8 @@ _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _SEALED = ("EncryptedPackage", "EncryptionInfo")
 _STREAMS = (("WordDocument", "doc"), ("Workbook", "xls"), ("Book", "xls"))
 _ROOT = "Root Entry"
+_MESSAGE = "__nameid_version1.0"
+"""A storage that every Outlook message has ([MS-OXMSG] 2.2.3)."""
 _CLASSES = {0x20906: "doc", 0x20820: "xls", 0x20810: "xls"}
 _OLD = ((b"{\\rt", "rtf"), (b"\xffWPC", "wpd"), (b"\xdb\xa5", "doc"))
 _OLD_STREAMS = (("WordDocument", "doc"), ("MatOST", "wps"), ("StarWriterDocument", "sdw"))
@@ -131,6 +134,8 @@ def _ole(data: bytes) -> str:
     root = _entry(data, _ROOT)
     kind = _CLASSES.get(int.from_bytes(data[root + 80 : root + 84], "little")) if root >= 0 else None
     found = kind or next((kind for name, kind in _STREAMS if _entry(data, name) >= 0), None)
+    if found is None and _entry(data, _MESSAGE) >= 0:
+        raise Unsupported("an Outlook message; save what is attached to it as files of their own")
     if found is None and root < 0:
         raise Damaged("its list of contents is missing")
     if found is None:

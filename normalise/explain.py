@@ -164,5 +164,9 @@ def _beside(reading: TableReading, label: str) -> Iterator[str]:
 
 
 def _short(text: str) -> str:
+    """How a text begins, cut between words where it has any."""
     line = squash(text)
-    return line if len(line) <= _LONGEST else line[: _LONGEST - 1].rstrip() + "…"
+    if len(line) <= _LONGEST:
+        return line
+    begun = line[:_LONGEST].rpartition(" ")[0] or line[: _LONGEST - 1]
+    return f"{begun.rstrip(' ,;:.–-')}…"

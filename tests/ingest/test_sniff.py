@@ -117,3 +117,10 @@ def test_a_document_of_pages_is_named_as_such_and_never_unpacked(names: tuple[st
 def test_what_libreoffice_alone_reads_names_the_option(stream: str) -> None:
     with pytest.raises(Unsupported, match="--office"):
         sniff(ole(stream))
+
+
+def test_notebooks_and_messages_are_named_as_such() -> None:
+    with pytest.raises(Unsupported, match="OneNote"):
+        sniff(bytes.fromhex("e4525c7b8cd8a74daeb15378d02996d3") + bytes(99))
+    with pytest.raises(Unsupported, match="save what is attached to it"):
+        sniff(ole("__nameid_version1.0"))

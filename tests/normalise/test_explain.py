@@ -55,3 +55,9 @@ def test_an_address_ends_its_sentence_and_is_told_once() -> None:
     assert explain(made, Source("plan.docx")).notes.count(
         "The words here lead to https://example.org/a.pdf. Nothing was fetched from there."
     ) == 1  # fmt: skip
+
+
+def test_examples_that_are_cut_off_end_with_a_whole_word() -> None:
+    words = "Call on each of the two hundred households that were flooded, write down what was lost"
+    reason = told(document("# Plan", table("Action | Lead | By", f"{words} | Bo Ray | May 2026", *ROWS)))
+    assert reason.columns[0].examples[0] == "Call on each of the two hundred households that were…"

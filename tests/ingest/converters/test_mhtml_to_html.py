@@ -24,3 +24,20 @@ def test_the_page_is_found_and_decoded_by_what_its_part_says() -> None:
 def test_a_message_without_a_page_is_unsupported() -> None:
     with pytest.raises(Unsupported):
         read_document(HEAD + b"--x\r\nContent-Type: text/plain\r\n\r\nHello\r\n--x--\r\n")
+
+
+PAGE = b"--x\r\nContent-Type: text/html\r\n\r\n<table><tr><td>Plan</table>\r\n"
+FILE = (
+    b'--x\r\nContent-Type: application/pdf\r\nContent-Disposition: attachment; filename="the plan.pdf"\r\n\r\n%PDF\r\n'
+)
+
+
+def test_what_is_attached_to_a_message_is_told_of_beside_its_page() -> None:
+    document = read_document(HEAD + PAGE + FILE + b"--x--\r\n")
+    assert shown(document) == [[["Plan"]]]
+    assert [note.message for note in document.notes] == ["“the plan.pdf” is attached to this e-mail and was not read."]
+
+
+def test_a_message_that_has_nothing_but_files_says_to_save_them() -> None:
+    with pytest.raises(Unsupported, match="save what is attached to it"):
+        read_document(HEAD + FILE + b"--x--\r\n")
