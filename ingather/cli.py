@@ -62,7 +62,9 @@ def main() -> None:
             stream.reconfigure(errors="backslashreplace")
 
 
-@main.command(epilog=example('ingather run "S:\\Plans\\2026" --out results'))
+@main.command(
+    epilog=example('ingather run "S:\\Plans\\2026" --out results'), short_help="Read files, write workbook and tables."
+)
 @click.argument("paths", nargs=-1, required=True, type=_Readable())
 @out_option
 @click.option(
@@ -124,7 +126,7 @@ def run(
     sys.exit(run_folder(request, options, write))
 
 
-@main.command(epilog=example("ingather tables plan.docx --json"))
+@main.command(epilog=example("ingather tables plan.docx --json"), short_help="Show a file's tables as they were read.")
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("--json", "as_json", is_flag=True, help="Print the tables as JSON.")
 @click.option("--picture", type=click.Path(dir_okay=False, path_type=Path), help="Draw them over a PDF page, as PNG.")
@@ -146,7 +148,9 @@ def tables(file: Path, as_json: bool, office: bool, ocr: bool, picture: Path | N
         print_tables(document)
 
 
-@main.command(epilog=example("ingather explain plan.docx --html why.html"))
+@main.command(
+    epilog=example("ingather explain plan.docx --html why.html"), short_help="Show why a file was read as it was."
+)
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("--html", type=click.Path(dir_okay=False, path_type=Path), help="Write a page instead, to this file.")
 @click.option("--corrections", type=_EXISTING, help="File of corrections to replay first.")
@@ -159,7 +163,7 @@ def explain(file: Path, html: Path | None, corrections: Path | None, office: boo
     sys.exit(explain_file(file, _document(file, chosen_office(office), chosen_ocr(ocr)), html, corrections))
 
 
-@main.command(epilog=example("ingather schema > fields.json"))
+@main.command(epilog=example("ingather schema > fields.json"), short_help="Print all tables and columns as JSON.")
 def schema() -> None:
     """Print the tables and columns that a run writes, as JSON."""
     from dataclasses import asdict

@@ -15,7 +15,9 @@ _FILE = click.option("--corrections", "file", type=click.Path(path_type=Path), h
 _WHO = click.option("--who", default="", help="Who says so. Default: your user name.")
 
 
-@click.group(epilog=example('ingather correct heading results "Steward" lead'))
+@click.group(
+    epilog=example('ingather correct heading results "Steward" lead'), short_help="Say once what a reading should be."
+)
 def correct() -> None:
     """Correct a reading once and never again; OUT is the output folder of the runs it holds for.
 
@@ -24,7 +26,8 @@ def correct() -> None:
 
 
 @correct.command(
-    epilog=example('ingather correct heading results "Progress P.I.s" measure --council "Kent County Council"')
+    epilog=example('ingather correct heading results "Progress P.I.s" measure --council "Kent County Council"'),
+    short_help="Say which field a heading means.",
 )
 @_OUT
 @click.argument("heading")
@@ -49,7 +52,10 @@ def table(out: Path, source_file: str, table: int, actions: bool, file: Path | N
     _add(out, file, Correction("table", source_file=source_file, table=table, actions=actions, who=who))
 
 
-@correct.command(epilog=example('ingather correct value results 3f9a01bc77de lead "Ann Lee"'))
+@correct.command(
+    epilog=example('ingather correct value results 3f9a01bc77de lead "Ann Lee"'),
+    short_help="Say what a cell of an action should hold.",
+)
 @_OUT
 @click.argument("action_id")
 @click.argument("column")

@@ -11,7 +11,9 @@ from ingather.cli_example import example
 from ingather.cli_options import out_option, store_option
 
 
-@click.command(epilog=example("ingather forget parks/plan.docx --out results"))
+@click.command(
+    epilog=example("ingather forget parks/plan.docx --out results"), short_help="Remove what is kept of a file."
+)
 @click.argument("file")
 @out_option
 @store_option

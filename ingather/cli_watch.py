@@ -23,7 +23,10 @@ from ingather.cli_options import (
 )
 
 
-@click.command(epilog=example('ingather watch "S:\\Plans\\Inbox" --out "S:\\Plans\\Results"'))
+@click.command(
+    epilog=example('ingather watch "S:\\Plans\\Inbox" --out "S:\\Plans\\Results"'),
+    short_help="Keep results up to date with a folder.",
+)
 @click.argument("inbox", type=click.Path(exists=True, file_okay=False, path_type=Path))
 @out_option
 @click.option(
@@ -56,7 +59,7 @@ def watch(
     sys.exit(watch_folder(watched, pool_of(workers, office=program)))
 
 
-@click.command(epilog=example("ingather doctor"))
+@click.command(epilog=example("ingather doctor"), short_help="Say what ingather runs on, and lacks.")
 @store_option
 def doctor(store: Path | None) -> None:
     """Say what ingather runs on, what it can use, and what stands in its way. Exit code 1 when something does."""

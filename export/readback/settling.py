@@ -12,10 +12,16 @@ from dataclasses import dataclass, replace
 from export.model import Own
 from export.readback.edited import KEY
 from export.readback.edits import Edit, Edits
+from export.words import worded
 from normalise.compare import match
 from normalise.corrections import Correction
 from normalise.rows import Row, as_text
+from normalise.schema import ACTIONS
 
+_KINDS = {
+    "date": "enter a day, as 31/03/2026", "number": "enter a number without letters and signs",
+    "integer": "enter a whole number",
+}  # fmt: skip
 _INSTEAD = {"days_overdue": "Change due_date, or status where the action has ended: days_overdue follows from them."}
 
 
@@ -130,4 +136,12 @@ def _hidden(edit: Edit, row: Row) -> Row:
 
 def _refusal(edit: Edit, row: Row) -> Row:
     message = f"{edit.column} was changed in the workbook to “{edit.now}”, which cannot stand in that column."
-    return _review(row, "edit-refused", message, "The document's value was kept; enter a value of the right kind.")
+    return _review(row, "edit-refused", message, f"The document's value was kept; {_right(edit.column)}.")
+
+
+def _right(column: str) -> str:
+    """What to enter in a column."""
+    field = next(field for field in ACTIONS if field.name == column)
+    if field.codes:
+        return f"enter one of {', '.join(worded(code) for code in field.codes)}"
+    return _KINDS.get(field.type, "enter a value of the right kind")

@@ -154,6 +154,9 @@ def test_a_value_that_cannot_stand_in_its_column_is_refused_and_told_of(folder: 
     found = edited(folder, change)
     settled = settle(found, rows(the_plans()))
     assert settled.corrections == () and [row["code"] for row in settled.review] == ["edit-refused", "edit-refused"]
+    day, status = (str(row["suggestion"]) for row in settled.review)
+    assert day.endswith("; enter a day, as 31/03/2026.")
+    assert "; enter one of Not started, In progress, On track," in status
 
 
 def test_columns_that_say_where_a_row_stands_cannot_be_edited(folder: Path) -> None:
