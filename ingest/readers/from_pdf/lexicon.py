@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 from ingest.readers.from_pdf.cut_words import HYPHENS, ends_word, is_cut_number, is_month, is_word_of_time
 from ingest.readers.from_pdf.ink import Run
@@ -15,6 +16,9 @@ _FIRST = re.compile(r"^[^\W\d_]+")
 _NUMBER = re.compile(r"[\d.,/–-]*\d")
 _JOINING = ("and", "or", "to")
 _IN_NUMBERS = frozenset("0123456789/.-–,£")
+_SURE, _SURE_PART, _MORE = 3, 0.3, 1.2
+"""How many hyphens at lines' ends, and which part of them, tell that a program divides words; and how many times as
+many are looked through again."""
 _SHORT = 2
 """The first piece of a cut word has at least so many letters; the last may be one alone."""
 
@@ -23,13 +27,27 @@ class Lexicon:
     """Words met so far, looked through only when a line ends in doubt."""
 
     def __init__(self) -> None:
+        self._ends: dict[tuple[str, str], None] = {}  # the pieces around hyphens at lines' ends
+        self._judged = 0, False  # of how many of these, and whether they divide words
         self._texts: set[str] = set()  # columns of a plan say the same again and again
         self._words: set[str] = set()
         self._inner: set[str] = set()
 
     def learn(self, runs: Iterable[Run]) -> None:
         """Take in the words of one page."""
-        self._texts.update([run.text for run in runs])
+        texts = [run.text for run in runs]
+        self._texts.update(texts)
+        lines = "\n".join([*texts, ""])
+        if any(f"{hyphen}\n" in lines for hyphen in _HYPHENS):
+            self._learn_ends(texts)
+
+    def _learn_ends(self, texts: Sequence[str]) -> None:
+        """Take in the pieces of words around hyphens at lines' ends; some programs draw such a hyphen by itself."""
+        for n, (text, after) in enumerate(itertools.pairwise(texts)):
+            if text[-1:] in _HYPHENS:
+                last, first = _LAST.search(texts[n - 1] + text if len(text) == 1 else text), _FIRST.match(after)
+                if last and first and after[:1].islower():
+                    self._ends[last.group().rstrip(_HYPHENS).lower(), first.group()] = None
 
     def together(self, line: str, next_line: str, too_wide: Callable[[], bool] = bool) -> str:
         """Two lines of a paragraph as one: a hyphen goes where the word is whole elsewhere in the document, where its
@@ -72,7 +90,23 @@ class Lexicon:
         """Whether a hyphen at a line's end only divides a word."""
         if f"{start}-{end}" in self._words:
             return False
-        return hyphen in HYPHENS or start + end in self._words or is_month(start + end) or ends_word(end)
+        if hyphen in HYPHENS or self._is_surely_divided(start, end):
+            return True
+        return not (start in self._inner and end in self._inner) and self._divides()
+
+    def _is_surely_divided(self, start: str, end: str) -> bool:
+        return start + end in self._words or is_month(start + end) or ends_word(end)
+
+    def _divides(self) -> bool:
+        """Whether the program divides words at lines' ends: a good part of the hyphens there can be nothing else."""
+        met, divides = self._judged
+        if len(self._ends) > _MORE * met:
+            typed = (f"{start}-{end}" in self._words for start, end in self._ends)
+            surely = (self._is_surely_divided(start, end) for start, end in self._ends)
+            sure = sum(not whole and divided for whole, divided in zip(typed, surely, strict=True))
+            divides = sure >= max(_SURE, _SURE_PART * len(self._ends))
+            self._judged = len(self._ends), divides
+        return divides
 
     def _is_cut(self, start: str, end: str, too_wide: Callable[[], bool]) -> bool:
         """Whether a line ends within a word, without any hyphen."""
