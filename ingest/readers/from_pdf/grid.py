@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import itertools
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
@@ -105,6 +106,10 @@ def grids(level: Sequence[Rule], upright: Sequence[Rule], fills: Sequence[Fill] 
     return found
 
 
+_Gap = tuple[Rule, Rule]
+"""An upright that breaks off, and what goes on of it."""
+
+
 class _Break(NamedTuple):
     """The level edges of a theme, and the first upright that breaks off there with what goes on of it."""
 
@@ -116,16 +121,38 @@ def _breaks(level: Sequence[Rule], upright: Sequence[Rule]) -> list[_Break]:
     """Where uprights break off together for the height of a row, and no rules close them: a theme."""
     gaps = [(one, other) for one, other in itertools.pairwise(upright) if one.at == other.at]
     gaps = [(one, other) for one, other in gaps if 0 < other.start - one.end < _BREAK]
+    heights = sorted(rule.at for rule in level)
     found = []
-    for one, other in gaps:
+    for alike in _together(gaps):
+        one, other = alike[0]
         top, bottom = one.end, other.start
-        alike = [a for a, b in gaps if abs(a.end - top) < _TOUCH and abs(b.start - bottom) < _TOUCH]
-        closed = all(any(abs(rule.at - y) < _NEAR for rule in level) for y in (top, bottom))
-        if len(alike) > 1 and one is alike[0] and not closed:
-            beside = [r.at for r in upright if r.start <= top and r.end >= bottom] + [r.at for r in alike]
+        if len(alike) > 1 and not (_is_ruled(heights, top) and _is_ruled(heights, bottom)):
+            beside = [r.at for r in upright if r.start <= top and r.end >= bottom] + [gap[0].at for gap in alike]
             edges = Rule(top, min(beside), max(beside)), Rule(bottom, min(beside), max(beside))
             found.append(_Break(edges, (one, other)))
     return found
+
+
+def _is_ruled(heights: Sequence[float], y: float) -> bool:
+    return bisect_right(heights, y - _NEAR) < bisect_left(heights, y + _NEAR)
+
+
+def _together(gaps: Sequence[_Gap]) -> Iterator[list[_Gap]]:
+    """The gaps that begin and end level with one that none before it is level with; looked for among those near it."""
+    near: defaultdict[tuple[float, float], list[int]] = defaultdict(list)
+    for n, (one, other) in enumerate(gaps):
+        near[one.end // _TOUCH, other.start // _TOUCH].append(n)
+    steps = (-1, 0, 1)
+    for (top, bottom), (first, *_) in list(near.items()):
+        one, other = gaps[first]
+        others = [n for y in steps for z in steps for n in near.get((top + y, bottom + z), ())]
+        alike = [
+            n
+            for n in sorted(others)
+            if abs(gaps[n][0].end - one.end) < _TOUCH and abs(gaps[n][1].start - other.start) < _TOUCH
+        ]
+        if alike[0] == first:
+            yield [gaps[n] for n in alike]
 
 
 def _groups(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -16,10 +17,14 @@ _THIN = 7.0
 def without_slivers(grid: Grid, runs: Sequence[Run]) -> Grid:
     """The grid without its thin columns that hold no words, each made one with the column to its right."""
     thin = [n for n, (left, right) in enumerate(itertools.pairwise(grid.columns)) if right - left < _THIN]
-    empty = {n for n in thin if not any(grid.columns[n] < run.box.x < grid.columns[n + 1] for run in runs)}
+    places = sorted(run.box.x for run in runs) if thin else []
+    empty = {n for n in thin if not _hold(places, grid.columns[n], grid.columns[n + 1])}
     if not empty or len(empty) == len(grid.columns) - 1:
         return grid
-    at = [n - sum(k < n for k in empty) for n in range(len(grid.columns))]
+    at = [
+        n - before
+        for n, before in enumerate(itertools.accumulate((n in empty for n in range(len(grid.columns))), initial=0))
+    ]
     spans = [
         Span(s.row, at[s.column], s.row_span, at[s.column + s.col_span] - at[s.column])
         for s in grid.spans
@@ -27,3 +32,8 @@ def without_slivers(grid: Grid, runs: Sequence[Run]) -> Grid:
     ]
     columns = tuple(edge for n, edge in enumerate(grid.columns) if n - 1 not in empty)
     return replace(grid, columns=columns, spans=tuple(sorted(spans)))
+
+
+def _hold(places: Sequence[float], left: float, right: float) -> bool:
+    """Whether some of the places, in order, lie between two sides."""
+    return bisect_right(places, left) < bisect_left(places, right)

@@ -20,6 +20,8 @@ _HYPHENS = ("-", "\u2010")
 _WIDER, _WIDE = 1.25, 0.5
 """How many times wider than the other spaces of its line the space between two columns is at least; the only space, in
 times its size."""
+_HEAP = 256
+"""How many pieces are counted together."""
 
 
 def parted_at_starts(pieces: Sequence[Run], ink: Ink, known: Sequence[float] = ()) -> tuple[list[Run], frozenset[Run]]:
@@ -102,6 +104,7 @@ class _Crossing:
         self._pieces = sorted(pieces, key=lambda piece: piece.baseline)
         self._baselines = [piece.baseline for piece in self._pieces]
         self._within = sorted(x for piece in pieces for x in piece.joints)
+        self._heaps = [_Heap(self._pieces[n : n + _HEAP]) for n in range(0, len(pieces) - _HEAP + 1, _HEAP)]
 
     @property
     def heights(self) -> tuple[float, float]:
@@ -113,8 +116,34 @@ class _Crossing:
         x, size, *_ = group[len(group) // 2]
         first, last = bisect_left(self._baselines, top - 1), bisect_right(self._baselines, bottom + 1)
         joints = bisect_right(self._within, group[-1].x) - bisect_left(self._within, group[0].x)
-        across = sum(p.box.left < x - size and p.box.right > x + size for p in self._pieces[first:last])
-        return across - joints
+        return self._across(first, last, x - size, x + size) - joints
+
+    def _across(self, first: int, last: int, left: float, right: float) -> int:
+        """How many of so many pieces reach beyond both of two sides; heaps that they hold whole are counted at once."""
+        begin, end = -(-first // _HEAP), last // _HEAP
+        if begin >= end:
+            return _reaching(self._pieces[first:last], left, right)
+        whole = sum(heap.across(left, right) for heap in self._heaps[begin:end])
+        rest = [*self._pieces[first : begin * _HEAP], *self._pieces[end * _HEAP : last]]
+        return whole + _reaching(rest, left, right)
+
+
+class _Heap:
+    """Pieces that are counted together: each with each would take long on a page of thousands."""
+
+    def __init__(self, pieces: Sequence[Run]) -> None:
+        self._reaches = sorted((piece.box.left, piece.box.right) for piece in pieces)
+        self._rights = sorted(piece.box.right for piece in pieces)
+
+    def across(self, left: float, right: float) -> int:
+        """How many begin before one place and end behind another: all that begin before, but for those that end."""
+        before = bisect_left(self._reaches, (left,))
+        within = itertools.takewhile(lambda reach: reach[0] <= right, itertools.islice(self._reaches, before, None))
+        return before - bisect_right(self._rights, right) + sum(end <= right for _, end in within)
+
+
+def _reaching(pieces: Sequence[Run], left: float, right: float) -> int:
+    return sum(piece.box.left < left and piece.box.right > right for piece in pieces)
 
 
 def _is_near(x: float, piece: Run, starts: Sequence[float]) -> bool:

@@ -5,9 +5,12 @@ from __future__ import annotations
 from time import process_time
 
 from ingest.readers.from_pdf.fragment import Fragment, Piece, roomy
+from ingest.readers.from_pdf.grid import Grid, Span, grids
 from ingest.readers.from_pdf.ink import Box, Ink, Rule, Run
 from ingest.readers.from_pdf.lines import Line
+from ingest.readers.from_pdf.slivers import without_slivers
 from ingest.readers.from_pdf.strips import in_strips
+from ingest.readers.from_pdf.unruled.starts import parted_at_starts
 from ingest.readers.from_pdf.upright import cell_lines
 
 PAGE = Box(0, 0, 600, 800)
@@ -48,3 +51,26 @@ def test_a_column_of_many_lines_that_end_in_many_places() -> None:
     began = process_time()
     assert roomy(Fragment(1, PAGE, (0, 300, 600), 1, pieces)) == (0, 300, 600)
     assert process_time() - began < 0.5
+
+
+def test_uprights_that_all_break_off_at_one_height() -> None:
+    upright = [rule for n in range(4_000) for rule in (Rule(n / 8, 0, 30), Rule(n / 8, 40, 70))]
+    began = process_time()
+    assert grids([], upright)
+    assert process_time() - began < 1
+
+
+def test_thousands_of_thin_columns_with_as_many_words() -> None:
+    edges = tuple(n / 10 for n in range(4_001))
+    runs = [Run("a", Box(n / 10 + 0.02, 1, n / 10 + 0.08, 9), 9, 9) for n in range(0, 4_000, 2)]
+    grid = Grid(edges, (0, 10), tuple(Span(0, n, 1, 1) for n in range(4_000)))
+    began = process_time()
+    assert len(without_slivers(grid, runs).columns) == 2_001
+    assert process_time() - began < 0.2
+
+
+def test_words_that_begin_in_thousands_of_columns() -> None:
+    runs = [Run("tree", Box(n * 7, y, n * 7 + 5, y + 9), y + 9, 9) for n in range(1_500) for y in range(0, 120, 20)]
+    began = process_time()
+    assert len(parted_at_starts(runs, ruled(runs=tuple(runs)))[0]) == len(runs)
+    assert process_time() - began < 1
