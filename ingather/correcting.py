@@ -13,6 +13,7 @@ from export.placing import placed
 from ingather.written import written_rows
 from normalise.corrections import NONE, Correction, Corrections, read_corrections, with_id, write_correction
 from normalise.meant import described
+from normalise.meant_tables import described_table
 
 FILE = "corrections.jsonl"
 
@@ -87,12 +88,25 @@ def with_words(correction: Correction, out: Path, path: Path) -> Correction:
 
     `path` is that of the corrections. Raises BadCorrection, OSError and UnicodeDecodeError where it cannot be read.
     """
+    if correction.what == "table":
+        return _with_table(correction, out)
     written = out / "actions.csv"
     if not correction.action_id or not written.exists():
         return correction
     files = (r.get("source_file", "") for r in written_rows(written) if r.get("action_id") == correction.action_id)
     file = next(files, None)
     return described((correction,), [r for r in written_rows(written) if r.get("source_file") == file], load(path))[0]
+
+
+def _with_table(correction: Correction, out: Path) -> Correction:
+    """The correction of a table with what stands in it, as far as the results tell."""
+    if not all((out / name).exists() for name in ("headings.csv", "actions.csv", "unplaced.csv", "files.csv")):
+        return correction
+    sources = (("actions.csv", "action"), ("unplaced.csv", "text"))
+    bodies = ((row, column) for name, column in sources for row in written_rows(out / name))
+    told = described_table(correction, written_rows(out / "headings.csv"), bodies)
+    files = (row for row in written_rows(out / "files.csv") if row["source_file"].removeprefix("'") == told.source_file)
+    return replace(told, source_sha256=next((row["source_sha256"] for row in files), ""))
 
 
 def _user() -> str:

@@ -36,10 +36,10 @@ class BadCorrection(ValueError):
 class Correction:
     """One line: only the parts its kind needs are filled. `when` is an ISO date and time, `who` a name as given.
 
-    An action's id says where it stands. So that it is known again elsewhere, `words` are the document's own of it,
-    `theme` what it stands under, `above` and `below` signs of the words of the actions around it, `alone` says that no
-    other of its file had these words, `unlike` that none had words like them, and `source_sha256` is the hash of the
-    file's bytes then.
+    An action's id says where it stands. So that it is known again elsewhere, `words` are the document's own of it (of a
+    table, what stood in it), `theme` what it stands under, `above` and `below` signs of the words of the actions around
+    it, `alone` says that no other of its file had these words, `unlike` that none had words like them, and
+    `source_sha256` is the hash of the file's bytes then.
     """
 
     what: str
@@ -89,11 +89,6 @@ class Corrections:
         """Field by heading: those said for everyone, then those said for this council, which win."""
         said = [c for c in self.lines if c.what == "heading" and c.council in ("", council)]
         return {c.heading: c.field for c in sorted(said, key=lambda c: bool(c.council))}
-
-    def tables(self, source_file: str) -> dict[int, bool]:
-        """Whether a table of this file holds actions, where somebody said so."""
-        names = (source_file, *self.earlier(source_file))
-        return {c.table: c.actions for c in self.lines if c.what == "table" and c.source_file in names}
 
     def of_actions(self, action_ids: Collection[str], names: Collection[str]) -> tuple[Correction, ...]:
         """What was said of actions with these ids, or of any action of a file with these names."""

@@ -11,6 +11,7 @@ from ingest.text import squash
 from normalise.corrections import NONE, Corrections
 from normalise.knowledge import find_owning_council
 from normalise.ledger import Ledger
+from normalise.meant_tables import meant_tables
 from normalise.model import Source
 from normalise.structure.rows import WHY_LEFT, BodyRow
 from normalise.structure.sections import find_title
@@ -78,7 +79,8 @@ def explain(document: Document, source: Source, corrections: Corrections = NONE)
     """Read a document's tables and say why each was taken or left, and what each column and row was taken for."""
     title = find_title(document)
     council = find_owning_council(document, title, source)
-    rulings = Rulings(corrections.headings(council.name), corrections.tables(source.path))
+    spoken = meant_tables(corrections, document.tables, (source.path,), source.sha256)
+    rulings = Rulings(corrections.headings(council.name), spoken.said)
     found = read_tables(document, title, rulings, Ledger(document))
     notes = dict.fromkeys(map(_sentences, (*document.notes, *council.notes)))
     return Explanation(title, council.name, tuple(notes), tuple(_table(r) for r in found.readings))

@@ -26,6 +26,7 @@ from normalise.corrections import NONE, Corrections
 from normalise.knowledge import Knowledge, find_owning_council, learn
 from normalise.ledger import Ledger
 from normalise.leftover import claim_prose, left_over
+from normalise.meant_tables import meant_tables
 from normalise.model import Action, Heading, Plan, Review, Source
 from normalise.structure.agreed import agreed
 from normalise.structure.forms import repeated_labels
@@ -53,14 +54,16 @@ def understand(document: Document, source: Source, as_of: date, corrections: Cor
     ledger = Ledger(document)
     title = find_title(document)
     council = find_owning_council(document, title, source)
-    rulings = Rulings(corrections.headings(council.name), corrections.tables(source.path))
+    names = (source.path, *corrections.earlier(source.path))
+    spoken = meant_tables(corrections, document.tables, names, source.sha256)
+    rulings = Rulings(corrections.headings(council.name), spoken.said)
     found = read_tables(document, title, rulings, ledger)
     knowledge = learn(document, title, found.drafts)
     setting = Setting(source, strip_council(title, council), council.name, council.code, as_of)
     actions, row_notes, removed = _build(found.drafts, knowledge, setting, corrections, ledger)
     text = claim_prose(document, ledger)
     unplaced = left_over(document, found.readings, ledger, source.path, removed)
-    notes = [*document.notes, *council.notes, *check_tables(found.readings), *gather_notes(row_notes)]
+    notes = [*document.notes, *council.notes, *spoken.notes, *check_tables(found.readings), *gather_notes(row_notes)]
     period = knowledge.time.period
     return Plan(
         source.path, source.sha256, setting.plan, council.name, council.code, period.start, period.end,

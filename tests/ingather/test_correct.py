@@ -276,3 +276,14 @@ def test_a_file_is_forgotten_with_what_was_said_of_it_under_its_name_before(tmp_
     again(tmp_path)
     assert ingather("forget", "new.txt", "--out", str(out), "--store", str(tmp_path / "store")).exit_code == 0
     assert "Cy Dunn" not in (out / "corrections.jsonl").read_text()
+
+
+def test_a_table_said_to_hold_no_actions_is_known_again_below_another(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    plan = tmp_path / "in" / "plan.txt"
+    plan.write_text(PLAN)
+    out = again(tmp_path)
+    assert ingather("correct", "table", str(out), "plan.txt", "1", "--no-actions").exit_code == 0
+    plan.write_text(PLAN.replace("trees", "hedges").replace("Cut grass", "Sow seeds") + "\nAnd more:\n\n" + PLAN)
+    again(tmp_path)
+    assert [a["action"] for a in rows(out, "actions.csv")] == ["Plant hedges", "Sow seeds"]
