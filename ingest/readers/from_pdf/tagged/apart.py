@@ -13,6 +13,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from ingest.readers.from_pdf.fragment import Fragment, Piece
+from ingest.readers.from_pdf.ink import around
 from ingest.readers.from_pdf.lines import Line, parted
 
 _GAP = 0.8
@@ -39,7 +40,8 @@ def shown_otherwise(tagged: Fragment) -> bool:
     rows = _by(pieces, [piece.row for piece in pieces])
     leading = _leading(pieces, rows)
     return (
-        _has_columns_within(pieces)
+        _has_headings_above_one_another(pieces)
+        or _has_columns_within(pieces)
         or _has_rows_within(rows, leading)
         or _has_lines_for_rows(rows, leading)
         or _has_cells_for_rows(rows)
@@ -72,6 +74,19 @@ def _has_columns_within(pieces: Sequence[Piece]) -> bool:
     above = [part for piece in pieces if piece.row in heads for part in _parts(piece)]
     columns = _by(narrow, [piece.column for piece in narrow]).values()
     return any(cells[0].row in heads and _stand_in_two(cells, above) for cells in columns)
+
+
+def _has_headings_above_one_another(pieces: Sequence[Piece]) -> bool:
+    """Whether the words of a heading stand above those of the next in its row: two rows of them are one."""
+    first = [piece for piece in pieces if piece.row == pieces[0].row]
+    return any(_stands_above(one, after) for one, after in itertools.pairwise(first))
+
+
+def _stands_above(one: Piece, other: Piece) -> bool:
+    """Whether the words of a cell stand above those of another, over half of the narrower."""
+    ours, theirs = (around([line.box for line in piece.lines]) for piece in (one, other))
+    shared = min(ours.right, theirs.right) - max(ours.left, theirs.left)
+    return ours.bottom <= theirs.top and shared >= _HALF * min(ours.width, theirs.width)
 
 
 def _heads(pieces: Sequence[Piece]) -> Collection[int]:

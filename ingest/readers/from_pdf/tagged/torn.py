@@ -6,6 +6,7 @@ Programs that guess tags begin a table anew at a wide gap, and leave a row betwe
 from __future__ import annotations
 
 import itertools
+import math
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -19,8 +20,10 @@ _LEVEL = 2.0
 _ROWS, _FEWEST, _NEARLY_ALL, _HALF = 3, 2, 0.8, 0.5
 
 Block = tuple[TagBlock, list[Run]]
-Row = list[tuple[int, TagBlock]]
-"""Paragraphs that stand in a row, each with its column."""
+Row = list[tuple[int, TagBlock, Box]]
+"""Paragraphs that stand in a row, each with its column and place."""
+_ACROSS = -1
+"""In place of a column: all of them."""
 
 
 @dataclass(slots=True)
@@ -55,28 +58,37 @@ class _Part:
 
     def gap(self) -> float:
         """The widest room between two of its rows."""
-        boxes = [around([run.box for run in runs]) for _, runs in sorted(self.rows.items()) if runs]
-        return max((below.top - above.bottom for above, below in itertools.pairwise(boxes)), default=0.0)
+        return _gap([around([run.box for run in runs]) for _, runs in sorted(self.rows.items()) if runs])
+
+
+def _gap(rows: Sequence[Box]) -> float:
+    return max((below.top - above.bottom for above, below in itertools.pairwise(rows)), default=0.0)
 
 
 def mend(named: Mapping[int, Block], ink: Ink) -> None:
-    """Put tables of a page together that are one by their places, with the rows between them."""
-    parts = _parts(named)
-    for above, below in reversed([*itertools.pairwise(parts)]):
-        if _stand_beside(above, below, ink):
-            first, second = sorted((above, below), key=lambda part: part.box.left)
+    """Put tables of a page together that are one by their places, with the rows between them and beneath the last."""
+    tables = {block.cell.table for block, _ in named.values() if block.cell is not None}
+    if len(tables) < _FEWEST and not any(table.last_page == ink.number for table in tables):
+        return
+    parts, orders = _parts(named), sorted(named)
+    ends = [*(part.first for part in parts[1:]), math.inf]
+    for n in range(len(parts) - 1, -1, -1):
+        part, below = parts[n], parts[n + 1] if n + 1 < len(parts) else None
+        free = [named[order] for order in orders if part.last < order < ends[n] and named[order][0].cell is None]
+        if below is not None and _stand_beside(part, below, ink):
+            first, second = sorted((part, below), key=lambda part: part.box.left)
             _set_beside(first.table, second.table)
-        elif _has_the_same_columns(above, below):
-            between = [named[order] for order in sorted(named) if above.last < order < below.first]
-            rows = _rows_of(between, above, below)
-            if rows is not None and _stand_near(above, below, [runs for _, runs in between]):
-                _set_beneath(above.table, rows, below.table)
+            continue
+        rows = _rows_of(free, part, below)
+        if below is not None and _is_one(part, below) and sum(map(len, rows)) == len(free):
+            if _stand_near(part, rows, below):
+                _set_beneath(part.table, rows, below.table)
+        elif part.table.last_page == ink.number and _are_rows(rows) and _stand_near(part, rows):
+            _set_beneath(part.table, rows)
 
 
 def _parts(named: Mapping[int, Block]) -> list[_Part]:
     """The tables of a page, in the order of their first words."""
-    if len({id(block.cell.table) for block, _ in named.values() if block.cell is not None}) < 2:
-        return []
     parts: dict[TagTable, _Part] = {}
     for order, (block, runs) in sorted(named.items()):
         if block.cell is not None:
@@ -114,7 +126,7 @@ def _baselines(runs: Sequence[Run]) -> list[float]:
     return sorted({round(run.baseline, 1) for run in runs})
 
 
-def _has_the_same_columns(above: _Part, below: _Part) -> bool:
+def _is_one(above: _Part, below: _Part) -> bool:
     """Whether a table has the columns of the one above it, and no headings of its own."""
     first = [cell for cell in below.table.rows[0] if cell.filled]
     if above.table.width != below.table.width or len(first) < _FEWEST or all(cell.header for cell in first):
@@ -130,31 +142,48 @@ def _has_the_same_columns(above: _Part, below: _Part) -> bool:
     )
 
 
-def _stand_near(above: _Part, below: _Part, between: Sequence[Sequence[Run]]) -> bool:
-    """Whether a table, and what stands between, follow on the one above no further apart than rows do."""
-    room = max(above.gap(), below.gap()) + _LEVEL
+def _stand_near(above: _Part, rows: Sequence[Row], below: _Part | None = None) -> bool:
+    """Whether rows, and the table below them, follow on the one above no further apart than its rows are."""
+    lone = len(above.rows) < _FEWEST and below is None
+    room = _gap([around([box for *_, box in row]) for row in rows]) if lone else above.gap()
+    room = max(room, below.gap() if below else 0.0) + _LEVEL
     bottom = above.box.bottom
-    for box in sorted((around([run.box for run in runs]) for runs in (*between, below.runs)), key=lambda box: box.top):
+    boxes = [box for row in rows for *_, box in row]
+    for box in sorted([*boxes, *([below.box] if below else [])], key=lambda box: box.top):
         if box.top < above.box.bottom - _LEVEL or box.top > bottom + room:
             return False
         bottom = max(bottom, box.bottom)
     return True
 
 
-def _rows_of(between: Sequence[Block], above: _Part, below: _Part) -> list[Row] | None:
-    """The paragraphs between two tables as rows of half their columns at least; None where they are none."""
-    edges = {n: above.columns.get(n, box) for n, box in (above.columns | below.columns).items()}
+def _rows_of(free: Sequence[Block], above: _Part, below: _Part | None) -> list[Row]:
+    """The first paragraphs beneath a table that stand in its columns, as rows of half of them at least; a heading is
+    one across all of them."""
+    edges = above.columns if below is None else below.columns | above.columns
+    fewest = max(_FEWEST, _HALF * above.table.width)
     rows: list[Row] = []
-    for block, runs in between:
+    for block, runs in free:
         box = around([run.box for run in runs])
         over = [n for n, edge in edges.items() if edge.left < box.right and box.left < edge.right]
+        if block.level:
+            over = [_ACROSS]
         if len(over) != 1:
-            return None
-        if not rows or over[0] < rows[-1][-1][0]:
+            break
+        if not rows or over[0] < rows[-1][-1][0] or rows[-1][-1][0] == _ACROSS:
             rows.append([])
-        rows[-1].append((over[0], block))
-    fewest = max(_FEWEST, _HALF * above.table.width)
-    return rows if all(len({column for column, _ in row}) >= fewest for row in rows) else None
+        rows[-1].append((over[0], block, box))
+    while rows and not (_is_across(rows[-1]) or len({column for column, *_ in rows[-1]}) >= fewest):
+        rows.pop()
+    return rows
+
+
+def _is_across(row: Row) -> bool:
+    return row[0][0] == _ACROSS
+
+
+def _are_rows(rows: Sequence[Row]) -> bool:
+    """Whether these rows are surely some of a table: one line in two parts may be a place to sign."""
+    return len(rows) >= _FEWEST and not any(map(_is_across, rows))
 
 
 def _set_beside(table: TagTable, other: TagTable) -> None:
@@ -168,14 +197,19 @@ def _set_beside(table: TagTable, other: TagTable) -> None:
     _take(table, other)
 
 
-def _set_beneath(table: TagTable, rows: Sequence[Row], other: TagTable) -> None:
+def _set_beneath(table: TagTable, rows: Sequence[Row], other: TagTable | None = None) -> None:
     """Have paragraphs as rows, and the rows of another table, beneath one's own."""
     for row in rows:
-        table.rows.append([])
-        for column, block in row:
-            if not table.rows[-1] or table.rows[-1][-1].column != column:
-                table.rows[-1].append(TagCell(table, len(table.rows) - 1, column, 1, 1, header=False, filled=True))
-            block.cell = table.rows[-1][-1]
+        number, cells = len(table.rows), list[TagCell]()
+        for column, block, _ in row:
+            if column == _ACROSS:
+                cells.append(TagCell(table, number, 0, 1, table.width, header=False, filled=True))
+            elif not cells or cells[-1].column != column:
+                cells.append(TagCell(table, number, column, 1, 1, header=False, filled=True))
+            block.cell = cells[-1]
+        table.rows.append(cells)
+    if other is None:
+        return
     table.spanned |= {(row + len(table.rows), column) for row, column in other.spanned}
     for theirs in other.rows:
         for cell in theirs:

@@ -155,3 +155,12 @@ def test_two_columns_in_one_beneath_two_rows_of_headings_are_read_by_their_place
     tree += [element("TR", line[0], _joined(line[1:])) for line in lines]
     found = tables(structured(element("Table", *tree)))
     assert found[0][2:] == [" | ".join(texts) for texts in plan[2:]]
+
+
+def test_two_rows_of_headings_that_are_one_row_of_the_tags_are_read_by_their_places() -> None:
+    plan = [(f"Plant {n} trees", f"{n} May 2026", f"{n} June 2027", "Town clerk") for n in range(1, 12)]
+    heads = ["Action", "When", "Start", "End", "Lead"]
+    places = [(0, 0), (0, 1), (1, 1), (1, 2), (0, 3)]
+    first = element("TR", *(cell(text, *place) for text, place in zip(heads, places, strict=True)))
+    found = tables(structured(element("Table", first, *(row(*texts, at=n) for n, texts in enumerate(plan, 2)))))
+    assert found[0][-1] == "Plant 11 trees | 11 May 2026 | 11 June 2027 | Town clerk"

@@ -82,3 +82,22 @@ def test_a_line_between_two_tables_that_stands_in_one_column_is_no_row() -> None
     note = element("P", shown("Agreed in May", LEFT + WIDTH, 80 + 4 * HEIGHT))
     after = [row(*texts, at=n) for n, texts in enumerate(LONG_PLAN[4:], 5)]
     assert len(tables(structured(element("Table", *lines[:4]), note, element("Table", *after)))) == 2
+
+
+def test_a_heading_between_two_parts_of_a_table_is_a_row_across_it() -> None:
+    plan = [*LONG_PLAN[:3], ("Parks", "", ""), *LONG_PLAN[4:]]
+    lines = rows(*plan)
+    heading = element("H3", *(kid for one in lines[3].kids if isinstance(one, Element) for kid in one.kids))
+    found = tables(structured(element("Table", *lines[:3]), heading, element("Table", *lines[4:])))
+    assert len(found) == 1
+    assert found[0][3] == "Parks | Parks | Parks"
+
+
+def test_paragraphs_beneath_a_table_are_rows_of_it_where_several_stand_in_its_columns() -> None:
+    plan = [*LONG_PLAN[:5], ("Cut hedges", "", "June 2028"), ("Build hides", "Clerk", "")]
+    lines = rows(*plan)
+    after = [
+        element("P", *one.kids) for line in lines[5:] for one in line.kids if isinstance(one, Element) and one.kids
+    ]
+    assert tables(structured(element("Table", *lines[:5]), *after)) == [[" | ".join(texts) for texts in plan]]
+    assert len(tables(structured(element("Table", *lines[:5]), *after[:2]))[0]) == 5
