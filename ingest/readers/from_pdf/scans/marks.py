@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from statistics import median
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,10 +15,13 @@ from ingest.readers.from_pdf.scans.words import Word
 
 _DASHES = "-–—−~"
 _DASH = re.compile(f"[{_DASHES}]")
+_HYPHENATED = re.compile(f"[a-z][{_DASHES}][a-zA-Z]")
 _EN, _EM = 0.345, 0.78
 """A dash at least so long, in times the size of the type, is no hyphen; and no en dash."""
-_COMPOUND = 0.42
-"""A dash within a compound word is a hyphen up to so long: years and numbers are parted by en dashes."""
+COMPOUND = 0.42
+"""A dash within a compound word is a hyphen up to so long: years and numbers are parted by en dashes,"""
+_TIMES, _FEWEST = 1.3, 3
+"""but a dash so many times as long as the page's hyphens is none, where it has so many."""
 _SHORTEST, _SPACE = 0.18, 0.2
 _FLAT = 0.17
 """How high a dash is at most."""
@@ -26,32 +30,54 @@ _MIDDLE = (0.12, 0.52)
 
 
 REMAINS = "_|¦"
-"""What is left of a rule at a word's edge."""
+"""What is left of a rule at a word's edge,"""
+_INITIAL = "|."
+"""but for this: an I and a full stop."""
 
 
 def without_remains(words: Iterable[Word]) -> Iterator[Word]:
     """The words without what engines make of the remains of rules."""
     for word in words:
-        text = word.text.strip(REMAINS)
+        text = "I." if word.text == _INITIAL else word.text.strip(REMAINS)
         if text:
             yield replace(word, text=text)
 
 
-def with_dashes(word: Word, size: float, baseline: float, ink: Mask) -> Word:
-    """The word with each of its dashes a hyphen, an en dash or an em dash, as long as its ink is, and spaced as it."""
+def longest_hyphen(words: Iterable[tuple[Word, float, float]], ink: Mask) -> float:
+    """How long a dash within a compound word of this page may be and still be a hyphen, in times the size of its type.
+
+    Each word comes with its size and the height it stands on.
+    """
+    found = (
+        dash.long / size
+        for word, size, baseline in words
+        if _HYPHENATED.search(word.text)
+        for dash in _dashes(word, size, baseline, ink)
+    )
+    hyphens = [long for long in found if long < _EN]
+    return max(_EN, min(COMPOUND, _TIMES * median(hyphens))) if len(hyphens) >= _FEWEST else COMPOUND
+
+
+def with_dashes(word: Word, size: float, baseline: float, ink: Mask, compound: float = COMPOUND) -> Word:
+    """The word with each of its dashes a hyphen, an en dash or an em dash, as long as its ink is, and spaced as it.
+
+    `compound` is how long a hyphen within a compound word may be, in times the size of the type.
+    """
     if not _DASH.search(word.text):
         return word
     lengths = _dashes(word, size, baseline, ink)
     if len(lengths) != len(_DASH.findall(word.text)):
         return word
     dashes = iter(lengths)
-    return replace(word, text=_DASH.sub(lambda found: next(dashes).shown(size, _least(found)), word.text).strip())
+    return replace(
+        word, text=_DASH.sub(lambda found: next(dashes).shown(size, _least(found, compound)), word.text).strip()
+    )
 
 
-def _least(found: re.Match[str]) -> float:
+def _least(found: re.Match[str], compound: float) -> float:
     """How long a dash is at least that is no hyphen, by what stands on both sides of it."""
     before, after = found.string[: found.start()][-1:], found.string[found.end() :][:1]
-    return _COMPOUND if before.isalnum() and after.isalnum() and not (before + after).isdigit() else _EN
+    return compound if before.isalnum() and after.isalnum() and not (before + after).isdigit() else _EN
 
 
 @dataclass(frozen=True, slots=True)

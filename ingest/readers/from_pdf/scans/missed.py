@@ -23,6 +23,8 @@ _APART = 0.5
 _MARGIN = 1.0
 """White that parts pieces, and white around each of them in the picture of all, in times that height."""
 _MOST = 200
+_PART, _LETTER = 0.3, 1.0
+"""Ink so near to a word and no longer than a letter, in times that height, is a part of it that its box leaves out."""
 
 
 class Piece(NamedTuple):
@@ -61,9 +63,19 @@ def missed(grey: Pixels, words: Sequence[Word], longest: float = _LONG) -> list[
             rows = np.flatnonzero(left[top:bottom, start:end].any(axis=1))
             piece = Piece(start, top + int(rows[0]), end, top + int(rows[-1]) + 1)
             high = piece.bottom - piece.top
-            if _TALL[0] * height <= high <= _TALL[1] * height and end - start <= longest * height:
+            is_letters = _TALL[0] * height <= high <= _TALL[1] * height and end - start <= longest * height
+            if is_letters and not (end - start <= _LETTER * height and _is_part(piece, words, _PART * height)):
                 found.append(piece)
     return found[:_MOST]
+
+
+def _is_part(piece: Piece, words: Sequence[Word], near: float) -> bool:
+    """Whether a piece stands on the line of a word, and no space between them."""
+
+    def is_level(word: Word) -> bool:
+        return min(piece.bottom, word.bottom) - max(piece.top, word.top) > (piece.bottom - piece.top) / 2
+
+    return any(max(word.left - piece.right, piece.left - word.right) <= near and is_level(word) for word in words)
 
 
 def sheet(grey: Pixels, pieces: Sequence[Piece]) -> Sheet:

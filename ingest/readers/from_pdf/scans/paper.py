@@ -35,7 +35,8 @@ _SHADES, _FEWEST = 12, 12
 _SMALLEST = 2
 _SLIVER = 24
 """Pixels: no cell is lower or narrower."""
-_SEARCH = 12
+_SEARCH = 24
+"""Pixels by which the blocks of an area may fall short of it: corners are rounded, and the last block is a part."""
 _MOST = 1_000
 
 Levels = NDArray[np.int16]

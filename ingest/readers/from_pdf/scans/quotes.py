@@ -8,15 +8,18 @@ from dataclasses import replace
 from enum import Enum
 
 import numpy as np
-from numpy.typing import NDArray
 
 from ingest.readers.from_pdf.scans.lone import Standing
 from ingest.readers.from_pdf.scans.pixels import Mask
+from ingest.readers.from_pdf.scans.stretches import stretches
 from ingest.readers.from_pdf.widths import wide
 
 _OPENING, _CLOSING = re.compile(r"(^|[(\[/])(['\"])(?=\w)"), re.compile(r"(?<=[\w.,!?)])([\"'])")
 _STRAIGHT = str.maketrans("‘’“”", "''\"\"")
 _APOSTROPHE = re.compile("['’‘]")
+_OPENED, _CLOSED = re.compile(r"\W*‘"), re.compile(r"’\W*$")
+_AWAY = 12
+"""So many words on, a quotation may still be closed: by a mark as curled as the one that opened it."""
 _HIGH = 0.42
 """How far above the line such marks end, in times the size of the type."""
 _MOST, _LEAST = 0.35, 4
@@ -41,13 +44,14 @@ def with_quotes(words: Sequence[Standing], ink: Mask) -> list[Standing]:
     kinds = [_kind(word, ink) for word in words]
     straight, curled = kinds.count(_Kind.STRAIGHT), kinds.count(_Kind.CURLED)
     usual = _Kind.STRAIGHT if straight > curled else _Kind.CURLED
-    made = []
+    made, opened = [], 0
     for standing, kind in zip(words, kinds, strict=True):
         text = _curled(standing.word.text)
         if straight and not curled:
             text = text.translate(_STRAIGHT)
-        elif (usual if kind is _Kind.EITHER else kind) is _Kind.STRAIGHT:
+        elif (usual if kind is _Kind.EITHER else kind) is _Kind.STRAIGHT and not (opened and _CLOSED.search(text)):
             text = _APOSTROPHE.sub("'", text)
+        opened = _AWAY if _OPENED.match(text) else max(opened - 1, 0)
         made.append(standing._replace(word=replace(standing.word, text=text)))
     return made
 
@@ -75,7 +79,7 @@ def _widths(standing: Standing, ink: Mask) -> Iterator[int]:
     part = ink[word.top : word.bottom, word.left : word.right]
     above = baseline - word.top - np.arange(len(part)) > _HIGH * size
     alone = np.asarray(part[above].any(axis=0) & ~part[~above].any(axis=0))
-    marks = [(start, end) for start, end in _stretches(alone) if end - start <= _MOST * size]
+    marks = [(start, end) for start, end in stretches(alone) if end - start <= _MOST * size]
     marks = [(start, end) for start, end in marks if part[above, start:end].sum() >= _LEAST]
     for found in _APOSTROPHE.finditer(word.text):
         before = wide(word.text[: found.start()]) + wide(found[0]) / 2
@@ -83,8 +87,3 @@ def _widths(standing: Standing, ink: Mask) -> Iterator[int]:
         start, end = min(marks, key=lambda mark: abs(sum(mark) / 2 - at), default=(0, 0))
         if end and abs((start + end) / 2 - at) <= _NEAR * size:
             yield end - start
-
-
-def _stretches(inked: NDArray[np.bool_]) -> list[tuple[int, int]]:
-    steps = np.diff(np.concatenate(([0], inked.astype(np.int8), [0])))
-    return [*zip(np.flatnonzero(steps == 1).tolist(), np.flatnonzero(steps == -1).tolist(), strict=True)]

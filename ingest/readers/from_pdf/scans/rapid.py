@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from ingest.readers.from_pdf.scans.missed import Piece, missed
 from ingest.readers.from_pdf.scans.pixels import Pixels
 from ingest.readers.from_pdf.scans.ruling import Stroke
+from ingest.readers.from_pdf.scans.stretches import stretches
 from ingest.readers.from_pdf.scans.transcript import Alphabet, Chances, alphabet, standing
 from ingest.readers.from_pdf.scans.words import PageTooSlow, Picture, Word, worked
 
@@ -31,8 +32,10 @@ _APART = 0.6
 """White so many times as wide as a line's box is high parts columns."""
 _LENIENT = 0.2
 """White around a line that was overlooked, in times its height."""
-_LETTERS, _SURE = 3, 0.8
-"""What was overlooked is a word from so many letters on, of which the model is so sure: marks and pictures are none."""
+_SURE, _SINGLE = 0.8, 0.9
+"""What was overlooked is a word where the model is so sure of it, and so sure where it is a single letter,"""
+_STROKES = frozenset("0OoCcDQ1lIiJLTVXxUY7")
+"""but for these, which any mark or box looks like: marks and pictures are no words."""
 _LONGEST = 6_000
 _SETTINGS = {
     "Global.log_level": "critical",
@@ -64,15 +67,19 @@ def recognise(picture: Picture, seconds: float) -> list[Word]:
 def _overlooked(picture: Picture, found: Sequence[Word], end: float) -> Iterator[Word]:
     """The words of ink outside all lines: a short line that stands alone on its strip is not always found there.
 
-    Raises PageTooSlow when the processor time reaches `end`.
+    What may be no word is as doubtful as can be, for the note on the page to name it. Raises PageTooSlow when the
+    processor time reaches `end`.
     """
     for number, piece in enumerate(missed(picture.grey, found, longest=math.inf), len(found)):
         words = [word for part in _between(_roomy(piece), picture.upright) for word in _words(picture.grey, part)]
-        for word in words:
-            if word.sure >= _SURE and sum(map(str.isalpha, word.text)) >= _LETTERS:
-                yield replace(word, line=number)
+        yield from (replace(word, line=number, sure=word.sure if _is_word(word) else 0.0) for word in words)
         if worked() > end:
             raise PageTooSlow
+
+
+def _is_word(word: Word) -> bool:
+    said = [letter for letter in word.text if letter.isalnum()]
+    return word.sure >= _SURE if len(said) > 1 else word.sure >= _SINGLE and not _STROKES.issuperset(said)
 
 
 def _roomy(piece: Piece) -> Box:
@@ -146,11 +153,11 @@ def _pieces(strip: Pixels, box: Box) -> Iterator[Box]:
     apart = round(_APART * (low - high))
     for side in (inked, inked[::-1]):
         _clear_stray(side, apart)
-    stretches = _stretches(inked)
-    ends = [n for n, (one, other) in enumerate(itertools.pairwise(stretches)) if other[0] - one[1] > apart]
-    for first, last in itertools.pairwise([-1, *ends, len(stretches) - 1] if stretches else []):
-        end = left + stretches[last][1] + round(_STOP * (low - high))
-        yield left + stretches[first + 1][0], high, min(end, right), low
+    inks = stretches(inked)
+    ends = [n for n, (one, other) in enumerate(itertools.pairwise(inks)) if other[0] - one[1] > apart]
+    for first, last in itertools.pairwise([-1, *ends, len(inks) - 1] if inks else []):
+        end = left + inks[last][1] + round(_STOP * (low - high))
+        yield left + inks[first + 1][0], high, min(end, right), low
 
 
 def _words(strip: Pixels, box: Box) -> list[Word]:
@@ -160,11 +167,11 @@ def _words(strip: Pixels, box: Box) -> list[Word]:
     crop = _coloured(strip[high:low, left - margin : right + _BESIDE])
     chances, step = _chances(crop)
     words, sure = _alphabet().read(chances)
-    stretches = _stretches(_inked(strip, box))
-    if not words or not stretches:
+    inks = stretches(_inked(strip, box))
+    if not words or not inks:
         return []
     places = [((word.first + 0.5) * step - margin, (word.last + 0.5) * step - margin) for word in words]
-    reach = standing(stretches, places, right - left)
+    reach = standing(inks, places, right - left)
     return [
         Word(word.text, left + start, high, left + end, low, sure)
         for word, (start, end) in zip(words, reach, strict=True)
@@ -196,10 +203,3 @@ def _clear_stray(inked: NDArray[np.bool_], apart: int) -> None:
         end = int(np.argmin(inked)) if not inked.all() else len(inked)
         if not inked[end : end + apart].any():
             inked[:end] = False
-
-
-def _stretches(inked: NDArray[np.bool_]) -> list[tuple[int, int]]:
-    """From where to where each stretch of ink reaches."""
-    steps = np.diff(np.concatenate(([0], inked.astype(np.int8), [0])))
-    starts, ends = np.flatnonzero(steps == 1), np.flatnonzero(steps == -1)
-    return [(int(start), int(end)) for start, end in zip(starts, ends, strict=True)]

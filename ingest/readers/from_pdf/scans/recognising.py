@@ -11,13 +11,15 @@ import pypdfium2 as pdfium
 
 from ingest.readers.from_pdf.ink import Ink, Run
 from ingest.readers.from_pdf.scans.lone import Standing, lone_dashes
-from ingest.readers.from_pdf.scans.marks import with_dashes
+from ingest.readers.from_pdf.scans.marks import longest_hyphen, with_dashes
 from ingest.readers.from_pdf.scans.pieces import Letters, together
 from ingest.readers.from_pdf.scans.pixels import Pixels, rendered, turned
 from ingest.readers.from_pdf.scans.quotes import with_quotes
+from ingest.readers.from_pdf.scans.series import counted
 from ingest.readers.from_pdf.scans.shapes import with_bullet, with_sizes
 from ingest.readers.from_pdf.scans.sheet import INK, Sheet, points, sheet_of
 from ingest.readers.from_pdf.scans.sifting import sifted
+from ingest.readers.from_pdf.scans.spelling import with_letters
 from ingest.readers.from_pdf.scans.straight import is_head_up, is_upright
 from ingest.readers.from_pdf.scans.type import baselines, fitted, sizes
 from ingest.readers.from_pdf.scans.words import Engine, PageTooSlow, Picture, Word, worked
@@ -116,9 +118,11 @@ def _read(sheet: Sheet, words: Sequence[Word], number: int, turn: int) -> Recogn
     of_type = sizes(found.kept)
     kept = [with_sizes(fitted(word, size, mask), size, mask) for word, size in zip(found.kept, of_type, strict=True)]
     standing = with_quotes(list(map(Standing, kept, of_type, baselines(kept, of_type, mask))), mask)
-    standing = [of._replace(word=with_bullet(*of, mask)) for of in standing]
+    standing = [of._replace(word=with_letters(*of, mask)) for of in standing]
+    standing = counted([of._replace(word=with_bullet(*of, mask)) for of in standing])
     standing += lone_dashes(mask, standing)
-    runs = [_run(with_dashes(word, size, at, mask), size, at, scale) for word, size, at in standing]
+    longest = longest_hyphen(standing, mask)
+    runs = [_run(with_dashes(word, size, at, mask, longest), size, at, scale) for word, size, at in standing]
     high, wide = sheet.grey.shape
     letters = {run.box: run for run in runs}
     seen = Ink(

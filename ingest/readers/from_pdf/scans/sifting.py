@@ -17,6 +17,8 @@ _SURE = 0.25
 _LONG = 3
 """but for one of so many letters in a line with words that it is sure of: a name, or one in another language."""
 
+_TALL = (0.5, 1.1)
+"""or but for one in such a line that is as high as letters are, in times the size of the page's type: 1 + 1)."""
 _SURE_OF_MARKS = 0.6
 _THINNEST = 0.07
 """How wide a letter is at least, in times the size of the page's type."""
@@ -36,7 +38,9 @@ def sifted(words: Sequence[Word], ink: Mask) -> Sifted:
     lines = {word.line for word in found if word.sure >= _SURE and len(word.text) >= _LONG}
     usual = median(sizes(found)) if found else 0.0
     likely = [
-        word for word in found if (word.sure >= _SURE or _is_unknown_word(word, lines)) and not _is_trace(word, usual)
+        word
+        for word in found
+        if (word.sure >= _SURE or _is_unknown_word(word, lines, usual)) and not _is_trace(word, usual)
     ]
     marks = strays(likely, sizes(likely))
     kept = [word for word in likely if word not in marks]
@@ -52,6 +56,8 @@ def _is_trace(word: Word, size: float) -> bool:
     return word.sure < _SURE_OF_MARKS
 
 
-def _is_unknown_word(word: Word, lines: Collection[int]) -> bool:
-    letters = sum(map(str.isalpha, word.text))
-    return word.line in lines and letters >= max(_LONG, len(word.text) - 1)
+def _is_unknown_word(word: Word, lines: Collection[int], size: float) -> bool:
+    if word.line not in lines:
+        return False
+    is_tall = _TALL[0] * size <= word.bottom - word.top <= _TALL[1] * size and any(map(str.isalnum, word.text))
+    return is_tall or sum(map(str.isalpha, word.text)) >= max(_LONG, len(word.text) - 1)

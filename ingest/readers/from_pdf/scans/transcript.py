@@ -23,6 +23,9 @@ _RARE, _DOTTED = 0.01, 0.001
 """Letters with accents, and these marks, are so much less likely in English than the model of many languages thinks; an
 accent on an i less still, since a blurred dot looks like one, but two dots do not."""
 _TWO_DOTS = "ïÏ"
+_QUOTES = frozenset("'‘’`´ʻʼ‛")
+_QUOTED = 0.2
+"""How likely a quotation mark is, of whatever form, where nothing else is seen but perhaps it: it takes little ink."""
 _WELSH = {"ý": "ŷ", "Ý": "Ŷ", "ÿ": "ŷ"}
 """What stands for the only accent that a y bears in the plans of these islands."""
 
@@ -51,11 +54,12 @@ class Alphabet:
     forms: tuple[NDArray[np.int64], ...]
     """The columns of each letter with all its forms: with another accent, or as wide as a Chinese one."""
     roofs: Roofs
+    quotes: NDArray[np.int64]
 
     def read(self, chances: Chances) -> tuple[list[Spoken], float]:
         """The words of a piece of a line, and how sure the model is of a letter, whatever its form, on the average."""
         best = (chances[:, self.columns] * self.usual).argmax(axis=1)
-        written = chances[:, 0] < 0.5
+        written = (chances[:, 0] < 0.5) | self._quoted(chances)
         for letter, stands in (("ŵ", self.roofs.over_w(chances)), ("ŷ", self.roofs.over_y(chances))):
             if letter in self.letters:
                 best[stands], written = self.letters.index(letter), written | stands
@@ -63,6 +67,13 @@ class Alphabet:
         steps = np.flatnonzero(fresh)
         sure = float(np.mean([chances[step, self.forms[best[step]]].sum() for step in steps])) if len(steps) else 0.0
         return list(_words([self.letters[best[step]] for step in steps], steps)), sure
+
+    def _quoted(self, chances: Chances) -> NDArray[np.bool_]:
+        """At which steps a quotation mark stands that the model hardly sees, since it knows many forms of it."""
+        quotes = chances[:, self.quotes].sum(axis=1)
+        seen = (quotes >= _QUOTED) & (quotes >= 1 - chances[:, 0] - quotes)
+        beside = np.pad(quotes, 1)
+        return np.asarray(seen & (beside[:-2] < _QUOTED) & (beside[2:] < _QUOTED))
 
 
 def alphabet(characters: Sequence[str]) -> Alphabet:
@@ -79,6 +90,7 @@ def alphabet(characters: Sequence[str]) -> Alphabet:
         np.array(usual, dtype=np.float32),
         tuple(np.array(forms[_plain(letter)]) for _, letter in known),
         roofs(characters),
+        np.array([n for n, letter in enumerate(characters) if letter in _QUOTES], dtype=np.int64),
     )
 
 

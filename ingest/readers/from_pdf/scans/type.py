@@ -19,6 +19,8 @@ _DEEPEST = 0.35
 _TAILED = set("gjpqyQ,;()[]{}/|@$§ç")
 _FLAT = set("acemnorsuvwxz.,:;-–—_~=+·•…")
 _ODD = set("-–—_~=+·•…'\"‘’“”*°.,:;")
+_ONE_SHAPE = set("COSVWXZ")
+"""Capitals that small letters look like: one that stands alone may be the last letter of a word cut in two."""
 _NEAR = 0.14
 """Sizes nearer to the page's usual one than this are that size."""
 _MUCH_TALLER = 1.12
@@ -91,7 +93,8 @@ def sizes(words: Sequence[Word]) -> list[float]:
 def _settled(line: Sequence[tuple[Word, float]], usual: float, stretch: float) -> float:
     by_height = median(size for _, size in line)
     by_width = sum(word.right - word.left for word, _ in line) / sum(wide(word.text) for word, _ in line) / stretch
-    is_usual = any(abs(size - usual) <= _NEAR * usual for size in (by_height, by_width))
+    by_small = by_height * _TALL / _LOW if all(word.text in _ONE_SHAPE for word, _ in line) else by_height
+    is_usual = any(abs(size - usual) <= _NEAR * usual for size in (by_height, by_width, by_small))
     return usual if is_usual else by_height
 
 

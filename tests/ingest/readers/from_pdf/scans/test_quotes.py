@@ -51,3 +51,8 @@ def test_apostrophes_are_as_wide_as_their_ink(drawn: Sequence[tuple[str, int]], 
 def test_quotation_marks_are_straight_where_all_apostrophes_are() -> None:
     assert read(("Ann's", SLIM), ('"yes"', SLIM)) == ["Ann's", '"yes"']
     assert read(("Ann's", WIDE), ('"yes"', SLIM)) == ["Ann’s", "“yes”"]
+
+
+def test_a_quotation_is_closed_as_it_was_opened() -> None:
+    drawn = [("Ann's", WIDE), ("Bob's", WIDE), ("'deep", WIDE), ("dive'", SLIM), ("Dean's", SLIM)]
+    assert read(*drawn)[2:] == ["‘deep", "dive’", "Dean's"]

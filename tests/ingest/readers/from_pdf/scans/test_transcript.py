@@ -107,3 +107,23 @@ def test_a_roof_that_hovers_over_w_or_y_makes_a_welsh_letter(step: dict[str, flo
     for known, chance in step.items():
         made[1, WELSH.index(known or "blank")] = chance
     assert [word.text for word in alphabet(WELSH).read(made)[0]] == [f"G{letter}n"]
+
+
+QUOTING = ["blank", *"adeep '‘’"]
+
+
+@pytest.mark.parametrize(
+    ("steps", "text"),
+    [
+        ([{"": 0.75, "‘": 0.14, "'": 0.1}, {"d": 1.0}], "‘d"),
+        ([{"": 0.75, "p": 0.2, "'": 0.05}, {"d": 1.0}], "d"),
+        ([{"": 0.3, "'": 0.7}, {"": 0.7, "’": 0.25}, {"d": 1.0}], "'d"),
+    ],
+    ids=["seen in two forms", "rather a letter", "seen at the step before"],
+)
+def test_a_quotation_mark_that_the_model_hardly_sees_is_one(steps: list[dict[str, float]], text: str) -> None:
+    made = np.zeros((len(steps), len(QUOTING)), dtype=np.float32)
+    for row, step in zip(made, steps, strict=True):
+        for known, chance in step.items():
+            row[QUOTING.index(known or "blank")] = chance
+    assert [word.text for word in alphabet(QUOTING).read(made)[0]] == [text]
