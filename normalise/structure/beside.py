@@ -8,7 +8,7 @@ from normalise.headings import Column, decide, kind
 from normalise.structure.prose import labelled_parts
 from normalise.values.owners.lexicon import listed
 
-_BRACKETED = re.compile(r"[(\[](?P<who>[^()\[\]]{2,120})[)\]]\s*\.?\s*$")
+_BRACKETED = re.compile(r"[(\[](?P<who>[^()\[\]]{2,120})[)\]]\s*+(?:\.\s*+)?$")
 _DASHED = re.compile(r"\s[–—-]\s(?P<who>[^–—]{2,120})$")
 _LABELLED = re.compile(r"[.;,\s](?P<label>[A-Z][\w/ ]{1,24}?)\s*:\s*(?P<who>[^:\n]{2,120})$")
 _TOLD = re.compile(r"(?P<who>[A-Z][^.,;:\n]{1,80}?) (?:to|will) (?=[a-z])")

@@ -28,7 +28,7 @@ _NAMES_A_BODY = re.compile(
     re.IGNORECASE,
 )
 _SAYS_PLAN = re.compile(
-    r"(?:(?:appendix|annex|table|section|part)\s*\w{0,3}\s*[-–—:.]*\s*)?"
+    r"(?:(?:appendix|annex|table|section|part)\s*+(?:\w{1,3}\s*+)?(?:[-–—:.]++\s*+)?)?"
     r"(?:(?:our|the|this|detailed|full|draft|summary|of|and|key|agreed|list|table|action|delivery|implementation|improvement"
     r"|operational|work|plan|log|tracker|point|item|programme|schedule|monitoring|template|matrix|status|position|progress"
     r"|updated?|last|current|correct|as|at)s?\b[\s:.–-]*)+",

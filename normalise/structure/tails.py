@@ -21,6 +21,8 @@ _TIMES = frozenset(("dates", "dated", "times"))
 _WHO = frozenset(("names", "roles", "bodies", "proper", "acronyms", "labels"))
 _LONGEST = 12
 """Words that name who is to do it."""
+_REACH = 400
+"""Characters at the end of a line in which they stand."""
 _MOST = 160
 """Letters in which an owner and a date are said."""
 
@@ -35,11 +37,14 @@ def parted_tail(text: str, *, usual: bool = False) -> tuple[str, str, str] | Non
 
     Words that do not plainly tell what to do count where such lines are `usual` in the document.
     """
-    found = _BRACKETED.fullmatch(text.strip()) or _PARTED.fullmatch(text.strip())
+    whole = text.strip()
+    near = whole[-_REACH:]
+    found = _BRACKETED.fullmatch(near) or _PARTED.fullmatch(near)
     said = who_and_when(found["tail"]) if found else None
-    if not found or not said or not (_tells(found["action"]) or _BY.match(said[1]) or usual):
+    if not found or not said:
         return None
-    return found["action"].strip(), *said
+    action = (whole[:-_REACH] + found["action"]).strip()
+    return (action, *said) if _tells(action) or _BY.match(said[1]) or usual else None
 
 
 def who_and_when(text: str) -> tuple[str, str] | None:

@@ -14,7 +14,7 @@ _SAYS_THEME = re.compile(
 _SAYS_OBJECTIVE = re.compile(r"(?:strategic |key |corporate )?(?:objective|aim|goal)\b", re.IGNORECASE)
 _LABEL = re.compile(r"theme\s*[-–—:]+\s*(?=\S)", re.IGNORECASE)
 _BARE_LABEL = re.compile(
-    rf"{_SAYS_THEME.pattern}\s*(?:\d+|[A-Z]|one|two|three|four|five|six)?\s*[-–—:.]?", re.IGNORECASE
+    rf"{_SAYS_THEME.pattern}\s*+(?:(?:\d+|[A-Z]|one|two|three|four|five|six)\s*+)?[-–—:.]?", re.IGNORECASE
 )
 _LIST_ITEM = re.compile(rf"[{BULLETS}*–-]\s*\S|(?:\d{{1,2}}|[a-z]|[ivx]{{1,4}})[.)]\s")
 _NOTE = re.compile(r"\*|(?:please )?notes?\b(?! taking)|n\.?b\b|source\s*:|key\s*:", re.IGNORECASE)

@@ -24,7 +24,7 @@ _CODES = re.compile(
 _NAMED = re.compile(rf"\b(?:{'|'.join(_DATA['names'])})\b")
 _NOT_A_NAME = r"(?!(?:From|Within|Via|Through|In|The|Existing|Current|Apply|Seek|Secure|Use|Fully|Allocated)\b)"
 _FUND = re.compile(
-    rf"(?:\b{_NOT_A_NAME}[A-Z][\w&'’-]*[ \t]+(?:(?:and|of|for|the)[ \t]+)?){{1,6}}"
+    rf"(?:\b{_NOT_A_NAME}[A-Z][\w&'’-]{{0,40}}+[ \t]++(?:(?:and|of|for|the)[ \t]++)?){{1,6}}"
     r"(?:[Ff]und(?:s|ing)?|[Gg]rants?|[Bb]udgets?|[Pp]remium|[Ll]evy|[Rr]eserves?)\b"
 )
 _MANY = 20

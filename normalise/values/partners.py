@@ -18,14 +18,15 @@ from normalise.values.owners.whole import has_head, is_subject, is_whole, shares
 _MARK = re.compile(rf"^\s*(?:[{re.escape(BULLETS)}*]|[-–](?=\s)|\(?(?:\d{{1,2}}|[a-z])[.)](?=\s))\s*")
 _COMMA = re.compile(r"[;|·]|,(?!\d{3}\b)")
 _AND = re.compile(r"\s+(?:and|&|\+)\s+", re.IGNORECASE)
-_SLASH = re.compile(r"\s*/\s*")
 _LABEL = re.compile(
     r"^[^\S\n]*(?:(?:key|lead|other|delivery|main|internal|external|local|strategic|supporting) )?"
     r"(?:partners?|agency|agencies|organisations?|stakeholders?|support|supporting|lead|internal|external)\s*[:–][^\S\n]*",
     re.IGNORECASE | re.MULTILINE,
 )
-_WITH_LETTERS = re.compile(r"[^/]+ [^/]+\s/\s[A-Z]{2,}(?:\s+(?:and|&)\s+[^/]+)?\W*$")
+_LETTERS = re.compile(r"\s[A-Z]{2,}(?:\s++(?:and|&)\s.+|\W*)", re.DOTALL)
 _COUNCIL = re.compile(r"(?<=\w Council) (?=([A-Z][\w’'-]+))")
+_NEAR = 300
+"""Characters about an "and" that show whether it parts two names."""
 _NO_EDGE = 10_000
 """Characters: a line of so much room ends where its writer meant it to."""
 
@@ -95,7 +96,7 @@ def _and_parts(piece: str, *, in_list: bool) -> list[str]:
     found: list[str] = []
     start = 0
     for match in _AND.finditer(piece):
-        left, right = piece[start : match.start()], piece[match.end() :]
+        left, right = piece[start : match.start()][-_NEAR:], piece[match.end() : match.end() + _NEAR]
         if _parts_two(left, right, in_list=in_list):
             found.append(left)
             start = match.end()
@@ -126,10 +127,10 @@ def _is_pair(left: str, right: str) -> bool:
 
 def _slash_parts(item: str) -> list[str]:
     """The names a slash parts; a name with letters after one spaced slash is one (Children Centres / ESCO)."""
-    parts = _SLASH.split(item)
-    if "(" in item or "and/or" in item.lower() or not all(parts) or _WITH_LETTERS.match(item):
-        return [item]
-    return parts
+    parts = [part.strip() for part in item.split("/")]
+    before, _, after = item.partition("/")
+    letters = len(parts) == 2 and before[-1:].isspace() and " " in parts[0] and bool(_LETTERS.fullmatch(after))
+    return [item] if "(" in item or "and/or" in item.lower() or not all(parts) or letters else parts
 
 
 def _after_council(part: str) -> list[str]:

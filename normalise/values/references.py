@@ -39,7 +39,7 @@ _LINK = re.compile(
     rf"(?P<links>{_ONE}(?:\s*(?:,\s*and|,|&|and|/)\s*{_ONE})*)",
     re.IGNORECASE,
 )
-_LISTED = re.compile(rf"\s*{_ONE}(?:\s*(?:[,;&/\n]|\band\b)(?:[\s,;&/]|\band\b)*{_ONE})*\s*", re.IGNORECASE)
+_LISTED = re.compile(rf"\s*{_ONE}(?:[^\S\n]*+(?:[,;&/\n]|\band\b)(?:[\s,;&/]|\band\b)*{_ONE})*\s*", re.IGNORECASE)
 
 
 class _Candidate(NamedTuple):

@@ -47,8 +47,12 @@ _GOES_ON = re.compile(
 _APART = re.compile(
     r"(?:^|[.,;:!()/\n-]|\b(?:status|this|is|are|now|still|all|fully|been|actions?|tasks?|works?|projects?))\s*$"
 )
+_NEAR = 40
+"""Characters before a phrase that may tell that it says the status."""
 _KEY_LEAD = re.compile(r"^\W*(?:rag |brag |colour |status )*(?:key|rating|status)s?\s*[:–-]\s*", re.IGNORECASE)
-_KEY_PARTS = re.compile(r"[,;|\n]\s*(?=(?:[RAGB]|red|amber|green|blue|grey|yellow)\s*[=:–-])", re.IGNORECASE)
+_KEY_PARTS = re.compile(
+    r"(?:[,;|]\s*+|\n[^\S\n]*+)(?=(?:[RAGB]|red|amber|green|blue|grey|yellow)\s*[=:–-])", re.IGNORECASE
+)
 _KEYED = re.compile(r"(?:[RAGB]|(?:red|amber|green|blue|grey|yellow))\s*[=:–-]\s*\S[^.\n]{0,80}\.?", re.IGNORECASE)
 _KEY_LINE = re.compile(r"\W*(?P<name>\w+(?:\s\w+)?)\s*(?:=|-|:|\(|\n|\bmeans\b|\bis\b)\s*(?P<meaning>.*)", re.DOTALL)
 
@@ -197,7 +201,9 @@ def _tells(folded: str, match: re.Match[str]) -> bool:
     phrase = _spoken(match)
     if " " in phrase or phrase in PLAIN_WORDS:
         return True
-    return bool(_APART.search(folded, 0, match.start()) and _GOES_ON.match(folded, match.end()))
+    return bool(
+        _APART.search(folded, max(0, match.start() - _NEAR), match.start()) and _GOES_ON.match(folded, match.end())
+    )
 
 
 def _in_signs(bare: str) -> str:

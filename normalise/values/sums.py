@@ -35,7 +35,7 @@ _WHOLE_CELL = re.compile(
 )
 _NO_SUM = re.compile(r"[1-9]|[0-9]\.[0-9]|199[0-9]|20[0-4][0-9]")
 """Figures that stand alone in a cell and are sooner a count or a year."""
-_ABOUT = r"\s*(?:an?\s+)?(?:estimated\s+)?(?:c\.?|circa|approx(?:imately)?\.?|about|around|~)?\s*$"
+_ABOUT = r"\s*+(?:an?\s++)?(?:estimated\s++)?(?:(?:c\.?|circa|approx(?:imately)?\.?|about|around|~)\s*+)?$"
 _LEAD = re.compile(
     rf"(?:(?P<most>{_BEFORE['most']})|(?P<least>{_BEFORE['least']})|(?P<part>{_BEFORE['part']})"
     rf"|(?:^|[\n;:,.(]\s*|costs?\s+)(?P<opening>{_BEFORE['least_opening']})){_ABOUT}"
@@ -48,14 +48,14 @@ _MONEY_AFTER = re.compile(_MONEY_NEXT)
 
 _TRAIL = re.compile(rf"\s*(?:(?P<most>{_AFTER['most']})|(?P<least>{_AFTER['least']}))(?![a-z])")
 _RANGE = re.compile(
-    rf"\s*(?P<joint>-|to|and|or)\s*(?P<sign>£|gbp)?\s*(?P<figure>{_FIGURE})(?P<scale>{_SCALE})?(?![0-9%/])"
+    rf"\s*+(?P<joint>-|to|and|or)\s*+(?:(?P<sign>£|gbp)\s*+)?(?P<figure>{_FIGURE})(?P<scale>{_SCALE})?(?![0-9%/])"
 )
 _BETWEEN = re.compile(r"between\s*$")
 _TIMES_BEFORE = re.compile(
     r"(?<![\w.,£])([0-9]+(?:\.[0-9]+)?)\s*(?:(?:[a-z]+\s+){0,3}(?:x|@|×|\*)"
     r"|(?:days?|half[-\s]days|hours?|hrs|weeks?|sessions?)\s+at)\s*$"
 )
-_TIMES_AFTER = re.compile(r"\s*/?\s*(?:[a-z]+\s+){0,2}(?:x|×|\*)\s*([0-9]+(?:\.[0-9]+)?)(?![0-9,])")
+_TIMES_AFTER = re.compile(r"\s*+(?:/\s*+)?(?:[a-z]+\s+){0,2}(?:x|×|\*)\s*([0-9]+(?:\.[0-9]+)?)(?![0-9,])")
 _SCALES = {"k": 1e3, "thousand": 1e3, "b": 1e9, "m": 1e6}
 
 

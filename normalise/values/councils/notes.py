@@ -17,7 +17,7 @@ from normalise.values.councils.register import Council
 _LIKE = 90
 _COUNCIL_NAME = re.compile(
     r"(?:London|Royal) Borough of(?: [A-Z][\w'’-]+| and| upon| &){1,4}"
-    r"|(?:[A-Z][\w'’-]+ (?:and |of |on |upon |& )?){1,6}?Council\b"
+    r"|(?<![\w'’-])(?:[A-Z][\w'’-]++ (?:and |of |on |upon |& )?){1,6}?Council\b"
 )
 _NAME_IT = "Put the council's name in the title, the file name or the folder, or fill the column in by hand."
 

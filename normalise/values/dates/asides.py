@@ -9,10 +9,13 @@ from normalise.values.folding import fold
 
 _LISTED = re.compile(r"(?m)^[^\S\n]*([0-9]{1,2})\.(?=[^\S\n]+[^\W\d_])")
 _MINUTE = re.compile(
-    r"\b(?:minutes?|min|resolution)\b\.?\s*(?:n(?:o|umber)\.?|refs?\.?|reference)?\s*:?\s*[A-Z]{0,4}\d+/\d{2,4}(?![/\d])",
+    r"\b(?:minutes?|min|resolution)\b\.?\s*+(?:(?:n(?:o|umber)\.?|refs?\.?|reference)\s*+)?(?::\s*+)?"
+    r"[A-Z]{0,4}\d++/\d{2,4}(?![/\d])",
     re.IGNORECASE,
 )
-_NUMBERED_MINUTE = re.compile(r"\b(?:minutes?|resolution)\b\s*(?:no\.?)?\s*\d{1,4}(?=\s*[,;:)\n])", re.IGNORECASE)
+_NUMBERED_MINUTE = re.compile(
+    r"\b(?:minutes?|resolution)\b\s*+(?:no\.?\s*+)?\d{1,4}(?=\s*+[,;:)]|[^\S\n]*+\n)", re.IGNORECASE
+)
 _SHORTEST_MINUTE = 12
 """Characters of the shortest cell with a minute and a date ("Minute 4, May")."""
 _COUNT = re.compile(

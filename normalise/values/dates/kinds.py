@@ -16,10 +16,10 @@ _STATED_ALONE = re.compile(rf"[OQRUCrN]|{_EACH}|{_WEAK.format('gc')}")
 _SPAN = r"[dno](?:[-t/&v]+[dno])?[u-]?[my]|[my][dno](?:[-t&,/v]+[my]?[dno])*|[Tp]-?[dno]"
 _APART = r"-|,;:()/&.i?bP"
 _RELATIVE = re.compile(rf"(?<![^{_APART}])(?:V|{_SPAN})(?![^{_APART}])")
-_RELATIVE_ALONE = re.compile(rf"[VxaP]|{_SPAN}|[dno]s|E?z*(?:[FAyHT]|HT)(?![w])|y-?E")
-_CODES = re.compile(r"[sV/,&|v.t-]*s[sV/,&|v.t-]*")
+_RELATIVE_ALONE = re.compile(rf"[VxaP]|{_SPAN}|[dno]s|[FAyHT](?![w])|y-?E")
+_CODES = re.compile(r"(?=[^s]*s)[sV/,&|v.t-]+")
 _NOTHING = re.compile(r"[0.,/|;:()&-]*")
-_ASKED = re.compile(r"[?|]*\?[?|]*")
+_ASKED = re.compile(r"(?=[^?]*\?)[?|]+")
 _LATER = re.compile(r"(?:[dno]-?m[zxf]+|x[z]?)(?=i)")
 _ROUND = re.compile(rf"[Rr]|{_EACH}")
 _KINDS = {

@@ -22,6 +22,9 @@ _SHORTEST, _LONGEST = 27, 366 * 30
 _HEADING_WORDS = 16
 """Words of a text that may still be a title or heading; in longer ones a date may be of anything."""
 
+_NEAR = 80
+"""Characters before a date in which stands what it is of."""
+
 _OF_PLAN = re.compile(
     r"\b(?:period|cover(?:s|ing)?|spans?|plan (?:for|runs|is for)|strategy (?:for|runs))\b", re.IGNORECASE
 )
@@ -30,7 +33,9 @@ _DATED = re.compile(
     r"meeting|report|minutes|date|prepared|correct at|last)\b[^.\n]{0,40}$",
     re.IGNORECASE,
 )
-_PLANNED = re.compile(r"\b(?:by|until|till|before|from|since|due|review date|next|target)\s*:?\s*$", re.IGNORECASE)
+_PLANNED = re.compile(
+    r"\b(?:by|until|till|before|from|since|due|review date|next|target)\s*+(?::\s*+)?$", re.IGNORECASE
+)
 
 
 def read_period(texts: Sequence[str]) -> Period:
@@ -40,8 +45,9 @@ def read_period(texts: Sequence[str]) -> Period:
     year. A lone year or month is not one, nor is a period inside a sentence that does not say it is the plan's.
     """
     for text in texts:
-        for before, step in _steps(text):
-            if _is_period(step) and (_is_heading(text) or _OF_PLAN.search(before)):
+        heading, said = _is_heading(text), _OF_PLAN.search(text)
+        for begin, step in _steps(text):
+            if _is_period(step) and (heading or (said and said.end() <= begin)):
                 return Period(step.first, step.last)
     return Period()
 
@@ -64,18 +70,20 @@ def document_date(texts: Sequence[str]) -> date | None:
     """
     alone: date | None = None
     for text in texts:
-        for before, step in _steps(text):
-            if step.ranged or step.opening.moment.unit not in ("day", "month") or _PLANNED.search(before):
+        heading = _is_heading(text)
+        for begin, step in _steps(text):
+            near = max(0, begin - _NEAR)
+            if step.ranged or step.opening.moment.unit not in ("day", "month") or _PLANNED.search(text, near, begin):
                 continue
-            if step.last and _DATED.search(before):
+            if step.last and _DATED.search(text, near, begin):
                 return step.last
-            alone = alone or (step.last if _is_heading(text) else None)
+            alone = alone or (step.last if heading else None)
     return alone
 
 
-def _steps(text: str) -> Iterator[tuple[str, Step]]:
-    """The dated steps of a text, each with the words before it."""
+def _steps(text: str) -> Iterator[tuple[int, Step]]:
+    """The dated steps of a text, each with where it begins."""
     parts = scan(text)
     wording = Wording(parts)
     for step in steps_of(parts, dated_items(parts, _NO_CONTEXT), _NO_CONTEXT):
-        yield text[: wording.place(step.opening.core, step.end)[0]], step
+        yield wording.place(step.opening.core, step.end)[0], step

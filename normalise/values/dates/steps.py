@@ -19,6 +19,8 @@ _PRECISIONS = {
     "easter": "approximate",
 }  # fmt: skip
 _RANGED = ("years", "twelvemonth")
+_REACH = 24
+"""Parts between the two ends of a range, at most."""
 _PARTS = ("quarter", "half_year")
 
 
@@ -79,13 +81,14 @@ def contradicted(one: Step, other: Step, marks: str) -> bool:
 
 def _joined(before: Step, item: Item, marks: str) -> bool:
     gap = marks[before.end : item.core]
+    near = gap if len(gap) <= _REACH else ""
     shared = before.closing.elided or (before.closing.inferred and item.inferred)
-    if shared and _EITHER.fullmatch(gap):
+    if shared and _EITHER.fullmatch(near):
         return _adjacent(before.closing, item)
     if before.ranged or ("|-" in gap and marks.startswith("-")):
         return False
     opening = before.opening
-    if _RANGE.fullmatch(gap) or (opening.opens and _CLOSES.fullmatch(gap)):
+    if _RANGE.fullmatch(near) or (opening.opens and _CLOSES.fullmatch(near)):
         return True
     return gap.startswith("&") and "k" in marks[opening.begin : opening.core]
 

@@ -7,8 +7,12 @@ from collections.abc import Iterable, Iterator
 
 from normalise.values.owners.asides import abbreviates
 
-_AFTER = re.compile(r"((?:[^\W\d_][\w'’&.-]*[ ,]+){1,9}[^\W\d_][\w'’.-]*)\s*\(([A-Z][A-Za-z&]{1,9})\)")
-_BEFORE = re.compile(r"(?:^|[\n;,(]\s*)([A-Z][A-Za-z&]{1,7})\s*(?:[-–—=:]|stands for)\s*(?=([^\W\d_][^\n;=()]{3,80}))")
+_AFTER = re.compile(
+    r"(?<![\w'’&.-])((?:[^\W\d_][\w'’&.-]*+[ ,]++){1,9}[^\W\d_][\w'’.-]*+)\s*+\(([A-Z][A-Za-z&]{1,9})\)"
+)
+_BEFORE = re.compile(
+    r"(?:^|[\n;,(])[^\S\n]*+([A-Z][A-Za-z&]{1,7})\s*(?:[-–—=:]|stands for)\s*(?=([^\W\d_][^\n;=()]{3,80}))"
+)
 
 
 def read_legend(texts: Iterable[str]) -> dict[str, str]:

@@ -10,7 +10,7 @@ from normalise.values.owners.names import Names
 _PARTED = re.compile(r"\b([^\W\d_]{3,}) (?=([a-z]{1,9})\b)")
 _BROKEN = re.compile(r"([^\W\d_]+)\n(?=([^\W\d_]+))")
 _HYPHEN = re.compile(r"([^\W\d_]{2,})-\n([^\W\d_]+)")
-_INITIALS = re.compile(r"((?:^|[,;/&\n]|\band\b)\s*[A-Z]\.) (?=[A-Z]\.\s*(?:$|[,;/&\n]|and\b))")
+_INITIALS = re.compile(r"((?:^|[,;/&\n]|\band\b)[^\S\n]*+[A-Z]\.) (?=[A-Z]\.\s*(?:$|[,;/&\n]|and\b))")
 _GLUED = re.compile(r"\b([A-Z][a-z]{3,})([A-Z]{2,}|[A-Z][a-z]+)\b")
 
 
