@@ -41,7 +41,7 @@ _GUTTER = 4.0
 _END = (".", "!", "?")
 _FULL = 0.75
 """The part of the way to the next column that words must reach to be cut off by its end."""
-_REFERENCE = re.compile(r"[A-Za-z]{0,3}[.-]?\d{1,3}(?:[.\-/]\d{1,3}){0,3}[a-z]?[.)]?")
+REFERENCE = re.compile(r"[A-Za-z]{0,3}[.-]?\d{1,3}(?:[.\-/]\d{1,3}){0,3}[a-z]?[.)]?")
 
 
 def _is_bold(level: Level) -> bool:
@@ -148,7 +148,7 @@ class Evidence:
             texts = [
                 cells[column].text for n, cells in self._cells.items() if column in cells and n > self._region.first
             ]
-            counting = [text for text in texts if _REFERENCE.fullmatch(text)]
+            counting = [text for text in texts if REFERENCE.fullmatch(text)]
             if len(counting) > 2 and len(counting) >= 0.8 * len(texts) and len(set(counting)) == len(counting):
                 return column
         return None
@@ -237,7 +237,7 @@ class Evidence:
         """Whether a level has the number of a row in this column."""
         if column != self._numbers or column not in self._cells[n]:
             return False
-        return _REFERENCE.fullmatch(self._cells[n][column].text) is not None
+        return REFERENCE.fullmatch(self._cells[n][column].text) is not None
 
     def _first(self, levels: range, column: int) -> int | None:
         """The first of some levels with words in the column."""

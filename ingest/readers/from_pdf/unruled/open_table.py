@@ -9,7 +9,13 @@ from ingest.readers.from_pdf.grid import Grid, Span
 from ingest.readers.from_pdf.ink import Box, Ink, Rule, Run
 from ingest.readers.from_pdf.unruled.columns import BESIDE, Columns, Region, regions, settled
 from ingest.readers.from_pdf.unruled.levels import Level, Segment, levels
-from ingest.readers.from_pdf.unruled.plausible import is_table, with_headings, without_marks, without_stretches
+from ingest.readers.from_pdf.unruled.plausible import (
+    is_framed_form,
+    is_table,
+    with_headings,
+    without_marks,
+    without_stretches,
+)
 from ingest.readers.from_pdf.unruled.rows import Row, Stripes, rows
 from ingest.readers.from_pdf.unruled.themes import bands, themes, titles
 
@@ -38,7 +44,8 @@ def open_grids(runs: Sequence[Run], ink: Ink, before: Sequence[float]) -> list[G
         if trimmed is None:
             continue
         stripes = _stripes(_box(trimmed, found), trimmed.columns, ink)
-        if is_table(trimmed, found, stripes.count) or _is_header(trimmed, found, ink):
+        is_form = is_framed_form(trimmed, found, ink.level)
+        if is_form or is_table(trimmed, found, stripes.count) or _is_header(trimmed, found, ink):
             grids.append(_grid(trimmed, found, stripes, right))
     return grids
 

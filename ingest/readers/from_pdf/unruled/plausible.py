@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
+from ingest.readers.from_pdf.ink import Rule
 from ingest.readers.from_pdf.unruled.columns import Columns, Region, headings
 from ingest.readers.from_pdf.unruled.levels import Level
 from ingest.text import BULLETS
@@ -18,6 +19,9 @@ _LEADERS = re.compile(r"[.·…_\s]{4,}$")
 _FULL = 0.6
 """The part of its columns that at least two lines of a table fill."""
 _PROSE = 0.7
+_PAIR, _LABELS, _LABEL, _LABELLED, _NEAR = 2, 3, 4, 0.4, 1.5
+"""The columns of a form, how many labels it has at least and how many words each at most, the part of its width that
+they take at most, and how near, in times its size, the rules of its frame stand."""
 _CLOSE, _FEW = 2.0, 4
 """How near, in times its size, the next line of a cell stands, and how many lines a column has that is stretched."""
 
@@ -120,6 +124,25 @@ def is_table(region: Region, found: Sequence[Level], stripes: int) -> bool:
     if count < least or full < 2 or several < 3 - (stripes > 1):
         return False
     return not (_is_contents(levels) or (stripes < 2 and _is_prose(region.columns, levels)))
+
+
+def is_framed_form(region: Region, found: Sequence[Level], level: Sequence[Rule]) -> bool:
+    """Whether a region is labels with what they say beside them, right between two level rules: a form in a frame."""
+    if len(region.columns.spans) != _PAIR:
+        return False
+    (left, _), (beside, right) = region.columns.spans
+    labels = [
+        segment.text
+        for n in range(region.first, region.last + 1)
+        for segment in found[n].segments
+        if region.columns.over(segment) == [0]
+    ]
+    if len(labels) < _LABELS or any(len(label.split()) > _LABEL for label in labels):
+        return False
+    top, bottom = found[region.first], found[region.last]
+    frame = [r.at for r in level if r.start < left and r.end > right and beside - left < _LABELLED * (r.end - r.start)]
+    above, below = top.top - _NEAR * top.size, bottom.bottom + _NEAR * bottom.size
+    return any(above < at < top.top for at in frame) and any(bottom.bottom < at < below for at in frame)
 
 
 def _is_contents(levels: Sequence[Level]) -> bool:

@@ -12,6 +12,7 @@ from ingest.readers.from_pdf.grid import Grid, Span, slot
 from ingest.readers.from_pdf.ink import Ink, Rule, Run
 from ingest.readers.from_pdf.unruled.columns import Columns, Region, settled
 from ingest.readers.from_pdf.unruled.levels import Level, levels
+from ingest.readers.from_pdf.unruled.numbered import glued
 from ingest.readers.from_pdf.unruled.open_table import spans_of
 from ingest.readers.from_pdf.unruled.rows import Row, Stripes, rows
 
@@ -41,8 +42,10 @@ def refined(grid: Grid, held: Mapping[int, Sequence[Run]], ink: Ink) -> Grid:
     for n, runs in held.items():
         full[grid.spans[n].row] += len(runs) >= _LEVELS
     bands = {row for row, count in full.items() if count >= _FILLED * (len(grid.columns) - 1)}
-    runs = [run for runs in held.values() for run in runs] if bands else []
-    return _by_bands(parted, bands, runs, ink) if bands else parted
+    numbers = glued(grid, held)
+    if not (bands or numbers):
+        return parted
+    return _by_bands(parted, bands, [run for runs in held.values() for run in runs], ink, numbers)
 
 
 def _by_columns(grid: Grid, held: Mapping[int, Sequence[Run]], ink: Ink) -> Grid:
@@ -64,8 +67,10 @@ def _columns_of(span: Span, edges: Sequence[float], runs: Sequence[Run], ink: In
     return [Span(span.row, column, span.row_span, 1) for column in range(span.column, span.column + span.col_span)]
 
 
-def _by_bands(grid: Grid, bands: Collection[int], runs: Sequence[Run], ink: Ink) -> Grid:
-    """The grid with bands between two rules parted that hold several rows."""
+def _by_bands(
+    grid: Grid, bands: Collection[int], runs: Sequence[Run], ink: Ink, numbers: Mapping[int, Sequence[float]]
+) -> Grid:
+    """The grid with bands between two rules parted that hold several rows; `numbers` are the heights of some."""
     heights: list[float] = [grid.rows[0]]
     spans: list[Span] = []
     first = 0
@@ -73,7 +78,7 @@ def _by_bands(grid: Grid, bands: Collection[int], runs: Sequence[Run], ink: Ink)
     for row, (top, bottom) in enumerate(itertools.pairwise(grid.rows)):
         starts.append(first)
         inside = [run for run in runs if top <= run.box.y < bottom] if row in bands else []
-        parted = _parted(grid, row, inside, ink)
+        parted = _at_numbers(grid, row, numbers[row]) if row in numbers else _parted(grid, row, inside, ink)
         heights += [*parted.heights, bottom]
         spans += [span._replace(row=first + span.row) for span in parted.spans]
         first += len(parted.heights) + 1
@@ -92,8 +97,21 @@ class _Band(NamedTuple):
     spans: Sequence[Span] = ()
 
 
+def _at_numbers(grid: Grid, row: int, heights: Sequence[float]) -> _Band:
+    """A band parted at some heights, where none of its cells is merged."""
+    if _is_merged(grid, row):
+        return _Band()
+    columns = range(len(grid.columns) - 1)
+    return _Band(heights, [Span(n, column, 1, 1) for n in range(len(heights) + 1) for column in columns])
+
+
+def _is_merged(grid: Grid, row: int) -> bool:
+    """Whether a cell of a row is merged with others."""
+    return any(s.row <= row < s.row + s.row_span and (s.row_span > 1 or s.col_span > 1) for s in grid.spans)
+
+
 def _parted(grid: Grid, row: int, runs: Sequence[Run], ink: Ink) -> _Band:
-    if any(s.row <= row < s.row + s.row_span and (s.row_span > 1 or s.col_span > 1) for s in grid.spans):
+    if _is_merged(grid, row):
         return _Band()
     found = levels(runs, ink)
     columns = len(grid.columns) - 1

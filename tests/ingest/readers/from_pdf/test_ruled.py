@@ -145,3 +145,22 @@ def test_uprights_without_outer_ones_leave_both_sides_open_as_far_as_the_rule_ac
     assert found[0] == "No. | Action | By when"
     assert found[-1] == "4 | Open the gates | 2030"
     assert len(found) == 6
+
+
+def test_two_numbers_in_one_cell_are_two_rows_that_lack_the_rule_between_them() -> None:
+    rows = (
+        "No. | Action | By",
+        "1 | Plant trees | 2027",
+        "2/3 | Mend paths/Survey bats | 2028/2029",
+        "4 | Dig ponds | 2030",
+        "5 | Open gates | 2031",
+    )
+    (found,) = tables(pdf(ruled(*rows, lines=2)))
+    assert found[2:4] == ["2 | Mend paths | 2028", "3 | Survey bats | 2029"]
+
+
+def test_a_form_of_labels_in_a_frame_is_a_table() -> None:
+    page: list[Ink] = [rule(36, 48, 500, 48), rule(36, 124, 500, 124), rule(36, 48, 36, 124), rule(500, 48, 500, 124)]
+    for n, (label, said) in enumerate((("Action", "Plant trees"), ("Lead", "Rangers"), ("When", "May 2027"))):
+        page += [words(label, 42, 64 + 25 * n), words(said, 160, 64 + 25 * n)]
+    assert tables(pdf(page)) == [["Action | Plant trees", "Lead | Rangers", "When | May 2027"]]
