@@ -20,8 +20,9 @@ from ingest.readers.from_pdf.tagged.tags import TagBlock
 from ingest.readers.from_pdf.unruled.open_table import open_grids
 from ingest.readers.from_pdf.words import parted, spaced
 
-_FEW, _MANY = 3, 3
-"""A grid of no more columns, with no fewer pieces of text to a cell, may be rules around a table that has more."""
+_FEW, _MANY, _SEVERAL = 3, 3, 1.5
+"""A grid of no more columns, with no fewer pieces of text to a cell, may be rules around a table that has more; and how
+many pieces of one column."""
 
 _NOTE = 2
 """Lines of a note beneath a table that may go on over the page."""
@@ -97,7 +98,7 @@ def _parted_by(box: Box, runs: Sequence[Run]) -> tuple[list[Run], list[Run]]:
 def _is_weak(grid: Grid, runs: Sequence[Run], ink: Ink) -> bool:
     """Whether white space parts the words inside a grid of few cells into more columns than its rules do."""
     columns = len(grid.columns) - 1
-    if columns > _FEW or len(spaced(runs, ink)) < _MANY * len(grid.spans):
+    if columns > _FEW or len(spaced(runs, ink)) < (_MANY if columns > 1 else _SEVERAL) * len(grid.spans):
         return False
     better = [found.box for found in open_grids(runs, ink, ()) if len(found.columns) - 1 > columns]
     return sum(any(box.holds(run.box.x, run.box.y) for box in better) for run in runs) > 0.6 * len(runs)

@@ -117,8 +117,9 @@ def _is_alike(before: Run, run: Run) -> bool:
 def _together(before: Run, run: Run) -> Run:
     (left, top, right, bottom), (begin, high, end, low) = before.box, run.box
     spaced = before.follows or run.leads
+    text = before.text[:-1] + "-" if before.text[-1:] == _SOFT and not spaced else before.text
     return before._replace(
-        text=f"{before.text} {run.text}" if spaced else before.text + run.text,
+        text=f"{text} {run.text}" if spaced else text + run.text,
         box=Box(left, min(top, high), max(right, end), max(bottom, low)),
         follows=run.follows,
         joints=(*before.joints, begin) if spaced else before.joints,

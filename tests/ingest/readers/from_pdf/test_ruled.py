@@ -164,3 +164,11 @@ def test_a_form_of_labels_in_a_frame_is_a_table() -> None:
     for n, (label, said) in enumerate((("Action", "Plant trees"), ("Lead", "Rangers"), ("When", "May 2027"))):
         page += [words(label, 42, 64 + 25 * n), words(said, 160, 64 + 25 * n)]
     assert tables(pdf(page)) == [["Action | Plant trees", "Lead | Rangers", "When | May 2027"]]
+
+
+def test_labels_in_a_frame_with_rules_between_them_have_what_they_say_beside_them() -> None:
+    page: list[Ink] = [rule(36, 48 + 24 * n, 500, 48 + 24 * n) for n in range(4)]
+    page += [rule(36, 48, 36, 120), rule(500, 48, 500, 120)]
+    for n, (label, said) in enumerate((("Action", "Plant trees"), ("Lead", "Rangers"), ("When", "May 2027"))):
+        page += [words(label, 42, 64 + 24 * n), words(said, 160, 64 + 24 * n)]
+    assert tables(pdf(page)) == [["Action | Plant trees", "Lead | Rangers", "When | May 2027"]]
