@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from normalise.values.dates.words import FORMER_WORDS, PHRASES, PLAIN
-from normalise.values.folding import fold
+from normalise.values.folding import DASHES, fold
 
 _LISTED = re.compile(r"(?m)^[^\S\n]*([0-9]{1,2})\.(?=[^\S\n]+[^\W\d_])")
 _MINUTE = re.compile(
@@ -18,6 +18,7 @@ _NUMBERED_MINUTE = re.compile(
 )
 _SHORTEST_MINUTE = 12
 """Characters of the shortest cell with a minute and a date ("Minute 4, May")."""
+_DASHES = frozenset(f"-{DASHES}\uff0d")
 _COUNT = re.compile(
     r"(?<=\b(?:19|20)\d\d)\s+[-\u2010-\u2015\u2212\uff0d](?=\s+(?P<count>\d{1,3})\s+(?!(?:th|st|nd|rd)\b)(?P<counted>[^\W\d_]+))",
     re.IGNORECASE,
@@ -46,6 +47,9 @@ def without_minutes(text: str) -> str:
 
     `Minute 123/2024` is none of 2024, nor is `Minute 12, March 2026` a day in March.
     """
+    low = text.lower()
+    if "min" not in low and "resolution" not in low:
+        return text
     rest = _MINUTE.sub(_blank, text) if "/" in text else text
     rest = _NUMBERED_MINUTE.sub(_blank, rest) if len(rest) > _SHORTEST_MINUTE else rest
     return rest if any(map(str.isalnum, rest)) else text
@@ -56,7 +60,7 @@ def with_counts_apart(text: str) -> str:
 
     A number that may be the next year, and one that a word of time follows, stay as they are.
     """
-    return _COUNT.sub(_apart, text) if len(text) > _SHORTEST_MINUTE else text
+    return text if len(text) <= _SHORTEST_MINUTE or _DASHES.isdisjoint(text) else _COUNT.sub(_apart, text)
 
 
 def _apart(match: re.Match[str]) -> str:
