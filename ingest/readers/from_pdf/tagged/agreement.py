@@ -67,10 +67,11 @@ def judged(
             held[spot].append(piece)
     if sum(len(found) > 1 for found in held.values()) > _COARSE * len(held):
         return Verdict(believed=True)
-    if _letters(run for run in free if not run.artefact and grid.box.holds(run.box.x, run.box.y)) > _FREE * _letters(
-        runs
-    ):
+    beside = [run for run in free if not run.artefact and grid.box.holds(run.box.x, run.box.y)]
+    if _letters(beside) > _FREE * _letters(runs):
         return Verdict(believed=False)
+    missed = {places.at(run.box.x, run.box.y) for run in beside} - set(held)
+    wrong, cells = wrong + len(missed), cells + len(missed)
     alone = [(found[0], grid.spans[spot]) for spot, found in held.items() if len(found) == 1]
     edges = _edges(alone, len(tagged.columns), grid)
     wrong += len(held) - sum(_same(piece, span, edges) for piece, span in alone)

@@ -97,6 +97,7 @@ def _made(
     ruled = _judged(tables, found, [*loose, *_outside_tables(named)], ink)
     if not all(table.trusted for table in tables) or not all(_holds_its_text(part, loose) for part in found):
         return None
+    parts = [with_pictures(part, tables) if isinstance(part, Fragment) else part for part in parts]
     parts = [
         fitted(part, ruled[part.tag], ink) if isinstance(part, Fragment) and part.tag in ruled else part
         for part in parts
@@ -105,7 +106,6 @@ def _made(
     if whole is None:
         return None
     parts, loose = whole
-    parts = [with_pictures(part, tables) if isinstance(part, Fragment) else part for part in parts]
     outside += [run for run in loose if run.artefact]
     return _with_loose(shown(parts), [run for run in loose if not run.artefact], outside, ink)
 

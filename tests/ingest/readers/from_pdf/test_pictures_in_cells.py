@@ -6,20 +6,22 @@ import pytest
 from pikepdf import Dictionary, String
 
 from tests.ingest.readers.from_pdf.drawn import tables
-from tests.ingest.readers.from_pdf.structured import Element, Setting, cell, element, row, structured
+from tests.ingest.readers.from_pdf.structured import Element, Setting, cell, element, row, ruled_around, structured
 
 
-def _with_picture(words: str, text: str = "") -> bytes:
+def _with_picture(words: str, text: str = "", rules: str = "") -> bytes:
     """A plan with a picture in its last cell, beside that text."""
     picture = element("Figure", says=Dictionary(Alt=String(words)))
     last = element("TD", *cell(text, 1, 2).kids, picture)
     plan: list[Element] = [row("Action", "Lead", "Status", at=0)]
     plan += [element("TR", cell("Plant trees", 1, 0), cell("Parks", 1, 1), last)]
-    return structured(element("Table", *plan, row("Mend paths", "Rangers", "Done", at=2)))
+    table = element("Table", *plan, row("Mend paths", "Rangers", "Done", at=2))
+    return structured(table, setting=Setting(rules=rules))
 
 
-def test_a_picture_in_a_cell_without_words_is_read_by_what_is_said_of_it() -> None:
-    assert tables(_with_picture("Green"))[0][1] == "Plant trees | Parks | Green"
+@pytest.mark.parametrize("rules", ["", ruled_around(3, 3)], ids=["bare", "ruled"])
+def test_a_picture_in_a_cell_without_words_is_read_by_what_is_said_of_it(rules: str) -> None:
+    assert tables(_with_picture("Green", rules=rules))[0][1] == "Plant trees | Parks | Green"
 
 
 def test_a_picture_beside_words_adds_none() -> None:

@@ -106,3 +106,15 @@ def test_a_hyphen_that_the_file_calls_soft_goes_with_the_line() -> None:
     soft = "/Span <</ActualText <FEFF00AD>>> BDC BT /F 9 Tf 1 0 0 1 65.5 320 Tm (-) Tj ET EMC"
     tree = element("P", Shown("Quizzi", LEFT, 80, after=soft), shown("fying things", LEFT, 91))
     assert texts(structured(tree)) == ["Quizzifying things"]
+
+
+def test_a_column_of_numbers_that_the_tags_have_outside_of_the_table_is_in_its_rules() -> None:
+    plan = [
+        ("No", "Action", "Lead"),
+        *((str(n), f"Plant {n} trees by the canals too", "Parks and all rangers") for n in range(1, 9)),
+    ]
+    lines = [list(row(*texts, at=n).kids) for n, texts in enumerate(plan)]
+    numbers = element("L", *(element("LI", *line[0].kids) for line in lines[1:] if isinstance(line[0], Element)))
+    tree = element("Table", element("TR", *lines[0]), *(element("TR", *line[1:]) for line in lines[1:]))
+    found = tables(structured(numbers, tree, setting=Setting(rules=ruled_around(3, len(plan)))))
+    assert [line.split(" | ")[0] for line in found[0]] == [texts[0] for texts in plan]
