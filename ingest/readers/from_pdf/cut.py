@@ -24,7 +24,7 @@ def is_cut(last: Mapping[int, Piece], first: Mapping[int, Piece], *, keyed: bool
     if not _same_cells(last, first) or _other_colours(last, first) or _other_weight(last, first):
         return False
     going_on = [column for column, piece in first.items() if piece.lines]
-    if _share_out(last, going_on):
+    if _share_out(last, going_on) or _is_drawn_twice(last, first):
         return True
     at_foot = [column for column in going_on if _short_of_foot(last[column], last) < _FOOT]
     running_on = any(_runs_on(last[column], first[column]) for column in at_foot)
@@ -52,6 +52,14 @@ def _share_out(last: Mapping[int, Piece], going_on: Sequence[int]) -> bool:
     if not held or not going_on or set(held) & set(going_on) or len(held) + len(going_on) < _SHARED:
         return False
     return held != [0] or (last[0].text[-1:].isdigit() and " " not in last[0].text)
+
+
+def _is_drawn_twice(last: Mapping[int, Piece], first: Mapping[int, Piece]) -> bool:
+    """Whether the page end cuts through a line that all cells of a row have, and that is drawn on both pages."""
+    wordy = [column for column, piece in last.items() if piece.lines]
+    if len(wordy) < _SHARED or wordy != [column for column, piece in first.items() if piece.lines]:
+        return False
+    return all(_is_again(last[column].lines, first[column].lines) for column in wordy)
 
 
 def _other_colours(last: Mapping[int, Piece], first: Mapping[int, Piece]) -> bool:
@@ -87,9 +95,13 @@ def _wraps(before: Piece, after: Piece) -> bool:
 
 
 def rest_of(before: Sequence[Line], after: Sequence[Line]) -> tuple[Line, ...]:
-    """The lines of a cell over the page that it does not say yet: WebKit draws one that the page end cuts on both."""
+    """The lines of a cell over the page that it does not say yet."""
+    return tuple(after[1:] if _is_again(before, after) else after)
+
+
+def _is_again(before: Sequence[Line], after: Sequence[Line]) -> bool:
+    """Whether the first line over the page is the last before it: WebKit draws one that the page end cuts on both."""
     if not (before and after) or before[-1].text != after[0].text:
-        return tuple(after)
-    above, below = before[-1], after[0]
-    is_again = abs(above.box.left - below.box.left) < _AGAIN and abs(above.box.right - below.box.right) < _AGAIN
-    return tuple(after[1:] if is_again else after)
+        return False
+    above, below = before[-1].box, after[0].box
+    return abs(above.left - below.left) < _AGAIN and abs(above.right - below.right) < _AGAIN

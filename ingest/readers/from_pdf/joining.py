@@ -35,8 +35,9 @@ def _in_order(pages: Iterable[Sequence[Part]]) -> Iterator[Passage | Whole]:
                 yield part
                 continue
             if isinstance(part, Passage):
-                yield from (whole for whole in [*carried, *held] if not whole.more)
-                carried, held = [w for w in carried if w.more], [w for w in held if w.more]
+                ended = [*carried, *(whole for whole in held if not _is_beside(part, whole))]
+                yield from (whole for whole in ended if not whole.more)
+                carried, held = [w for w in carried if w.more], [w for w in held if w.more or _is_beside(part, w)]
                 yield part
                 continue
             before = _continued(carried, part)
@@ -52,6 +53,14 @@ def _in_order(pages: Iterable[Sequence[Part]]) -> Iterator[Passage | Whole]:
                 held.append(before)
         yield from carried
     yield from held
+
+
+def _is_beside(part: Passage, whole: Whole) -> bool:
+    """Whether text stands left or right of a table on its page, not below it: the table may go on over the page."""
+    ending = (whole.pieces[n] for n in whole.last_row().values())
+    return part.box.bottom < max(
+        (piece.reach for piece in ending if piece.lines and piece.page == part.page), default=0.0
+    )
 
 
 def _begun(part: Fragment) -> Whole:

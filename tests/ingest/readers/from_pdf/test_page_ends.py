@@ -52,3 +52,16 @@ def test_a_page_number_above_a_wide_margin_is_no_text_between_two_parts_of_a_tab
 def test_a_number_beside_other_words_is_no_page_number() -> None:
     rows = [texts_of(f"{n} | Plant {n} trees | High", 300, 40, 120) for n in (1, 2, 3)]
     assert margins(pdf(*([*ruled(HEAD, "Parks | Mend a path | Low"), *row] for row in rows))) == []
+
+
+def test_a_row_drawn_on_both_pages_where_their_end_cuts_it_stands_once() -> None:
+    first = ruled(HEAD, "Parks | Plant | Low", "Roads | Mend the paths | High", lines=2, width=80)
+    second = ruled("Roads | Mend the paths / of the town | High", "Trees | Dig | Low", lines=2, width=80)
+    whole = "Roads | Mend the paths of the town | High"
+    assert tables(pdf(first, second)) == [[HEAD, "Parks | Plant | Low", whole, "Trees | Dig | Low"]]
+
+
+def test_words_beside_a_table_end_it_not() -> None:
+    first = [*ruled(HEAD, "Parks | Plant | Low"), words("took part.", x=420, y=75)]
+    made = pdf(first, ruled("Roads | Mend | High"))
+    assert (tables(made), texts(made)) == ([[HEAD, "Parks | Plant | Low", "Roads | Mend | High"]], ["took part."])
