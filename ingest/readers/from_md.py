@@ -16,7 +16,7 @@ from ingest.pipes import is_piped, is_rule, pipe_rows
 from ingest.square import square
 from ingest.text import clean
 
-_HEADING = re.compile(r" {0,3}(#{1,6})(?: +|$)(.*?)(?: +#+)? *$")
+_HEADING = re.compile(r" {0,3}(#{1,6})(?: +|$)(.*?)(?:(?<! ) +#+)?$")
 _UNDERLINE = re.compile(r" {0,3}(=+|-+) *$")
 _ITEM = re.compile(r"\s*(?:([-*+])|(\d{1,9}[.)]))\s+(?=\S)")
 _FENCE = re.compile(r" {0,3}(?:```|~~~)")
@@ -92,7 +92,7 @@ def _table(lines: Sequence[str], counts: Counts) -> Iterator[Table]:
 def _paragraph(lines: Sequence[str], at: int) -> tuple[int, Paragraph | None]:
     """The paragraph, heading or list item that begins at this line, and the index after it."""
     line = _QUOTE.sub("", lines[at])
-    heading = _HEADING.match(line)
+    heading = _HEADING.match(line.rstrip(" "))
     if heading:
         return at + 1, replace(_words(heading.group(2)), level=len(heading.group(1)))
     if not line.strip() or _RULE.match(line) or _FENCE.match(line):

@@ -12,7 +12,7 @@ from ingest.model import Paragraph
 from ingest.plain_table import marked
 from ingest.text import clean
 
-_HEADING = re.compile(r"(#{1,6}) +(\S.*?)(?: +#+)?$")
+_HEADING = re.compile(r"(#{1,6}) +(\S.*?)(?:(?<! ) +#+)?$")
 _WRAPPED = 50
 _ENDS = (".", ":", ";", "!", "?")
 

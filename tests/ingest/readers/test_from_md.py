@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from time import process_time
+
 from ingest.model import Document, Paragraph
 from ingest.reading import read_document
 from tests.ingest.readers.shown import shown
@@ -36,3 +38,12 @@ def test_links_keep_their_addresses_and_struck_lines_their_mark() -> None:
 
 def test_tables_without_pipes_at_their_edges_are_tables() -> None:
     assert shown(read("Action | Lead\n--- | ---\nPlant | Parks\n")) == [[["Action", "Lead"], ["Plant", "Parks"]]]
+
+
+def test_a_heading_with_thousands_of_spaces_in_it() -> None:
+    began = process_time()
+    heading, words = read("# Our" + " " * 30_000 + "plan ##  \n\n- one\n").blocks
+    assert process_time() - began < 0.5
+    assert isinstance(heading, Paragraph)
+    assert isinstance(words, Paragraph)
+    assert (heading.level, heading.text.split()) == (1, ["Our", "plan"])

@@ -35,7 +35,7 @@ class Objects:
     def misled(self) -> bool:
         """Whether some objects were read where the file's table says, and others as qpdf finds them without it: what it
         finds may be another version of the file."""
-        return self._plain.misled
+        return self._plain.misled or ("qpdf" in self.__dict__ and self.qpdf.has_mended())
 
     @cached_property
     def qpdf(self) -> Qpdf:

@@ -28,6 +28,8 @@ _LINE, _IN_USE = 20, b" 00000 n"
 _END = 1024
 _MOST_SECTIONS = 100
 _MOST_ALIKE = 10_000
+_GREAT = 2_000
+"""Dictionaries longer than this are kept, however many others refer to them: none is read many times."""
 
 
 class _Section(NamedTuple):
@@ -46,6 +48,7 @@ class PlainObjects:
         self._sections, trailer = _sections(data)
         self._root = _ROOT.findall(trailer)
         self._alike: dict[bytes, dict[str, Any]] = {}
+        self._great: dict[int, dict[str, Any]] = {}
         self.misled = False
         """Whether an object that was asked for does not stand where the table says."""
 
@@ -60,15 +63,22 @@ class PlainObjects:
 
     def dictionary(self, number: int) -> dict[str, Any] | None:
         """What a dictionary that was never replaced says, a number with a point as text; None where qpdf must tell."""
+        if number in self._great:
+            return self._great[number]
         at = self._place(number)
         if at is None:
             return None
         found = _DICTIONARY.match(self._data, at)
-        if found and int(found[1]) == number:
-            return self._said(found[2]) or None
+        said = self._said(found[2]) or None if found and int(found[1]) == number else self._nested(number, at)
+        if said is not None and self._data.find(b"endobj", at, at + _GREAT) < 0:
+            self._great[number] = said
+        return said
+
+    def _nested(self, number: int, at: int) -> dict[str, Any] | None:
+        """What a dictionary says in which others stand; no more objects are looked for in a table that lies."""
         head = b"%d 0 obj" % number
         if not self._data.startswith(head, at):
-            self.misled = True
+            self.misled, self._sections = True, []
             return None
         return dictionary(self._data, at + len(head)) or None
 

@@ -33,6 +33,10 @@ class Qpdf:
         """What an object says, as plain values; None for one that is not there."""
         return plain(self._get(object_key(reference)))
 
+    def has_mended(self) -> bool:
+        """Whether it had to mend the file since this was last asked."""
+        return bool(self._document.get_warnings())
+
     def catalog(self) -> dict[str, Any]:
         """What the file begins with (ISO 32000-1, 7.7.2)."""
         catalog: dict[str, Any] = plain(self._document.Root)

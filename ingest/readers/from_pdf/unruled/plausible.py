@@ -15,7 +15,7 @@ from ingest.text import BULLETS
 _LIST_MARK = re.compile(
     rf"[{re.escape(BULLETS)}\uf0b7\uf0a7\uf0d8\uf0fc–—-]|\(?(?:\d{{1,2}}|[a-zA-Z]|[ivx]{{1,4}})[.)]|o"
 )
-_LEADERS = re.compile(r"[.·…_\s]{4,}$")
+_LEADERS = re.compile(r"(?<![.·…_\s])[.·…_\s]{4,}+$")
 _FULL = 0.6
 """The part of its columns that at least two lines of a table fill."""
 _PROSE = 0.7

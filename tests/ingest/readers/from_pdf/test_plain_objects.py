@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import subprocess
 import sys
+import time
 
 import pikepdf
 import pytest
@@ -149,6 +150,22 @@ def test_no_object_is_read_of_a_file_whose_table_has_other_lines_or_numbers_anew
         whole.replace(b"trailer", b"1 1\n0000000015 00000 n \ntrailer"),
     ):
         assert PlainObjects(lie).dictionary(2) is None
+
+
+def test_a_great_dictionary_that_many_refer_to_is_read_once() -> None:
+    great = b"".join(b"/K%d %d 0 R" % (n, n + 1) for n in range(5_000))
+    file = written(b"1 0 obj<<%b>>endobj" % great, b"2 0 obj<</A<<%b>>>>endobj" % great)
+    began = time.process_time()
+    assert all(file.dictionary(1) and file.dictionary(2) for _ in range(500))
+    assert time.process_time() - began < 0.5
+
+
+def test_no_object_is_looked_for_in_a_table_that_has_been_found_to_lie() -> None:
+    first, second = b"1 0 obj<</S/TD>>endobj", b"2 0 obj<</S/TH>>endobj"
+    file = written(first, second.replace(b"2 0", b"3 0"))
+    assert (file.dictionary(1), file.misled) == ({"/S": "/TD"}, False)
+    assert (file.dictionary(2), file.misled) == (None, True)
+    assert file.dictionary(1) is None
 
 
 def test_the_last_value_of_a_key_holds_though_it_is_none() -> None:
