@@ -75,9 +75,11 @@ def with_dashes(word: Word, size: float, baseline: float, ink: Mask, compound: f
 
 
 def _least(found: re.Match[str], compound: float) -> float:
-    """How long a dash is at least that is no hyphen, by what stands on both sides of it."""
+    """How long a dash is at least that is no hyphen, by what stands on both sides: the flag of a 1 makes it longer."""
     before, after = found.string[: found.start()][-1:], found.string[found.end() :][:1]
-    return compound if before.isalnum() and after.isalnum() and not (before + after).isdigit() else _EN
+    if before.isalpha() and after.isalpha():
+        return compound
+    return COMPOUND if before.isalnum() and after.isalnum() and not (before + after).isdigit() else _EN
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,9 @@ _ALIKE = frozenset("COSVWXZ")
 _SMALL = 0.62
 """Letters no higher than this, in times the size of the type, are small ones; capitals are 0.66 and more."""
 _STOP = 0.17
-"""A comma is higher than this."""
+"""A comma is higher than this,"""
+_LEGIBLE = 26.0
+"""but not in type of fewer pixels, where its tail fades."""
 _LETTER, _MARK = 0.95, 0.3
 """How wide a letter and a mark are at most that touch no other."""
 _DISC, _HIGH, _FULL = (0.2, 0.45), (0.25, 0.45), 0.7
@@ -34,7 +36,7 @@ def with_sizes(word: Word, size: float, ink: Mask) -> Word:
     if text[0] not in _ALIKE and text[-1] not in _ALIKE and text[-1] != ",":
         return word
     part = ink[word.top : word.bottom, word.left : word.right]
-    if text[-1] == "," and _is_stop(_first(part[:, ::-1], size)):
+    if text[-1] == "," and size >= _LEGIBLE and _is_stop(_first(part[:, ::-1], size)):
         return replace(word, text=f"{text[:-1]}.")
     if len(text) > 1 and text[-1] in _ALIKE and text[-2].isupper() and _is_small(_first(part[:, ::-1], size)):
         return replace(word, text=text[:-1] + text[-1].lower()) if len(part) > _SMALL * size else word

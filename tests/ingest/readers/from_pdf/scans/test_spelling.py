@@ -93,6 +93,11 @@ def test_a_dash_much_longer_than_the_hyphens_of_its_page_is_none(hyphens: int, m
     assert with_dashes(word, SIZE, 144.0, ink, longest).text == meant
 
 
+def test_a_hyphen_before_a_figure_may_seem_longer() -> None:
+    word, ink = dashed("under-16s", 9, 0)
+    assert with_dashes(word, SIZE, 24.0, ink, 0.35).text == "under-16s"
+
+
 def test_an_upright_stroke_before_a_stop_is_an_initial() -> None:
     assert [word.text for word in without_remains([Word("|.", 0, 0, 9, 20, 0.8), Word("|", 0, 0, 2, 20, 0.8)])] == [
         "I."
