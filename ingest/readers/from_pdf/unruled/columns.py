@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 from bisect import bisect_left
-from collections.abc import Container, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from ingest.readers.from_pdf.unruled.levels import Level, Segment
@@ -16,6 +16,8 @@ BESIDE = 2.0
 _APART, _FAR, _COLUMNS = 4.0, 8.0, 3
 """How many times their size two lines of a table may stand apart; and where the second has words in most columns, so
 many at least."""
+_ROW, _CLOSE = 6, 1.2
+"""How many lines of such a row are looked at, and how many times their size they stand apart at the most."""
 _LARGER = 1.15
 """A line so many times larger than those of a table is a heading that ends it."""
 _FEW = 2
@@ -172,11 +174,25 @@ def _reach(region: Region, found: Sequence[Level], way: range, size: float) -> i
 
 
 def _is_row_far_off(region: Region, found: Sequence[Level], n: int, step: int) -> bool:
-    """Whether a row begins far beneath another, whose room is mostly empty: the lower level fills most columns."""
-    lower, columns = found[max(n, n - step)], region.columns
-    far = abs(found[n].baseline - found[n - step].baseline) > _FAR * lower.size
-    held = {column for segment in lower.segments for column in columns.over(segment)}
-    return not far and columns.fit(lower) and len(held) >= max(_COLUMNS, _MOST * len(columns.spans))
+    """Whether a row begins far beneath another, whose room is mostly empty: its lines together fill most columns."""
+    lower, columns = max(n, n - step), region.columns
+    if abs(found[n].baseline - found[n - step].baseline) > _FAR * found[lower].size:
+        return False
+    held: set[int] = set()
+    for level in _close_lines(found, lower):
+        if not columns.fit(level):
+            return False
+        held.update(column for segment in level.segments for column in columns.over(segment))
+    return len(held) >= max(_COLUMNS, _MOST * len(columns.spans))
+
+
+def _close_lines(found: Sequence[Level], first: int) -> Iterator[Level]:
+    """A level and those that follow it closely, as the lines of a row do whose cells stand in its middle."""
+    yield found[first]
+    for above, level in itertools.pairwise(found[first : first + _ROW]):
+        if level.baseline - above.baseline > _CLOSE * level.size:
+            return
+        yield level
 
 
 def settled(region: Region, found: Sequence[Level]) -> Region:

@@ -243,3 +243,11 @@ def test_words_that_nearly_touch_the_next_column_end_where_it_began_on_the_page_
     second = ((text, "Rangers", "Ongoing", "Nil"), *ROWS[3:])
     (found,) = tables(pdf(lay(ROWS), lay(second)))
     assert found[len(ROWS) :] == shown(second)
+
+
+def test_a_tall_row_whose_cells_stand_in_its_middle_goes_on_with_the_columns_far_above_it() -> None:
+    top = 60 + 24 * (len(ROWS) - 1) + 50
+    tall = [words(text, COLUMNS[0], top + 8 * n) for n, text in enumerate(("Restore the well", "and its pump"))]
+    tall += [words(text, x, top + 4) for text, x in zip(("Rangers", "Ongoing", "Nil"), COLUMNS[1:], strict=True)]
+    (found,) = tables(pdf([*lay(ROWS), *tall]))
+    assert found[-1] == "Restore the well\nand its pump | Rangers | Ongoing | Nil"
