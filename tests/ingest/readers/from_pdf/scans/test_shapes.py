@@ -38,6 +38,13 @@ def test_marks_are_as_large_as_their_ink(text: str, heights: tuple[int, ...], re
     assert with_sizes(word, 100.0, ink).text == read
 
 
+@pytest.mark.parametrize(("size", "read"), [(20.0, "re,"), (30.0, "re.")])
+def test_a_comma_of_small_type_may_lose_its_tail(size: float, read: str) -> None:
+    ink = np.zeros((40, 60), dtype=np.bool_)
+    ink[16:30, 0:14] = ink[16:30, 20:34] = ink[27:30, 40:43] = True
+    assert with_sizes(Word("re,", 0, 10, 60, 30, 1.0), size, ink).text == read
+
+
 @pytest.mark.parametrize(("text", "full", "read"), [("e", True, "•"), ("e", False, "e"), ("ea", True, "ea")])
 def test_a_small_disc_is_a_bullet_whatever_it_was_taken_for(text: str, full: bool, read: str) -> None:
     ink = np.zeros((100, 100), dtype=np.bool_)
