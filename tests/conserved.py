@@ -1,4 +1,7 @@
-"""Whether anything of a document was lost: its places against the ledger, its words against the tables."""
+"""Whether anything of a document was lost: its places against the ledger, its words against the tables.
+
+A section's title that says it goes on from the page before is shown without saying so.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +13,7 @@ from normalise.ledger import text_places
 from normalise.model import Action, Plan
 from normalise.schema import TEXT_FIELDS
 from normalise.structure.prose import labelled_parts
+from normalise.structure.titles import without_continued
 
 
 def faults(document: Document, plan: Plan) -> list[str]:
@@ -26,7 +30,9 @@ def _places_astray(document: Document, plan: Plan) -> list[str]:
 
 
 def _words_lost(document: Document, plan: Plan) -> list[str]:
-    lost = _words("\n".join(text for _, text in text_places(document))) - _written(plan)
+    themes = {place for place, destination in plan.ledger if destination == "theme"}
+    said = (without_continued(text) if place in themes else text for place, text in text_places(document))
+    lost = _words("\n".join(said)) - _written(plan)
     told = lost - _said_again(document, plan)
     never = set(lost) - {"Theme", "THEME"} - set(_written(plan))
     return [f"lost: {word!r}" for word in sorted({*told, *never})]

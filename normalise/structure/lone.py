@@ -47,7 +47,8 @@ def with_titles(view: TableView, rows: Sequence[BodyRow], fields: tuple[str, ...
         told = kind(text) not in _TOLD and len(text.split()) < usual and not (here and there)
         filled = _fill(view, rows[i].row, fields) not in ("", *fills)
         if like_title(text) and (child or (told and (opens or _is_headed(rows, i))) or filled):
-            found[i] = replace(rows[i], kind="theme", text=text, guessed=not child, numbered=child)
+            whole = _title(view, rows[i].row, fields)
+            found[i] = replace(rows[i], kind="theme", text=whole, guessed=not child, numbered=child)
             if child and (after := _first_beyond(view, found, i, fields)):
                 found[after] = replace(found[after], numbered=True)
     return found
@@ -91,6 +92,13 @@ def _is_headed(rows: Sequence[BodyRow], index: int) -> bool:
 
 def _text(view: TableView, row: int, fields: tuple[str, ...]) -> str:
     return next((view.texts[row][i] for i in field_columns(fields, "action") if view.texts[row][i]), "")
+
+
+def _title(view: TableView, row: int, fields: tuple[str, ...]) -> str:
+    """The words of a title; some programs set the first of them in the column of numbers."""
+    before = (view.texts[row][i] for i in field_columns(fields, "ref") if view.texts[row][i])
+    begun = next((text for text in before if not _NUMBER.match(text) and not _LETTERED.match(text)), "")
+    return f"{begun} {_text(view, row, fields)}".strip()
 
 
 def _fill(view: TableView, row: int, fields: tuple[str, ...]) -> str:

@@ -35,6 +35,17 @@ def test_words_alone_in_the_column_of_actions_above_the_headings_said_again_are_
     assert [a.theme for a in plan.actions] == ["", "Roads and paths", "Roads and paths"]
 
 
+def test_a_title_begun_in_the_column_of_numbers_is_whole() -> None:
+    rows = ("12 | Count the car parks by the lake | Ann Lee | May 2026", "Access and | enjoyment | | ")
+    more = (
+        "13 | Mend the paths up to the lake | Bo Ray | June 2026",
+        "14 | Waymark the paths for all | Bo Ray | July 2026",
+    )
+    table_ = table("Ref | Action | Lead | By when", "Wild places | < | < | <", *rows, *more)
+    plan = read(document("# Plan", table_))
+    assert [a.theme for a in plan.actions] == ["Wild places", *["Access and enjoyment"] * 2]
+
+
 def test_a_line_that_leads_in_a_list_is_no_title_and_nor_is_the_list() -> None:
     lines = ("Under the Quality of Education inspectors consider:", "Intent - curriculum design")
     assert read(document(*lines, table(*ACTION))).plan == ""
