@@ -62,16 +62,24 @@ class _Sheet:
         return self.last + pieces[-1].page - pieces[0].page + 1 + _EMPTY_PAGES
 
     @cached_property
+    def first_page(self) -> Sequence[_Row]:
+        """The rows of its first page, as far as its cells are on that."""
+        pieces = self.whole.pieces
+        return _rows(itertools.takewhile(lambda piece: piece.page == pieces[0].page, pieces))
+
+    @cached_property
     def pages(self) -> Mapping[int, Sequence[_Row]]:
         """The rows of each page that has no more than can be read."""
         by_page: dict[int, list[_Row]] = {}
-        for row in _rows(self.whole):
+        for row in _rows(self.whole.pieces):
             by_page.setdefault(row.page, []).append(row)
         return {page: rows for page, rows in by_page.items() if len(rows) <= _MANY}
 
     def takes(self, other: Whole) -> bool:
         """Take in a table that is further columns of this one; False where it is not."""
-        rows = [row for row in _rows(other) if row.first is not None]
+        if not (self.blocks or self._begins_level(other)):
+            return False
+        rows = [row for row in _rows(other.pieces) if row.first is not None]
         known = [block.pages for block in self.blocks]
         for pages in dict.fromkeys([*known, other.pieces[0].page - self.whole.pieces[0].page]):
             at = self._beside(rows, pages) if pages > 0 and rows else {}
@@ -81,6 +89,12 @@ class _Sheet:
                 self._add(other, rows, at, pages)
                 return True
         return False
+
+    def _begins_level(self, other: Whole) -> bool:
+        """Whether another table's first row stands where one of this does on its first page: for most that is enough
+        to know that they are apart."""
+        there = _rows(itertools.takewhile(lambda piece: piece.row == other.pieces[0].row, other.pieces))
+        return any(_are_level(row, first) for first in there for row in self.first_page)
 
     def _beside(self, rows: Sequence[_Row], pages: int) -> dict[int, int]:
         """For the rows, as they are numbered here, that many pages on, the numbers of those of the sheet they go on."""
@@ -196,10 +210,10 @@ def unfolded(found: Iterable[Passage | Whole]) -> Iterator[Passage | Whole]:
     yield from held.released()
 
 
-def _rows(whole: Whole) -> list[_Row]:
-    """Where the rows of a table stand, from the top down; those that hold no cell of one row alone are left out."""
+def _rows(pieces: Iterable[Piece]) -> list[_Row]:
+    """Where the rows of cells stand, from the top down; those that hold no cell of one row alone are left out."""
     found: dict[int, _Row] = {}
-    for piece in whole.pieces:
+    for piece in pieces:
         if piece.row_span == 1:
             first = piece.lines[0].baseline if piece.lines else None
             row = _Row(piece.row, piece.page, piece.box.top, piece.box.bottom, first)
