@@ -68,11 +68,11 @@ def _part(line: Line, piece: str) -> float:
     return line.box.width * wide(piece) / max(wide(line.text), 0.1)
 
 
+@cache
 def _listed(name: str) -> frozenset[str]:
-    return _lists()[name]
+    return frozenset(_lists()[name].split())
 
 
 @cache
-def _lists() -> dict[str, frozenset[str]]:
-    lists = tomllib.loads(_FILE.read_text(encoding="utf-8"))
-    return {name: frozenset(words.split()) for name, words in lists.items()}
+def _lists() -> dict[str, str]:
+    return tomllib.loads(_FILE.read_text(encoding="utf-8"))

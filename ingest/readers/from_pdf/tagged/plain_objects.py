@@ -69,8 +69,11 @@ class PlainObjects:
         if at is None:
             return None
         found = _DICTIONARY.match(self._data, at)
-        said = self._said(found[2]) or None if found and int(found[1]) == number else self._nested(number, at)
-        if said is not None and self._data.find(b"endobj", at, at + _GREAT) < 0:
+        if found and int(found[1]) == number:
+            said, end = self._said(found[2]) or None, found.end()
+        else:
+            said, end = self._nested(number, at), self._data.find(b"endobj", at)
+        if said is not None and end > at + _GREAT:
             self._great[number] = said
         return said
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from functools import cache, partial
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from ingest.readers.from_pdf.colours import colour_of, fill_at
@@ -46,14 +45,25 @@ class _Spot(NamedTuple):
     box: Box | None
 
 
+class _Level(dict[float, list[Fill]]):
+    """The coloured areas that reach over a height: cells side by side stand at one."""
+
+    def __init__(self, fills: Sequence[Fill]) -> None:
+        super().__init__()
+        self._fills = fills
+
+    def __missing__(self, y: float) -> list[Fill]:
+        self[y] = [fill for fill in self._fills if fill.box.top <= y <= fill.box.bottom]
+        return self[y]
+
+
 class _Page(NamedTuple):
     """Where columns and rows stand on this page."""
 
     columns: _Columns
     heights: Mapping[int, tuple[float, float]]
     ink: Ink
-    level: Callable[[float], Sequence[Fill]]
-    """The coloured areas that reach over a height: cells side by side stand at one."""
+    level: _Level
 
     def piece(self, spot: _Spot) -> Piece:
         """The cell with its words, box and colour."""
@@ -71,7 +81,7 @@ class _Page(NamedTuple):
             self.ink.shown(area),
             self.ink.number,
             tuple(lines),
-            fill_at(lines[0].box.x if lines else self.columns.middle(column), y, self.level(y)),
+            fill_at(lines[0].box.x if lines else self.columns.middle(column), y, self.level[y]),
             colour_of([run for line in lines for run in line.runs]),
             cell.header,
         )
@@ -79,7 +89,7 @@ class _Page(NamedTuple):
     def empty(self, row: int, column: int) -> Piece:
         """A cell that the tags leave out."""
         area = self._area(row, column, column)
-        fill = fill_at(self.columns.middle(column), area.y, self.level(area.y))
+        fill = fill_at(self.columns.middle(column), area.y, self.level[area.y])
         return Piece(row, column, 1, 1, area, self.ink.shown(area), self.ink.number, fill=fill)
 
     def _area(self, row: int, first: int, last: int) -> Box:
@@ -95,7 +105,7 @@ def tag_fragment(table: TagTable, blocks: Sequence[tuple[TagBlock, Sequence[Line
     table.head.update(_letters(line) for cell, lines in words.items() if cell.header or cell.row == 0 for line in lines)
     spots = _spots(table, words, boxes, columns)
     heights = _heights(boxes)
-    page = _Page(columns, heights, ink, cache(partial(_level, _small(ink))))
+    page = _Page(columns, heights, ink, _Level(_small(ink)))
     pieces = [page.piece(spot) for spot in spots.values()]
     pieces += _restored(pieces, table, page)
     return Fragment(
@@ -113,10 +123,6 @@ def _small(ink: Ink) -> list[Fill]:
     """The coloured areas of a page that are no background of it."""
     most = _LARGE * ink.width * ink.height
     return [fill for fill in ink.fills if fill.box.width * fill.box.height < most]
-
-
-def _level(fills: Sequence[Fill], y: float) -> list[Fill]:
-    return [fill for fill in fills if fill.box.top <= y <= fill.box.bottom]
 
 
 def _letters(line: Line) -> str:
