@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Collection, Sequence
 
@@ -9,6 +10,7 @@ from ingest.readers.from_pdf.colours import fill_at
 from ingest.readers.from_pdf.ink import Fill
 from ingest.readers.from_pdf.unruled.columns import Region, headings
 from ingest.readers.from_pdf.unruled.levels import Level, Segment
+from ingest.readers.from_pdf.widths import wide
 
 _FIGURE = re.compile(r"[\W\d_]*\d[\W\d_]*\w?|[\W_]+")
 _RARE, _HALF = 0.3, 0.5
@@ -20,6 +22,7 @@ _CENTRED = 0.03
 """How far from the middle of a table, as a part of its width, words stand that are set in its middle."""
 _APART = 1.5
 """How many times its size a theme stands beneath the last line of a header that is bold as well."""
+_SPACE = 0.28
 
 
 def themes(region: Region, found: Sequence[Level]) -> set[int]:
@@ -51,6 +54,7 @@ def themes(region: Region, found: Sequence[Level]) -> set[int]:
         for n in alone
         if _is_before_row(region, found, n, alone)
         and not _ends_header(found, n)
+        and not _begins_header(region, found, n)
         and not (_is_close(found, n) and n - 1 not in alone and _stands_out(found[n - 1].segments[0], plain))
     }
 
@@ -123,6 +127,25 @@ def _is_before_row(region: Region, found: Sequence[Level], n: int, alone: Sequen
 def _ends_header(found: Sequence[Level], n: int) -> bool:
     """Whether a line may be the last of a taller heading."""
     return _is_close(found, n) and all(map(_is_bold, found[n - 1].segments))
+
+
+def _begins_header(region: Region, found: Sequence[Level], n: int) -> bool:
+    """Whether a line at the head of a page begins a heading: bold lines follow, with a word that it had no room for."""
+    if n > region.first:
+        return False
+    below = found[n + 1 : min(n + _LINES, region.last) + 1]
+    lines = list(itertools.takewhile(lambda level: all(map(_is_bold, level.segments)), below))
+    close = all(_is_close(found, m) for m in range(n + 1, n + 1 + len(lines)))
+    if not close or all(len(level.segments) == 1 for level in lines):
+        return False
+    under = [level.segments[0] for level in lines if region.columns.over(level.segments[0])[:1] == [0]]
+    reach = found[n].segments[0].box.right + _SPACE * found[n].size
+    return bool(under) and reach + _first_word(under[0]) > region.columns.spans[0][1]
+
+
+def _first_word(segment: Segment) -> float:
+    """About how wide the first word is."""
+    return segment.box.width * wide(segment.text.split(" ", 1)[0]) / max(wide(segment.text), 0.1)
 
 
 def _is_close(found: Sequence[Level], n: int) -> bool:

@@ -88,3 +88,13 @@ def test_small_bold_letters_at_the_top_of_a_page_are_the_rest_of_a_row() -> None
     second = [bold("the old canal", 240, 60), words("Sow banks", 40, 71), bold("Rangers", 240, 71)]
     (found,) = tables(pdf(first, [*second, words("2031", 360, 71), *rows(82, 93, 104)]))
     assert [line.split(" | ")[0] for line in found[7:9]] == ["Dig the ponds", "Sow banks"]
+
+
+def test_the_first_line_of_a_heading_said_again_at_the_head_of_a_page_is_no_theme() -> None:
+    upper, head = [bold("No.", 40, 65)], [bold("Agreed", 70, 65), bold("Lead", 260, 65)]
+    beneath = [
+        words(text, x, 94 + 24 * n) for n in range(4) for text, x in (("1.1", 40), ("Plant trees", 70), ("Us", 260))
+    ]
+    wrapped = [bold("Actio", 40, 60), bold("n no.", 40, 71)]
+    (found,) = tables(pdf([*upper, *head, *beneath], [*wrapped, *head, *beneath]))
+    assert [line.split(" | ")[0] for line in found[4:7]] == ["1.1", "Action no.", "1.1"]
