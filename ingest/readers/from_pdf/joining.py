@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from ingest.readers.from_pdf.cut import is_cut, rest_of
 from ingest.readers.from_pdf.fragment import Fragment, Piece
+from ingest.readers.from_pdf.overdrawn import without_overdrawn
 from ingest.readers.from_pdf.passage import Part, Passage
 from ingest.readers.from_pdf.sideways import unfolded
 from ingest.readers.from_pdf.spans_cut import with_whole_spans
@@ -160,11 +161,12 @@ def _append_tagged(whole: Whole, part: Fragment) -> None:
 
 def _append_by_place(whole: Whole, part: Fragment) -> None:
     at = _columns_of(whole, part) or []
-    start = min((p.row for p in part.pieces), default=0)
-    skipped = start + _repeated_header(whole, part.pieces, at, start)
+    theirs = without_overdrawn(part.pieces, [whole.pieces[n] for n in whole.last_row().values()], at)
+    start = min((p.row for p in theirs), default=0)
+    skipped = start + _repeated_header(whole, theirs, at, start)
     pieces = [
         p._replace(row=p.row - skipped, column=at[p.column], col_span=at[p.column + p.col_span] - at[p.column])
-        for p in part.pieces
+        for p in theirs
         if p.row >= skipped
     ]
     if not pieces:

@@ -2,9 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from reportlab.pdfgen.canvas import Canvas
 
-from tests.ingest.readers.from_pdf.drawn import HIGH, SIZE, Ink, margins, pdf, ruled, tables, texts, texts_of, words
+from tests.ingest.readers.from_pdf.drawn import (
+    HIGH,
+    SIZE,
+    Ink,
+    bold,
+    margins,
+    pdf,
+    rule,
+    ruled,
+    table,
+    tables,
+    texts,
+    texts_of,
+    words,
+)
 
 HEAD = "Theme | Action | Priority"
 
@@ -65,3 +81,25 @@ def test_words_beside_a_table_end_it_not() -> None:
     first = [*ruled(HEAD, "Parks | Plant | Low"), words("took part.", x=420, y=75)]
     made = pdf(first, ruled("Roads | Mend | High"))
     assert (tables(made), texts(made)) == ([[HEAD, "Parks | Plant | Low", "Roads | Mend | High"]], ["took part."])
+
+
+def grid(rows: int, *, merged: bool) -> list[Ink]:
+    """Rules around rows of 20 points in three columns; rows but the header may share the first cell."""
+    across = [rule(40, 60, 400, 60), rule(40, 80, 400, 80), rule(40, 60 + 20 * rows, 400, 60 + 20 * rows)]
+    inner = [rule(160 if merged else 40, 60 + 20 * n, 400, 60 + 20 * n) for n in range(2, rows)]
+    return [*across, *inner, *(rule(x, 60, x, 60 + 20 * rows) for x in (40, 160, 280, 400))]
+
+
+def placed(row: str) -> Iterator[tuple[str, int]]:
+    return zip(row.split("|"), (164, 284), strict=True)
+
+
+def test_words_of_a_merged_cell_drawn_again_over_the_header_overleaf_are_no_part_of_it() -> None:
+    head = [bold(text, x, 73) for text, x in zip(("Aim", "Action", "Lead"), (44, 164, 284), strict=True)]
+    first = [*grid(3, merged=True), *head, words("Cleaner streets", 44, 112)]
+    first += [words(text, x, y) for y, row in ((93, "Sweep|Us"), (113, "Dig|You")) for text, x in placed(row)]
+    second = [*grid(3, merged=False), *head, words("Cleaner streets", 44, 74), words("Parks", 44, 113)]
+    second += [words(text, x, y) for y, row in ((93, "Bins|Us"), (113, "Plant|You")) for text, x in placed(row)]
+    found = table(pdf(first, second)).rows
+    assert [row[1].text for row in found] == ["Action", "Sweep", "Dig", "Bins", "Plant"]
+    assert (found[1][0].text, found[1][0].row_span) == ("Cleaner streets", 3)
