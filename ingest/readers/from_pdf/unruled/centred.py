@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from ingest.readers.from_pdf.unruled.evidence import CELL, SENTENCE, Evidence
+from ingest.readers.from_pdf.unruled.evidence import CELL, ENOUGH, SENTENCE, Evidence
 from ingest.readers.from_pdf.unruled.levels import Level
 
 _STRADDLED = 0.3
 """The part of the cells' beginnings that may fall within a sentence of another column, where cells begin level."""
 _FEW = 2
+_HALF = 0.2
+"""How far from the middle between two lines, as a part of their distance, a third stands that is set there."""
+_REACH = 20
+"""How many levels of a page above and beneath such a third are looked at."""
 _OFF_CENTRE = 0.7
 """What a boundary loses for each line that it lies away from where the middle of the row puts it."""
 
@@ -37,6 +41,43 @@ def centred_starts(evidence: Evidence, found: Sequence[Level], levels: Sequence[
     for first, end in itertools.pairwise([levels[0], *sure, levels[-1] + 1]):
         starts |= _within(evidence, found, range(first, end))
     return starts
+
+
+def raised(
+    evidence: Evidence, found: Sequence[Level], levels: range, weights: Mapping[int, float]
+) -> Mapping[int, float]:
+    """How surely a row begins at each level, where none begins half way between two lines of one sentence.
+
+    Such a row begins with as many lines of that cell above as there are beneath.
+    """
+    moved: dict[int, float] = {}
+    for n in levels[1:-1]:
+        columns = _around(evidence, found, n) if weights[n] >= ENOUGH else []
+        if columns:
+            top = min(_top(evidence, levels, n, column) for column in columns)
+            moved |= dict.fromkeys(range(top, n + 1), 0.0) | {top: max(weights[n], weights.get(top, 0.0))}
+    return {n: moved.get(n, weight) for n, weight in weights.items()} if moved else weights
+
+
+def _around(evidence: Evidence, found: Sequence[Level], n: int) -> list[int]:
+    """The columns with lines of a sentence right above and beneath a level, as far from it, and none on it."""
+    above, below = evidence.columns_at(n - 1), evidence.columns_at(n + 1)
+    columns = [c for c in above if c in below and c not in evidence.columns_at(n) and evidence.of_cell(n + 1, c) < 0]
+    if not columns:
+        return []
+    off = found[n].baseline - (found[n - 1].baseline + found[n + 1].baseline) / 2
+    return columns if abs(off) < _HALF * (found[n + 1].baseline - found[n - 1].baseline) else []
+
+
+def _top(evidence: Evidence, levels: range, n: int, column: int) -> int:
+    """The first line of the cell in whose middle a level stands."""
+    near = levels[max(n - levels.start - _REACH, 0) : n - levels.start + _REACH]
+    held = [m for m in near if column in evidence.columns_at(m)]
+    below = held.index(n + 1)
+    goes_on = {m for m in held if evidence.of_cell(m, column) < 0}
+    up = list(itertools.takewhile(goes_on.__contains__, held[below - 1 :: -1]))
+    down = list(itertools.takewhile(goes_on.__contains__, held[below + 1 :]))
+    return held[below - 1 - min(len(up), len(down))]
 
 
 def _within(evidence: Evidence, found: Sequence[Level], levels: range) -> set[int]:

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from ingest.readers.from_pdf.ink import Rule
-from ingest.readers.from_pdf.unruled.centred import centred_starts, is_centred
+from ingest.readers.from_pdf.unruled.centred import centred_starts, is_centred, raised
 from ingest.readers.from_pdf.unruled.columns import Region
 from ingest.readers.from_pdf.unruled.evidence import COLOUR, ENOUGH, SURE, Evidence
 from ingest.readers.from_pdf.unruled.levels import Level
@@ -53,7 +53,11 @@ def rows(region: Region, found: Sequence[Level], stripes: Stripes, right: float)
     middle = standing_starts(evidence, found, levels, region.across)
     if middle is None and is_centred(evidence, levels):
         middle = centred_starts(evidence, found, levels)
-    weights = evidence.weights() if middle is None else {n: SURE if n in middle else 0.0 for n in after_first}
+    weights: Mapping[int, float]
+    if middle is None:
+        weights = raised(evidence, found, levels, evidence.weights())
+    else:
+        weights = {n: SURE if n in middle else 0.0 for n in after_first}
     coloured = {n: _in_gap(stripes.edges, found, n, region.first) for n in after_first}
     rules_alone = _rules_alone(region, found, ruled, weights)
     bounds = [region.first, *(n for n in after_first if ruled[n] or evidence.is_sure(n)), region.last + 1]

@@ -36,3 +36,13 @@ def test_rows_hold_their_cells_at_the_top_in_the_middle_and_at_the_foot(places: 
     assert [line.replace("\n", " ") for line in found[1:]] == [
         " | ".join(" ".join(lines) for lines in row) for row in ROWS
     ]
+
+
+def test_a_row_alone_on_its_page_begins_with_the_upper_of_two_lines_that_others_stand_between() -> None:
+    columns = (40, 70, 300)
+    head = [bold(text, x, 40) for text, x in zip(("No.", "Action", "Lead"), columns, strict=True)]
+    first = [words(text, x, 64 + 18 * n) for n in range(5) for text, x in ((f"{n + 1}", 40), ("Dig", 70), ("Us", 300))]
+    long = "Plant many trees along the whole canal and along"
+    over = [words("6", 40, 65), words(long, 70, 59.5), words("the river", 70, 70.5), words("Rangers", 300, 65)]
+    (found,) = tables(pdf([*head, *first], [*head, *over]))
+    assert found[-2:] == ["5 | Dig | Us", f"6 | {long} the river | Rangers"]
