@@ -100,9 +100,10 @@ def paragraph(group: Sequence[Line], lexicon: Lexicon, level: int = 0, area: Box
     text = clean(text)
     if not text:
         return None
-    runs = [run for line in group for run in line.runs]
-    struck, linked = [run for run in runs if run.struck], [run for run in runs if run.links]
-    made = Paragraph(text, "", level, bool(struck) and _is_struck(runs), addresses(linked) if linked else ())
+    marked = [run for line in group for run in line.runs if run.struck or run.links]
+    linked = [run for run in marked if run.links]
+    struck = bool(marked) and _is_struck([run for line in group for run in line.runs])
+    made = Paragraph(text, "", level, struck, addresses(linked) if linked else ())
     mark = _MARK.match(text)
     if mark and len(text) > mark.end():
         sign = mark.group(1)

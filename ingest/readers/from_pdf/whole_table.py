@@ -33,11 +33,12 @@ class Whole:
     def add(self, pieces: Iterable[Piece], offset: int) -> None:
         """Take in pieces of one page, their rows that many further down."""
         for piece in pieces:
-            self.places.setdefault(piece.row + offset, {})[piece.column] = len(self.pieces)
-            self.bottom[piece.column] = len(self.pieces)
-            self.shared = self.shared or (piece.column == 0 and piece.row_span > 1 and piece.row + offset > 0)
-            self.keyed = self.keyed and (piece.column > 0 or bool(piece.lines) or not self.pieces)
-            self.pieces.append(piece._replace(row=piece.row + offset) if offset else piece)
+            row, column = piece.row + offset, piece.column
+            self.places.setdefault(row, {})[column] = self.bottom[column] = len(self.pieces)
+            if column == 0:
+                self.shared = self.shared or (piece.row_span > 1 and row > 0)
+                self.keyed = self.keyed and (bool(piece.lines) or not self.pieces)
+            self.pieces.append(piece._replace(row=row) if offset else piece)
 
     def replace(self, pieces: Sequence[Piece]) -> None:
         """Hold these pieces and no others."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from operator import itemgetter
 from typing import NamedTuple
 
 from ingest.readers.from_pdf.colours import colour_of, fill_at
@@ -113,7 +114,7 @@ def tag_fragment(table: TagTable, blocks: Sequence[tuple[TagBlock, Sequence[Line
         box=around(list(boxes.values())),
         columns=(*columns.lefts, max(columns.rights)),
         depth=max(heights) + 1,
-        pieces=tuple(sorted(pieces, key=lambda p: (p.row, p.column))),
+        pieces=tuple(sorted(pieces, key=itemgetter(0, 1))),
         tag=table.number,
         more=table.last_page > ink.number,
     )
