@@ -55,6 +55,8 @@ class Alphabet:
     """The columns of each letter with all its forms: with another accent, or as wide as a Chinese one."""
     roofs: Roofs
     quotes: NDArray[np.int64]
+    alike: NDArray[np.int64]
+    """A number for each letter, one for all forms of a quotation mark: side by side they are one mark seen twice."""
 
     def read(self, chances: Chances) -> tuple[list[Spoken], float]:
         """The words of a piece of a line, and how sure the model is of a letter, whatever its form, on the average."""
@@ -63,7 +65,8 @@ class Alphabet:
         for letter, stands in (("ŵ", self.roofs.over_w(chances)), ("ŷ", self.roofs.over_y(chances))):
             if letter in self.letters:
                 best[stands], written = self.letters.index(letter), written | stands
-        fresh = written & np.concatenate(([True], (best[1:] != best[:-1]) | ~written[:-1]))
+        alike = self.alike[best]
+        fresh = written & np.concatenate(([True], (alike[1:] != alike[:-1]) | ~written[:-1]))
         steps = np.flatnonzero(fresh)
         sure = float(np.mean([chances[step, self.forms[best[step]]].sum() for step in steps])) if len(steps) else 0.0
         return list(_words([self.letters[best[step]] for step in steps], steps)), sure
@@ -91,6 +94,7 @@ def alphabet(characters: Sequence[str]) -> Alphabet:
         tuple(np.array(forms[_plain(letter)]) for _, letter in known),
         roofs(characters),
         np.array([n for n, letter in enumerate(characters) if letter in _QUOTES], dtype=np.int64),
+        np.array([-1 if letter in _QUOTES else n for n, (_, letter) in enumerate(known)], dtype=np.int64),
     )
 
 

@@ -118,10 +118,11 @@ QUOTING = ["blank", *"adeep '‘’"]
         ([{"": 0.75, "‘": 0.14, "'": 0.1}, {"d": 1.0}], "‘d"),
         ([{"": 0.75, "p": 0.2, "'": 0.05}, {"d": 1.0}], "d"),
         ([{"": 0.3, "'": 0.7}, {"": 0.7, "’": 0.25}, {"d": 1.0}], "'d"),
+        ([{"’": 0.8, "'": 0.15}, {"'": 0.54, "’": 0.43}, {"d": 1.0}], "’d"),
     ],
-    ids=["seen in two forms", "rather a letter", "seen at the step before"],
+    ids=["seen in two forms", "rather a letter", "seen at the step before", "seen twice in two forms"],
 )
-def test_a_quotation_mark_that_the_model_hardly_sees_is_one(steps: list[dict[str, float]], text: str) -> None:
+def test_a_quotation_mark_that_the_model_knows_many_forms_of_is_one(steps: list[dict[str, float]], text: str) -> None:
     made = np.zeros((len(steps), len(QUOTING)), dtype=np.float32)
     for row, step in zip(made, steps, strict=True):
         for known, chance in step.items():
