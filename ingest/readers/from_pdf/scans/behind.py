@@ -13,7 +13,7 @@ from ingest.readers.from_pdf.ink import Box, Ink, Run
 from ingest.readers.from_pdf.scans.marks import REMAINS, with_dashes
 from ingest.readers.from_pdf.scans.notes import page_hidden
 from ingest.readers.from_pdf.scans.pieces import Letters, together
-from ingest.readers.from_pdf.scans.pixels import rendered, turned
+from ingest.readers.from_pdf.scans.pixels import Mask, rendered, turned
 from ingest.readers.from_pdf.scans.repeats import Repeats
 from ingest.readers.from_pdf.scans.shades import Shades
 from ingest.readers.from_pdf.scans.sheet import Sheet, sheet_of
@@ -62,7 +62,7 @@ def laid_over(ink: Ink, sheet: Sheet) -> Ink:
 
 def _words(ink: Ink, sheet: Sheet) -> Iterator[Run]:
     """Each word by itself, all words of a line on one height, without what was made of the rules between them."""
-    usual = median(run.size for run in ink.runs)
+    usual, mask = median(run.size for run in ink.runs), sheet.ink
     size = ink.width, ink.height
     for run in ink.runs:
         tall = usual if abs(run.size - usual) <= _SAME_SIZE * usual else run.size
@@ -74,14 +74,14 @@ def _words(ink: Ink, sheet: Sheet) -> Iterator[Run]:
             if said:
                 left, _ = moved(box.left, box.y, sheet.skew, size)
                 word = _word(said, left, left + max(end - box.left, tall / 4), baseline, tall)
-                yield word._replace(text=_with_dashes(word, sheet))
+                yield word._replace(text=_with_dashes(word, sheet.scale, mask))
 
 
-def _with_dashes(word: Run, sheet: Sheet) -> str:
+def _with_dashes(word: Run, scale: float, mask: Mask) -> str:
     """What the word says, its dashes as long as they are drawn."""
-    left, top, right, bottom = (max(round(edge * sheet.scale), 0) for edge in word.box)
+    left, top, right, bottom = (max(round(edge * scale), 0) for edge in word.box)
     shown = Word(word.text, left, top, right, bottom, 1.0)
-    return with_dashes(shown, word.size * sheet.scale, word.baseline * sheet.scale, sheet.ink).text
+    return with_dashes(shown, word.size * scale, word.baseline * scale, mask).text
 
 
 def _word(text: str, left: float, right: float, baseline: float, size: float) -> Run:

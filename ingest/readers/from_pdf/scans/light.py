@@ -21,6 +21,10 @@ _LIGHTER = 0.03
 """The part of the fields that may be lighter than the paper: nothing is, but for a sheet's edge or a flash."""
 _UNEVEN = 12.0
 """Levels between the darkest and the lightest place from which on light is called uneven."""
+_PLACES = 65
+"""So many places across and down are looked at first: a page of them all takes long, and most are even."""
+
+_ROUNDING = 0.01
 
 Surface = NDArray[np.float32]
 
@@ -29,7 +33,7 @@ def evenly_lit(pixels: Pixels) -> Pixels:
     """The picture as under the same light everywhere; as given where it is even, or nothing tells."""
     bright = _brightness(pixels)
     shape = _fitted(bright)
-    if shape is None:
+    if shape is None or _is_even(shape):
         return pixels
     high, wide = pixels.shape[:2]
     light = (_terms(np.linspace(-1, 1, high), np.linspace(-1, 1, wide)) @ shape).reshape(high, wide)
@@ -37,6 +41,14 @@ def evenly_lit(pixels: Pixels) -> Pixels:
         return pixels
     more = (light.max() / light).astype(np.float32)
     return np.asarray((pixels * more[:, :, None]).clip(0, 255).astype(np.uint8))
+
+
+def _is_even(shape: Surface) -> bool:
+    """Whether light that falls so is surely even: between two places it is off by no more than its curves allow."""
+    places = np.linspace(-1, 1, _PLACES)
+    light = _terms(places, places) @ shape
+    between = float(np.abs(shape[3:]).sum()) * (places[1] - places[0]) ** 2
+    return bool(float(light.max() - light.min()) + 2 * between < _UNEVEN - _ROUNDING)
 
 
 def _brightness(pixels: Pixels) -> Surface:

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from ingest.readers.from_pdf.scans.areas import Area
 from ingest.readers.from_pdf.scans.beside import joined_across
 from ingest.readers.from_pdf.scans.pale import bears_pale_words
-from ingest.readers.from_pdf.scans.pixels import Mask, Pixels
+from ingest.readers.from_pdf.scans.pixels import Mask, Pixels, greyed
 from ingest.readers.from_pdf.scans.through import shows_through
 
 _BLOCK = 8
@@ -65,7 +65,7 @@ def paper(pixels: Pixels) -> Paper:
 
 
 def _printed(pixels: Pixels, areas: Sequence[Area], white: float) -> list[Area]:
-    grey = pixels.mean(axis=2, dtype=np.float32)
+    grey = greyed(pixels)
     parts = [(area, grey[area.top : area.bottom, area.left : area.right]) for area in areas]
     printed = [(area, part) for area, part in parts if not shows_through(part, area.grey, white)]
     return [replace(area, pale=bears_pale_words(part, area.grey)) for area, part in printed]
@@ -195,7 +195,7 @@ def without_edges(drawn: Pixels, pixels: Pixels, printed: Paper) -> Pixels:
 
     A rule along the edge is darker than the area.
     """
-    grey, made = pixels.mean(axis=2, dtype=np.float32), drawn.copy()
+    grey, made = greyed(pixels), drawn.copy()
     for area in printed.areas:
         for strip in _edges(area):
             if made[strip].size and float(np.median(grey[strip])) >= area.grey - _APART:
@@ -221,7 +221,7 @@ def rules_on_white(pixels: Pixels, printed: Paper) -> Pixels:
 
     A black rule runs on through areas that are dark themselves, and parts their cells.
     """
-    grey = pixels.mean(axis=2, dtype=np.float32)
+    grey = greyed(pixels)
     made = on_white(pixels, printed)
     for area in printed.areas:
         if area.pale and area.grey >= _BLACK:

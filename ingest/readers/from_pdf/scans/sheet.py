@@ -11,7 +11,7 @@ from ingest.readers.from_pdf.scans.contrast import blackness, darkened
 from ingest.readers.from_pdf.scans.edges import across_heads, along_edges
 from ingest.readers.from_pdf.scans.light import evenly_lit
 from ingest.readers.from_pdf.scans.paper import hexadecimal, on_white, paper, rules_on_white, without_edges
-from ingest.readers.from_pdf.scans.pixels import Mask, Pixels
+from ingest.readers.from_pdf.scans.pixels import Mask, Pixels, greyed
 from ingest.readers.from_pdf.scans.ruling import Stroke, level_strokes, upright_strokes, without
 from ingest.readers.from_pdf.scans.specks import without_specks
 from ingest.readers.from_pdf.scans.straight import skew, straightened
@@ -53,7 +53,7 @@ class Sheet:
 def sheet_of(pixels: Pixels, scale: float) -> Sheet:
     """The sheet of a page whose lines run across it, give or take a few degrees; `scale` is pixels a point."""
     pixels = evenly_lit(pixels)
-    askew = skew(pixels.mean(axis=2) < INK)
+    askew = skew(greyed(pixels) < INK)
     pixels = straightened(pixels, askew)
     printed = paper(pixels)
     grey = on_white(pixels, printed)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import tracemalloc
+
 import numpy as np
 import pytest
 from numpy.typing import NDArray
@@ -161,3 +163,12 @@ def test_a_coloured_table_in_the_middle_of_the_page_is_no_shadow() -> None:
     page = coloured(white(400, 600))
     page[60:340, 60:540] = (238, 243, 226)
     assert evenly_lit(page) is page
+
+
+def test_an_even_page_is_told_without_the_light_at_each_of_its_pixels() -> None:
+    page = np.full((800, 600, 3), 250, dtype=np.uint8)
+    tracemalloc.start()
+    evenly_lit(page)
+    _, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert most < page.nbytes
