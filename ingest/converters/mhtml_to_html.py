@@ -9,6 +9,7 @@ from email.message import EmailMessage
 from ingest.errors import Unsupported
 from ingest.limits import Limits
 from ingest.model import Note
+from ingest.text import clean, squash
 
 _MOST_PARTS = 1_000
 _LONGEST = 200
@@ -51,7 +52,7 @@ def _attached(message: EmailMessage) -> Iterator[str]:
     """The names of the files that are attached to a message; what stands within its page is none of them."""
     for part, _ in zip(message.walk(), range(_MOST_PARTS), strict=False):
         if isinstance(part, EmailMessage) and part.get_content_disposition() == "attachment":
-            yield " ".join((part.get_filename() or "a file without a name").split())[:_LONGEST]
+            yield squash(clean(part.get_filename() or ""))[:_LONGEST] or "a file without a name"
 
 
 def _is_page(part: object) -> bool:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import io
 import warnings
+from collections.abc import Iterator
 
-from PIL import Image, ImageOps, ImageSequence
+from PIL import Image, ImageOps, ImageSequence, TiffImagePlugin
 
 from ingest.converters.picture_pages import PicturePages
 from ingest.errors import NotAPage, PictureOfPage, TooLarge, Unsupported
@@ -18,6 +19,8 @@ _FEWEST_DOTS, _MOST_DOTS = 300_000, 60_000_000
 _SHORTEST, _LONGEST = 5.0, 24.0
 """Inches of the longer side of a page by what the picture says of its dots an inch; cameras say anything."""
 _A4 = 11.69
+_KIND, _REDUCED = 254, 1
+"""The tag of a TIFF's picture that says what it is, and what it says of one made smaller (TIFF 6.0, section 8)."""
 _FINEST = 300
 """Dots an inch that are kept: no page is looked at more finely."""
 
@@ -32,14 +35,28 @@ def convert(data: bytes, limits: Limits) -> bytes:
     pages = PicturePages()
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # Pillow warns of sizes, which are bounded here, and of tags that say nothing
-        with Image.open(io.BytesIO(data), formats=_FORMATS) as file:
-            for frame in ImageSequence.Iterator(file):
-                _add(pages, frame)
-                if pages.size > limits.file_bytes:
-                    raise TooLarge("its pictures take too much memory")
+        try:
+            with Image.open(io.BytesIO(data), formats=_FORMATS) as file:
+                for frame in _frames(file):
+                    _add(pages, frame)
+                    if pages.size > limits.file_bytes:
+                        raise TooLarge("its pictures take too much memory")
+        except Image.DecompressionBombError as error:
+            raise TooLarge("a picture has too many dots") from error
     if not pages.count:
         raise Unsupported("a picture too small to be a page")
     return pages.pdf()
+
+
+def _frames(file: Image.Image) -> Iterator[Image.Image]:
+    """The pictures that may be pages: those of a TIFF that are not others made smaller (its tag 254), the first of any
+    other file, for cameras put previews behind it."""
+    if not isinstance(file, TiffImagePlugin.TiffImageFile):
+        yield file
+        return
+    for frame in ImageSequence.Iterator(file):
+        if not file.tag_v2.get(_KIND, 0) & _REDUCED:
+            yield frame
 
 
 def _add(pages: PicturePages, frame: Image.Image) -> None:

@@ -38,6 +38,12 @@ def test_what_is_attached_to_a_message_is_told_of_beside_its_page() -> None:
     assert [note.message for note in document.notes] == ["“the plan.pdf” is attached to this e-mail and was not read."]
 
 
+def test_the_name_of_what_is_attached_holds_no_sign_that_cannot_be_seen() -> None:
+    named = FILE.replace(b"the plan.pdf", b"the\x1b[31m plan\x00.pdf")
+    document = read_document(HEAD + PAGE + named + b"--x--\r\n")
+    assert all(note.message.isprintable() for note in document.notes)
+
+
 def test_a_message_that_has_nothing_but_files_says_to_save_them() -> None:
     with pytest.raises(Unsupported, match="save what is attached to it"):
         read_document(HEAD + FILE + b"--x--\r\n")

@@ -8,7 +8,7 @@ import zlib
 
 import pypdfium2 as pdfium
 import pytest
-from PIL import Image
+from PIL import Image, TiffImagePlugin
 
 from ingest.converters import picture_to_pdf
 from ingest.errors import NotAPage, NoWords, PictureOfPage, TooLarge, Unsupported
@@ -86,6 +86,21 @@ def test_every_picture_of_a_tiff_is_a_page_but_the_small_ones() -> None:
     assert [corners for _, corners in pages(made.getvalue())] == [(0, 255), (90, 255)]
 
 
+def test_a_preview_that_a_camera_puts_behind_a_photo_is_no_page() -> None:
+    made = io.BytesIO()
+    page().save(made, "MPO", save_all=True, append_images=[page()], exif=Image.Exif())
+    assert len(pages(made.getvalue())) == 1
+
+
+def test_what_a_tiff_says_is_another_picture_made_smaller_is_no_page() -> None:
+    made = io.BytesIO()
+    with TiffImagePlugin.AppendingTiffWriter(made) as file:
+        for reduced in (0, 1):
+            page().save(file, "TIFF", tiffinfo={254: reduced})
+            file.newFrame()
+    assert len(pages(made.getvalue())) == 1
+
+
 def test_without_ocr_a_picture_is_none_of_the_files_that_fail_and_the_advice_names_the_option() -> None:
     with pytest.raises(PictureOfPage) as refusal:
         read_document(saved(page(), "PNG"))
@@ -98,10 +113,11 @@ def test_a_logo_is_no_page() -> None:
         picture_to_pdf.convert(saved(page(size=(120, 80)), "PNG"), ASKED)
 
 
-def test_a_picture_that_claims_to_be_enormous_is_not_opened() -> None:
-    head = b"IHDR" + struct.pack(">IIBBBBB", 9_000, 9_000, 8, 2, 0, 0, 0)
+@pytest.mark.parametrize(("side", "said"), [(9_000, "81 million dots"), (14_000, "too many dots")])
+def test_a_picture_that_claims_to_be_enormous_is_not_opened(side: int, said: str) -> None:
+    head = b"IHDR" + struct.pack(">IIBBBBB", side, side, 8, 2, 0, 0, 0)
     data = b"\x89PNG\r\n\x1a\n" + struct.pack(">I", 13) + head + struct.pack(">I", zlib.crc32(head))
-    with pytest.raises(TooLarge, match="81 million dots"):
+    with pytest.raises(TooLarge, match=said):
         picture_to_pdf.convert(data + struct.pack(">I", 4) + b"IDAT" + bytes(8), ASKED)
 
 
