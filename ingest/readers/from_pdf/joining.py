@@ -9,6 +9,7 @@ from ingest.readers.from_pdf.cut import is_cut, rest_of
 from ingest.readers.from_pdf.fragment import Fragment, Piece
 from ingest.readers.from_pdf.overdrawn import without_overdrawn
 from ingest.readers.from_pdf.passage import Part, Passage
+from ingest.readers.from_pdf.side_by_side import before_tables
 from ingest.readers.from_pdf.sideways import unfolded
 from ingest.readers.from_pdf.spans_cut import with_whole_spans
 from ingest.readers.from_pdf.whole_table import Whole
@@ -21,7 +22,7 @@ _HEADER_ROWS = 5
 
 def joined(pages: Iterable[Sequence[Part]]) -> Iterator[Passage | Whole]:
     """Parts of all pages in order, each table once; what may go on over the page is held back until it is settled."""
-    for found in unfolded(_in_order(pages)):
+    for found in unfolded(before_tables(_in_order(pages))):
         if isinstance(found, Whole):
             found.pieces = with_whole_spans(found.pieces)
         yield found

@@ -15,6 +15,7 @@ from ingest.readers.from_pdf.lines import Line, lines
 from ingest.readers.from_pdf.margins import Sheet
 from ingest.readers.from_pdf.paragraphs import Spacing, grouped
 from ingest.readers.from_pdf.passage import Part, Passage
+from ingest.readers.from_pdf.side_by_side import headed
 from ingest.readers.from_pdf.strips import Strip, in_strips
 from ingest.readers.from_pdf.tagged.tags import TagBlock
 from ingest.readers.from_pdf.unruled.open_table import open_grids
@@ -66,7 +67,9 @@ def _body(runs: Sequence[Run], named: Mapping[int, TagBlock], before: Sequence[f
     for grid in _open_grids(left, ink, before):
         inside, left = _parted_by(grid.box, left)
         found.append(fragment(grid, inside, ink, loose=True))
-    for passage in _passages([*left, *on_charts], [part.box for part in found], named, ink):
+    headings, left = headed(left, [part.box for part in found])
+    over = [replace(_passage(lines(heading.runs), ink), over=heading.table) for heading in headings]
+    for passage in [*over, *_passages([*left, *on_charts], [part.box for part in found], named, ink)]:
         block = named.get(passage.lines[0].runs[0].mark)
         found.append(replace(passage, level=block.level) if block is not None else passage)
     return found

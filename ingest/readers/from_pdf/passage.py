@@ -21,6 +21,8 @@ class Passage:
     """Whether it is a running head or foot."""
     level: int = 0
     """Heading level, where the file's tags give one."""
+    over: Box | None = None
+    """The table that it heads, where others with a heading stand beside it."""
 
 
 Part = Passage | Fragment
