@@ -16,8 +16,8 @@ from normalise.structure.tails import parted_tail
 class ByItem:
     """Owners and times as they stand for the items of one action, in order; none where they do not stand so.
 
-    `labels` are the words of items that end with owner and date themselves. `apart` is true where a list of owners or
-    of dates has more or fewer items than the action.
+    `labels` and `times` are the words and dates of items that end with owner and date themselves. `apart` is true where
+    a list of owners or of dates has more or fewer items than the action.
     """
 
     count: int = 0
@@ -44,18 +44,11 @@ def by_item(draft: Draft) -> ByItem:
 
 
 def _beside(count: int, who: Sequence[Piece], when: Sequence[Piece]) -> ByItem:
-    """Lists of as many owners and dates; lines without marks count where there are as many of both."""
-    marked = items_of(who[0].text), items_of(when[0].text) if when else ()
-    owners, times = (marked[n] or _lines(pieces) for n, pieces in enumerate((who, when)))
-    lettered = (n for n, pieces in enumerate((who, when)) if pieces and is_counted(pieces[0].text))
-    apart = any(len(marked[n]) != count for n in lettered)
-    agree = len(owners) == count and (bool(marked[0]) or len(times) == count)
-    alone = agree and len(who) == 1
-    return ByItem(count, owners if alone else (), times if alone and len(times) == count else (), (), apart)
-
-
-def _lines(pieces: Sequence[Piece]) -> tuple[str, ...]:
-    return tuple(line for line in pieces[0].text.split("\n") if line.strip()) if pieces else ()
+    """A list of as many owners; lines without marks are no list, since a line may go on with the one above."""
+    first = tuple(pieces[0].text for pieces in (who, when) if pieces)
+    apart = any(is_counted(text) and len(items_of(text)) != count for text in first)
+    owners = items_of(first[0])
+    return ByItem(count, owners if len(owners) == count and len(who) == 1 else (), apart=apart)
 
 
 def item_notes(draft: Draft, found: ByItem) -> Iterator[Note]:
@@ -68,8 +61,9 @@ def item_notes(draft: Draft, found: ByItem) -> Iterator[Note]:
             "Look in the plan which owner and date each item has.", "check", draft.place,
         )  # fmt: skip
     elif found.owners:
+        own = "owner and date" if found.times else "owner"
         yield Note(
             "items-in-one",
-            f"The action lists {found.count} items, each with its own owner or date; it is kept as one action.",
+            f"The action lists {found.count} items, each with its own {own}; it is kept as one action.",
             "Split it by hand if each item is to be followed up by itself.", "info", draft.place,
         )  # fmt: skip

@@ -34,16 +34,21 @@ def test_bullets_are_not_counted() -> None:
     assert (is_counted("a) Plant\nb) Water"), is_counted("• Plant\n• Water")) == (True, False)
 
 
-def test_as_many_lines_of_owners_and_dates_as_items_are_one_for_each() -> None:
-    row = "i. Plant trees\\nii. Water them\\niii. Count | Ann Lee\\nParks Manager\\nBo Ray"
-    found = action(f"{row} | May 2026\\nJune 2026\\nJuly 2026")
-    assert owners(found) == ["Ann Lee", "Parks Manager", "Bo Ray"]
-    assert (len(found.steps), found.review) == (3, ("items-in-one",))
+def test_a_list_of_as_many_owners_as_items_is_one_for_each() -> None:
+    found = action("i. Plant trees\\nii. Water them | i. Ann Lee\\nii. Parks Manager | i. May 2026\\nii. June 2026")
+    assert owners(found) == ["Ann Lee", "Parks Manager"]
+    assert (len(found.steps), found.review) == (2, ("items-in-one",))
 
 
-def test_a_post_on_the_line_after_a_person_is_theirs_where_dates_do_not_count_with_the_items() -> None:
-    found = action("• Plant trees\\n• Water them | Ann Lee\\nParks Manager | May 2026")
-    assert [(o.person, o.role) for o in found.owners] == [("Ann Lee", "Parks Manager")]
+@pytest.mark.parametrize(("row", "owner"), [
+    ("Ann Lee\\nParks Manager | May 2026", ("Ann Lee", "Parks Manager")),
+    ("Head of\\nHousing | January\\n2026", ("", "Head of Housing")),
+    ("Jane Hall\\nChief Nurse | April 2025\\nMarch 2026", ("Jane Hall", "Chief Nurse")),
+])  # fmt: skip
+def test_lines_without_marks_are_no_list_of_owners(row: str, owner: tuple[str, str]) -> None:
+    found = action(f"• Plant trees\\n• Water them | {row}")
+    assert [(o.person, o.role) for o in found.owners] == [owner]
+    assert "items-in-one" not in found.review
 
 
 def test_items_that_end_with_owner_and_date_are_steps_of_the_action() -> None:
