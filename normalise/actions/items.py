@@ -7,9 +7,14 @@ from dataclasses import dataclass, replace
 
 from ingest.model import Note
 from normalise.actions.draft import Draft, Piece
+from normalise.headings import kind
 from normalise.structure.beside import owner_beside
 from normalise.structure.listed import is_counted, items_of
 from normalise.structure.tails import parted_tail
+from normalise.values.dates import TimeContext, read_time
+
+_OWNERS = frozenset(("names", "roles"))
+_NEAR = frozenset(("day", "month", "quarter", "half_year", "term", "season", "approximate"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,20 +32,32 @@ class ByItem:
     apart: bool = False
 
 
-def by_item(draft: Draft) -> ByItem:
-    """What stands item by item for an action; it stays one action, as lettered parts of a cell do."""
+def by_item(draft: Draft, context: TimeContext) -> ByItem:
+    """What stands item by item for an action; it stays one action, as lettered parts of a cell do.
+
+    Behind an item only people and posts are owners, and a year alone is no date: "(NICE, 2021)" says where it is from.
+    """
     items = items_of(draft.text("action"))
     if not items:
         return ByItem()
     who, when = draft.of("lead"), draft.of("timescale") or draft.of("milestones")
-    if not who and not when and (tails := [parted_tail(i, usual=True) for i in items]) and all(tails):
+    if not who and not when and (tails := [_tail(item, context) for item in items]) and all(tails):
         labels, owners, times = zip(*(tail for tail in tails if tail), strict=True)
         return ByItem(len(items), owners, times, labels)
     if not who:
         owners = tuple(map(owner_beside, items))
-        return ByItem(len(items), owners if all(owners) else ())
+        return ByItem(len(items), owners if all(map(_is_owner, owners)) else ())
     found = _beside(len(items), who, when)
     return found if is_counted(draft.text("action")) else replace(found, apart=False)
+
+
+def _tail(item: str, context: TimeContext) -> tuple[str, str, str] | None:
+    tail = parted_tail(item, usual=True)
+    return tail if tail and _is_owner(tail[1]) and read_time(tail[2], context).precision in _NEAR else None
+
+
+def _is_owner(text: str) -> bool:
+    return kind(text) in _OWNERS
 
 
 def _beside(count: int, who: Sequence[Piece], when: Sequence[Piece]) -> ByItem:

@@ -52,7 +52,7 @@ def read_values(draft: Draft, knowledge: Knowledge) -> Values:
     """Read every value of a draft; nothing is made up, every doubt is a note."""
     notes: list[Note] = []
     context = _in_row(draft, knowledge.time)
-    items = by_item(draft)
+    items = by_item(draft, context)
     notes.extend(item_notes(draft, items))
     timing = _timed_items(items, context) if items.labels else _timing(draft, context, notes)
     completed = _first_timing(_pieces(draft, "completed"), "completed", context, notes)

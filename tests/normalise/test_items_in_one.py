@@ -66,6 +66,17 @@ def test_items_name_their_owners_where_no_column_does_and_all_of_them_do() -> No
     assert owners(action("• Plant trees (Ann Lee)\\n• Water them | | May 2026")) == []
 
 
+@pytest.mark.parametrize("row", [
+    "• Implement guidance (NICE, 2021)\\n• Apply the toolkit (DfE, 2023)",
+    "• Attend (LGA, July 2025)\\n• Meet (NHS, May 2025)",
+    "• Read (Clerk, 2021)\\n• Write (Chair, 2022)", "• Use Pupil Premium (PP)\\n• Improve data systems (IT)",
+    "• Write to Highways (County Council)\\n• Ask for a quote (BT)",
+])  # fmt: skip
+def test_a_source_or_body_in_brackets_behind_an_item_is_no_owner_of_it(row: str) -> None:
+    found = action(f"{row} | | ")
+    assert (found.owners, found.due_date, found.steps) == ((), None, ())
+
+
 def test_lettered_lists_of_different_length_are_asked_about() -> None:
     row = "a) Plant trees\\nb) Water them\\nc) Count | a) Ann Lee\\nb) Bo Ray | May 2026"
     assert action(row).review == ("items-apart",)
