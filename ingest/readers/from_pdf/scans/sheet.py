@@ -14,6 +14,7 @@ from ingest.readers.from_pdf.scans.paper import hexadecimal, on_white, paper, ru
 from ingest.readers.from_pdf.scans.pixels import Mask, Pixels, greyed
 from ingest.readers.from_pdf.scans.ruling import Stroke, level_strokes, upright_strokes, without
 from ingest.readers.from_pdf.scans.specks import without_specks
+from ingest.readers.from_pdf.scans.stacked import cut_at_stripes
 from ingest.readers.from_pdf.scans.straight import skew, straightened
 
 INK = 150
@@ -67,7 +68,7 @@ def sheet_of(pixels: Pixels, scale: float) -> Sheet:
         upright = across_heads(upright_strokes(clear, scale), printed.areas, grey < INK, scale)
     fills = tuple(
         Fill(points(area.left, area.top, area.right, area.bottom, scale), hexadecimal(area, printed.colour))
-        for area in printed.areas
+        for area in cut_at_stripes(printed.areas, grey < INK)
     )
     return Sheet(grey, scale, tuple(level), tuple(upright), fills, askew)
 
