@@ -12,7 +12,7 @@ from ingest.errors import Damaged, NoText, NoWords
 from ingest.limits import Limits
 from ingest.model import Facts, Yielded
 from ingest.readers.from_pdf.notes import REPAIRED, SALVAGED
-from ingest.readers.from_pdf.opening import Opened, is_tagged, opened, title, whole
+from ingest.readers.from_pdf.opening import Opened, is_of_spreadsheet, is_tagged, opened, title, whole
 from ingest.readers.from_pdf.pages import Pages
 from ingest.readers.from_pdf.reading import Reading
 from ingest.readers.from_pdf.salvage.last_resort import LastResort, Salvaged
@@ -55,7 +55,7 @@ def _read(source: Opened, limits: Limits) -> Iterator[Yielded]:
         named = _named(source) if is_tagged(document) else {}
         with Pages(document, LastResort(source.data), recogniser) as pages:
             try:
-                yield from Reading(pages, named).blocks()
+                yield from Reading(pages, named, of_sheets=is_of_spreadsheet(document)).blocks()
             except Damaged as damage:
                 yield from _salvaged(source.data, damage)
             if pages.salvaged:

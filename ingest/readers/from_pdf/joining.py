@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterable, Iterator, Sequence
 
-from ingest.readers.from_pdf.cut import is_cut, rest_of
+from ingest.readers.from_pdf.cut import is_cut
 from ingest.readers.from_pdf.fragment import Fragment, Piece
 from ingest.readers.from_pdf.overdrawn import without_overdrawn
 from ingest.readers.from_pdf.passage import Part, Passage
@@ -20,9 +20,13 @@ _SHIFT = 60.0
 _HEADER_ROWS = 5
 
 
-def joined(pages: Iterable[Sequence[Part]]) -> Iterator[Passage | Whole]:
-    """Parts of all pages in order, each table once; what may go on over the page is held back until it is settled."""
-    for found in unfolded(before_tables(_in_order(pages))):
+def joined(pages: Iterable[Sequence[Part]], *, of_sheets: bool = False) -> Iterator[Passage | Whole]:
+    """Parts of all pages in order, each table once; what may go on over the page is held back until it is settled.
+
+    `of_sheets` says that a spreadsheet program printed them, whose columns may stand on later pages.
+    """
+    ordered = before_tables(_in_order(pages))
+    for found in unfolded(ordered) if of_sheets else ordered:
         if isinstance(found, Whole):
             found.pieces = with_whole_spans(found.pieces)
         yield found
@@ -279,8 +283,7 @@ def _merged(whole: Whole, pieces: Sequence[Piece]) -> list[Piece]:
             rest.append(piece)
         else:
             before = whole.pieces[n]
-            over = piece._replace(lines=rest_of(before.lines, piece.lines))
-            whole.pieces[n] = _with(before, over, before.row_span + piece.row_span - 1)
+            whole.pieces[n] = _with(before, piece, before.row_span + piece.row_span - 1)
     return rest
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 import pypdfium2 as pdfium
@@ -12,6 +13,7 @@ from ingest.limits import Limits
 from ingest.readers.from_pdf.guards import refuse_bombs
 
 _HEADER_WITHIN = 4096
+_SPREADSHEETS = re.compile(r"\b(?:Calc|Excel|Gnumeric|Numbers|Sheets)\b")
 _PAGE_BYTES = 8
 """No page takes fewer bytes of a file than this: a count that claims more pages is a lie."""
 
@@ -76,6 +78,12 @@ def _mended(data: bytes) -> bytes:
 def title(document: pdfium.PdfDocument) -> str:
     """The title that the file gives itself."""
     return str(document.get_metadata_value("Title")).strip()
+
+
+def is_of_spreadsheet(document: pdfium.PdfDocument) -> bool:
+    """Whether the file says that a spreadsheet program printed it."""
+    made = " ".join(str(document.get_metadata_value(key)) for key in ("Creator", "Producer"))
+    return _SPREADSHEETS.search(made) is not None
 
 
 def is_tagged(document: pdfium.PdfDocument) -> bool:

@@ -41,10 +41,14 @@ class Sheaf(Protocol):
 
 
 class Reading:
-    """One reading of a document, page by page; it remembers font sizes and words as it goes."""
+    """One reading of a document, page by page; it remembers font sizes and words as it goes.
 
-    def __init__(self, pages: Sheaf, named: Marks) -> None:
+    `of_sheets` says that a spreadsheet program printed it.
+    """
+
+    def __init__(self, pages: Sheaf, named: Marks, *, of_sheets: bool = False) -> None:
         self._pages = pages
+        self._of_sheets = of_sheets
         self._named = named
         self._tells = told_by(named)
         self._sizes = Sizes()
@@ -58,7 +62,7 @@ class Reading:
         Raises Damaged where no page can be opened and NoText where none has text.
         """
         tables = paragraphs = 0
-        for found in joined(self._parts()):
+        for found in joined(self._parts(), of_sheets=self._of_sheets):
             if isinstance(found, Whole):
                 tables += 1
                 yield marked(table(found, tables, self._lexicon), self._pages.recognised)

@@ -1,7 +1,7 @@
 """Sheets wider than their paper: the columns printed on later pages stand beside the others again.
 
-A spreadsheet prints all rows of its first columns, then the same rows of the next ones. Each row is as tall on both, so
-rows of uneven heights at the same places show what belongs together.
+A spreadsheet program prints all rows of the first columns, then the same rows of the next ones. Each row is as tall on
+both, so rows of uneven heights at the same places show what belongs together.
 """
 
 from __future__ import annotations
@@ -83,8 +83,8 @@ class _Sheet:
         known = [block.pages for block in self.blocks]
         for pages in dict.fromkeys([*known, other.pieces[0].page - self.whole.pieces[0].page]):
             at = self._beside(rows, pages) if pages > 0 and rows else {}
-            if len(at) >= max(_MOST * len(rows), 1) and (pages in known or _are_uneven([rows[n] for n in at])):
-                if any(_says(self.whole, at[n]) == _says(other, rows[n].number) for n in at):
+            if len(at) >= max(_MOST * len(rows), 1) and (pages in known or self._both_uneven(at, rows)):
+                if self._is_alike(other, rows, at):
                     return False
                 self._add(other, rows, at, pages)
                 return True
@@ -104,6 +104,17 @@ class _Sheet:
             if (number := next(same, None)) is not None:
                 at[n] = number
         return at
+
+    def _both_uneven(self, at: Mapping[int, int], rows: Sequence[_Row]) -> bool:
+        """Whether the rows of both tables can be known by their heights."""
+        ours = {row.number: row for page in self.pages.values() for row in page}
+        return _are_uneven([rows[n] for n in at]) and _are_uneven([ours[number] for number in at.values()])
+
+    def _is_alike(self, other: Whole, rows: Sequence[_Row], at: Mapping[int, int]) -> bool:
+        """Whether a row says the same in both, or most begin alike: pages of one form, each filled in for itself."""
+        pairs = [(_says(self.whole, at[n]), _says(other, rows[n].number)) for n in at]
+        begin = sum(here[:1] == there[:1] for here, there in pairs)
+        return 2 * begin > len(pairs) or any(here == there for here, there in pairs)
 
     def _add(self, other: Whole, rows: Sequence[_Row], at: Mapping[int, int], pages: int) -> None:
         place: dict[int, float] = {}
