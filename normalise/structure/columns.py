@@ -39,6 +39,7 @@ _WORDS = tomllib.loads(FILE.read_text(encoding="utf-8"))
 _ANSWER = _answer(_WORDS["answers"])
 _INVOLVED = re.compile(rf"\b(?:{_any(_WORDS['involved']['words'])})\b", re.IGNORECASE)
 _REVIEW = re.compile(rf"\b(?:{_any(_WORDS['reviews']['words'])})\b", re.IGNORECASE)
+_POSITION = re.compile(rf"\b(?:{_any(_WORDS['positions']['words'])})\b", re.IGNORECASE)
 
 _NO_TARGET = Decision("other", "contents", 0.8, "timescale", "another column says by when")
 _HELPERS = Decision("partners", "contents", 0.8, "lead", "another column says who answers for it")
@@ -51,7 +52,7 @@ def settle_columns(
     decisions = _without_answers(columns, decide(columns, corrections), corrections)
     decisions = _without_parents(view, range(header.last + 1, until), decisions)
     decisions = _without_asked(columns, _without_names(columns, decisions))
-    decisions = _without_inner(columns, decisions)
+    decisions = _without_positions(columns, _without_inner(columns, decisions))
     decisions = _without_involved(columns, _without_reviews(columns, _without_logged(columns, decisions)))
     return with_ticks(columns, _sided(view, header, until, decisions))
 
@@ -137,6 +138,18 @@ def _without_inner(columns: tuple[Column, ...], decisions: tuple[Decision, ...])
     why = "another column gives the theme it stands under"
     return tuple(
         replace(d, field="objective", second="theme", why=why) if i == inner else d for i, d in enumerate(decisions)
+    )
+
+
+def _without_positions(columns: tuple[Column, ...], decisions: tuple[Decision, ...]) -> tuple[Decision, ...]:
+    """Where the plan stands now is its progress, but before the column of actions what it sets out from."""
+    action = next((i for i, d in enumerate(decisions) if d.field == "action"), 0)
+    why = "it stands before the actions, which set out from it"
+    return tuple(
+        replace(d, field="other", second="progress", why=why)
+        if i < action and d.field == "progress" and d.how != "correction" and _POSITION.search(columns[i].heading)
+        else d
+        for i, d in enumerate(decisions)
     )
 
 

@@ -274,10 +274,3 @@ def test_a_word_that_is_another_word_is_not_taken_for_a_slip_of_the_pen() -> Non
 def test_codes_that_look_like_quarters_are_references_under_a_heading_of_those(heading: str, field: str) -> None:
     told = decide((Column(heading, ("Q1", "Q2")), Column("Action", ("Plant trees in all parks", "Cut the grass"))))
     assert told[0].field == field
-
-
-def test_the_position_from_which_a_plan_sets_out_is_no_progress() -> None:
-    told = decide(
-        (Column("Where are we now?", ("No club", "14 months")), Column("What will we do?", ("Start a club",)))
-    )
-    assert told[0].field == "other"
