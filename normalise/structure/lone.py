@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from statistics import median
 
@@ -24,8 +24,8 @@ def with_titles(view: TableView, rows: Sequence[BodyRow], fields: tuple[str, ...
     """The rows with each action that is only the title of those below it turned into a theme.
 
     Such a row holds words in the column of actions and, at most, a number. It is a title where the numbers of the rows
-    below are its own with more added, where its colour is unlike theirs, or, above the headings said again or in a
-    table that opens with a title, where its words are short and tell of nothing to be done while those of the rows
+    below are its own with more added, where its colour is unlike theirs, or, `_headed` or in a table that opens with
+    a title, where its words are short and tell of nothing to be done while those of the rows
     below, with owners and dates, are longer.
     """
     alone = {i for i, row in enumerate(rows) if row.kind == "action" and _is_alone(view, row.row, fields)}
@@ -35,6 +35,7 @@ def with_titles(view: TableView, rows: Sequence[BodyRow], fields: tuple[str, ...
     usual = median(len(_text(view, r.row, fields).split()) for r in full)
     fills = Counter(_fill(view, r.row, fields) for r in full)
     first = next(i for i, row in enumerate(rows) if row.kind not in ("blank", "header", "prose"))
+    headed = _headed(rows, alone)
     opens = (first in alone or rows[first].kind == "theme") and len(alone) <= len(full)
     found = list(rows)
     for i in sorted(alone, reverse=True):
@@ -46,7 +47,7 @@ def with_titles(view: TableView, rows: Sequence[BodyRow], fields: tuple[str, ...
         child = _goes_on(here, there)
         told = kind(text) not in _TOLD and len(text.split()) < usual and not (here and there)
         filled = _fill(view, rows[i].row, fields) not in ("", *fills)
-        if like_title(text) and (child or (told and (opens or _is_headed(rows, i))) or filled):
+        if like_title(text) and (child or (told and (opens or i in headed)) or filled):
             whole = _title(view, rows[i].row, fields)
             found[i] = replace(rows[i], kind="theme", text=whole, guessed=not child, numbered=child)
             if child and (after := _first_beyond(view, found, i, fields)):
@@ -85,9 +86,14 @@ def _below(rows: Sequence[BodyRow], index: int) -> BodyRow | None:
     return None
 
 
-def _is_headed(rows: Sequence[BodyRow], index: int) -> bool:
-    """Whether the headings stand again below the row, passing over blank ones."""
-    return next((row.kind for row in rows[index + 1 :] if row.kind != "blank"), "") == "header"
+def _headed(rows: Sequence[BodyRow], alone: Collection[int]) -> frozenset[int]:
+    """Of the rows that stand alone, those with the headings again below them, passing over blank ones.
+
+    The last action of a page stands so too: a title has a blank row above it, or is one of several that stand so.
+    """
+    above = {i for i in alone if next((r.kind for r in rows[i + 1 :] if r.kind != "blank"), "") == "header"}
+    apart = {i for i in above if i and rows[i - 1].kind == "blank"}
+    return frozenset(above if len(above) > 1 else apart)
 
 
 def _text(view: TableView, row: int, fields: tuple[str, ...]) -> str:

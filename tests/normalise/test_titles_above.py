@@ -35,6 +35,20 @@ def test_words_alone_in_the_column_of_actions_above_the_headings_said_again_are_
     assert [a.theme for a in plan.actions] == ["", "Roads and paths", "Roads and paths"]
 
 
+def test_the_last_action_of_a_page_is_no_theme_of_the_next() -> None:
+    head, rows = "Action | Lead | By when", ("Replace all of the windows in the hall | Ann Lee | May 2026",)
+    more = "Fit a new gate at the south entrance | Bo Ray | July 2026"
+    plan = read(document("# Plan", table(head, *rows, "Asbestos survey | | ", head, more)))
+    assert [(a.action, a.theme) for a in plan.actions][1:] == [("Asbestos survey", ""), (more.split(" | ")[0], "")]
+
+
+def test_several_rows_alone_above_the_headings_said_again_are_themes() -> None:
+    head, rows = "Action | Lead | By when", ("Replace all of the windows in the hall | Ann Lee | May 2026",)
+    titles = "Roads and paths | | ", "Parks and trees | | "
+    plan = read(document("# Plan", table(head, *rows, titles[0], head, *rows, titles[1], head, *rows)))
+    assert [a.theme for a in plan.actions] == ["", "Roads and paths", "Parks and trees"]
+
+
 def test_a_title_begun_in_the_column_of_numbers_is_whole() -> None:
     rows = ("12 | Count the car parks by the lake | Ann Lee | May 2026", "Access and | enjoyment | | ")
     more = (
