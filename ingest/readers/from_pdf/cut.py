@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from ingest.readers.from_pdf.fragment import Piece
-from ingest.readers.from_pdf.lines import Line
 from ingest.readers.from_pdf.paragraphs import had_room
 
 _END = (".", ";", ":", "!", "?")
 _SHARED = 3
-_AGAIN = 0.5
 _FOOT, _SHORT = 1.6, 0.6
 """How many times its size above the foot of a row text may end and still reach it; and must, to stop short of it."""
 
@@ -24,7 +22,7 @@ def is_cut(last: Mapping[int, Piece], first: Mapping[int, Piece], *, keyed: bool
     if not _same_cells(last, first) or _other_colours(last, first) or _other_weight(last, first):
         return False
     going_on = [column for column, piece in first.items() if piece.lines]
-    if _share_out(last, going_on) or _is_drawn_twice(last, first):
+    if _share_out(last, going_on):
         return True
     at_foot = [column for column in going_on if _short_of_foot(last[column], last) < _FOOT]
     running_on = any(_runs_on(last[column], first[column]) for column in at_foot)
@@ -52,14 +50,6 @@ def _share_out(last: Mapping[int, Piece], going_on: Sequence[int]) -> bool:
     if not held or not going_on or set(held) & set(going_on) or len(held) + len(going_on) < _SHARED:
         return False
     return held != [0] or (last[0].text[-1:].isdigit() and " " not in last[0].text)
-
-
-def _is_drawn_twice(last: Mapping[int, Piece], first: Mapping[int, Piece]) -> bool:
-    """Whether the page end cuts through a line that all cells of a row have, and that is drawn on both pages."""
-    wordy = [column for column, piece in last.items() if piece.lines]
-    if len(wordy) < _SHARED or wordy != [column for column, piece in first.items() if piece.lines]:
-        return False
-    return all(_is_again(last[column].lines, first[column].lines) for column in wordy)
 
 
 def _other_colours(last: Mapping[int, Piece], first: Mapping[int, Piece]) -> bool:
@@ -92,16 +82,3 @@ def _runs_on(before: Piece, after: Piece) -> bool:
 def _wraps(before: Piece, after: Piece) -> bool:
     """Whether the first word over the page would not have fitted on the last line before it."""
     return not had_room(before.lines[-1], after.lines[0], before.box)
-
-
-def rest_of(before: Sequence[Line], after: Sequence[Line]) -> tuple[Line, ...]:
-    """The lines of a cell over the page that it does not say yet."""
-    return tuple(after[1:] if _is_again(before, after) else after)
-
-
-def _is_again(before: Sequence[Line], after: Sequence[Line]) -> bool:
-    """Whether the first line over the page is the last before it: WebKit draws one that the page end cuts on both."""
-    if not (before and after) or before[-1].text != after[0].text:
-        return False
-    above, below = before[-1].box, after[0].box
-    return abs(above.left - below.left) < _AGAIN and abs(above.right - below.right) < _AGAIN

@@ -53,12 +53,6 @@ def test_words_between_two_parts_of_a_stroke_are_not_taken_for_its_own() -> None
     ]
 
 
-def test_a_line_drawn_on_both_pages_where_their_end_cuts_it_is_said_once() -> None:
-    first = ruled(HEAD, "Parks | Plant trees along / the whole length of | High", lines=2, width=80)
-    second = ruled(HEAD, " | the whole length of / the towpath | ", lines=2, width=80)
-    assert tables(pdf(first, second)) == [[HEAD, "Parks | Plant trees along the whole length of the towpath | High"]]
-
-
 def test_a_page_number_above_a_wide_margin_is_no_text_between_two_parts_of_a_table() -> None:
     pages = [[*ruled(HEAD, f"Parks | Plant {n} trees | High"), words(str(n), 500, 340)] for n in (1, 2, 3)]
     made = pdf(*pages)
@@ -70,11 +64,17 @@ def test_a_number_beside_other_words_is_no_page_number() -> None:
     assert margins(pdf(*([*ruled(HEAD, "Parks | Mend a path | Low"), *row] for row in rows))) == []
 
 
-def test_a_row_drawn_on_both_pages_where_their_end_cuts_it_stands_once() -> None:
-    first = ruled(HEAD, "Parks | Plant | Low", "Roads | Mend the paths | High", lines=2, width=80)
-    second = ruled("Roads | Mend the paths / of the town | High", "Trees | Dig | Low", lines=2, width=80)
-    whole = "Roads | Mend the paths of the town | High"
-    assert tables(pdf(first, second)) == [[HEAD, "Parks | Plant | Low", whole, "Trees | Dig | Low"]]
+def test_a_row_that_says_again_what_the_last_one_of_the_page_before_says_is_a_row_of_its_own() -> None:
+    rows, again = ("Parks | Plant | Low", "Trees | Dig | High"), "Roads | Report | Yearly"
+    made = pdf(ruled(HEAD, *rows, again, width=80), ruled(again, again, width=80))
+    assert tables(made) == [[HEAD, *rows, again, again, again]]
+
+
+def test_words_of_a_cut_row_that_stand_on_both_pages_are_both_kept() -> None:
+    first = ruled(HEAD, "Parks | Plant trees along / the whole length of | High", lines=2, width=80)
+    second = ruled(HEAD, " | the whole length of / the towpath | ", lines=2, width=80)
+    (found,) = tables(pdf(first, second))
+    assert found[1:] == ["Parks | Plant trees along the whole length of the whole length of the towpath | High"]
 
 
 def test_words_beside_a_table_end_it_not() -> None:
