@@ -37,14 +37,14 @@ class Lexicon:
         """Take in the words of one page."""
         texts = [run.text for run in runs]
         self._texts.update(texts)
-        lines = "\n".join([*texts, ""])
-        if any(f"{hyphen}\n" in lines for hyphen in _HYPHENS):
+        if "-\n" in "\n".join([*texts, ""]):
             self._learn_ends(texts)
 
     def _learn_ends(self, texts: Sequence[str]) -> None:
-        """Take in the pieces of words around hyphens at lines' ends; some programs draw such a hyphen by itself."""
+        """Take in the pieces of words around hyphens at lines' ends that a person may have typed, for programs that
+        divide words with another sign never use this one; some draw it by itself."""
         for n, (text, after) in enumerate(itertools.pairwise(texts)):
-            if text[-1:] in _HYPHENS:
+            if text[-1:] == "-":
                 last, first = _LAST.search(texts[n - 1] + text if len(text) == 1 else text), _FIRST.match(after)
                 if last and first and after[:1].islower():
                     self._ends[last.group().rstrip(_HYPHENS).lower(), first.group()] = None
