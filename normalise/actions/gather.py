@@ -15,15 +15,7 @@ from normalise.ledger import Ledger
 from normalise.structure.beneath import told_beneath
 from normalise.structure.rows import BodyRow
 from normalise.structure.sections import is_section
-from normalise.structure.stated import (
-    BY_TITLE,
-    Stated,
-    owner_named,
-    parted_termly,
-    stated_beside,
-    stated_in_banner,
-    time_named,
-)
+from normalise.structure.stated import BY_TITLE, Stated, owner_named, stated_beside, stated_in_banner, time_named
 from normalise.structure.tables import Segment, TableReading
 from normalise.structure.ticks import said_by
 from normalise.structure.wide import wide_title
@@ -46,13 +38,12 @@ def gather(
         _claim_header(reading, segment, ledger)
         sparse = _sparse(reading, segment)
         outside, first = standing, len(drafts)
-        termly = parted_termly([row.text for row in segment.rows if row.kind == "theme"], title)
         for row in segment.rows:
             if row.kind == "theme" and not _says_title(reading, row, title):
                 cell = _title_cell(reading, row)
                 standing = standing.with_banner(row.text, cell, objectives="objective" in segment.fields)
                 standing = _with_number(standing, reading, row, cell)
-                standing = _with_time(standing, segment, row.text, cell, termly=termly)
+                standing = _with_time(standing, segment, row.text, cell)
                 outside = outside if row.numbered else standing
             elif row.kind == "header":
                 _claim(reading, row.row, ledger)
@@ -94,10 +85,10 @@ def _at_top(reading: TableReading, section: str, title: str, stated: Sequence[St
     return standing
 
 
-def _with_time(standing: Standing, segment: Segment, title: str, cell: Cell, *, termly: bool = False) -> Standing:
+def _with_time(standing: Standing, segment: Segment, title: str, cell: Cell) -> Standing:
     """What holds below a title that is a time and no more, where no column gives the time of its actions."""
     told = {p.decision.field for p in standing.pieces if p.decision != BY_TITLE}
-    said = time_named(title, termly=termly) if _TIMES.isdisjoint((*segment.fields, *told)) else None
+    said = time_named(title) if _TIMES.isdisjoint((*segment.fields, *told)) else None
     if not said:
         return standing
     lasting = tuple(p for p in standing.lasting if p.decision != BY_TITLE)

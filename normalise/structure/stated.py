@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from ingest.text import squash
 from normalise.headings import Column, Decision, decide, heading_key, is_heading_like, kind
@@ -23,8 +21,6 @@ _BENEATH = _IN_A_BANNER | {"progress", "status", "completed", "evidence", "outco
 _DUE = re.compile(r"(?:by|before|due|(?:by )?(?:the )?end of|no later than)\b", re.IGNORECASE)
 _SPANS = frozenset(("year", "financial_year", "half_year", "quarter"))
 """Times that plans divide their actions by; terms and seasons are those of meetings too."""
-_TERMS = frozenset(("term", "season"))
-_PLANS = re.compile(r"\b(?:plan|programme|strategy|roadmap)\b", re.IGNORECASE)
 BY_TITLE = Decision("timescale", "contents", 0.8, "theme", "the heading above the rows gives the time")
 """What a title that is a time and no more says; the next such title ends it."""
 _OWNERS = frozenset(("names", "roles"))
@@ -103,27 +99,15 @@ def owner_named(heading: str, *, bare: bool) -> Stated | None:
     return Stated("", Decision("lead", "contents", 0.8, "theme", "the heading above the table names an owner"), name)
 
 
-def time_named(heading: str, *, termly: bool = False) -> Stated | None:
+def time_named(heading: str) -> Stated | None:
     """The time that a heading gives for all below it and nothing else: "By May 2026", "Year 1 (2025/26)".
 
-    A bare day, month or term may be that of a meeting; a term is not where the rows are parted `termly`.
+    A bare day, month or term may be that of a meeting.
     """
     line = squash(heading)
-    spans = _SPANS | _TERMS if termly else _SPANS
-    if kind(line) != "dates" or not (_DUE.match(line) or read_time(line).precision in spans):
+    if kind(line) != "dates" or not (_DUE.match(line) or read_time(line).precision in _SPANS):
         return None
     return Stated("", BY_TITLE, line)
-
-
-def parted_termly(banners: Sequence[str], title: str) -> bool:
-    """Whether the rows of a plan stand under terms that follow one another, each a banner, and under nothing else.
-
-    In minutes and logs, which call themselves no plan, those would be the terms of meetings.
-    """
-    said = [read_time(squash(text)) for text in banners if kind(squash(text)) == "dates"]
-    ends = [time.due for time in said if time.due and time.precision in _TERMS]
-    follow = all(one < other for one, other in pairwise(ends))
-    return len(ends) == len(banners) > 1 and follow and bool(_PLANS.search(title))
 
 
 def _stated(label: str, text: str, fields: frozenset[str]) -> Stated | None:
