@@ -75,6 +75,7 @@ class Status:
 
 
 _NO_COLOURS = Colours()
+_TROUBLE = ("amber", "red")
 _NO_KEY: Mapping[str, str] = MappingProxyType({})
 
 
@@ -98,12 +99,16 @@ def read_status(text: str, colours: Colours = _NO_COLOURS, key: Mapping[str, str
 def read_key(rows: Sequence[tuple[str, str]]) -> dict[str, str]:
     """A colour key as a mapping: from (fill, words) pairs, such as ("0070C0", "Complete") or ("", "G = on track").
 
-    Rows that name no status are left out.
+    Rows that name no status are left out, and a colour of trouble whose meaning only ends with something done ("Amber:
+    some risk, mitigation in place").
     """
     key: dict[str, str] = {}
     for fill, words in rows:
         name, meaning = _key_words(fold(words))
         code = code_of(meaning)
+        hue = name if name in _TROUBLE or not is_colour(fill) else hue_of(fill)
+        if code == "complete" and hue in _TROUBLE and not opening_status(meaning):
+            continue
         if code and is_colour(fill):
             key[fill.upper()] = code
         if code and name:

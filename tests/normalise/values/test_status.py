@@ -125,6 +125,10 @@ def test_two_greens_of_a_key_are_told_apart_by_the_nearer_one() -> None:
 
 
 def test_a_key_in_words_names_colours_and_letters() -> None:
+    assert not read_key(
+        [("FFC000", "Amber: Some risk to delivery, mitigation in place"), ("FF0000", "Must be done by May")]
+    )
+    assert read_key([("", "Amber: complete, evidence awaited")]) == {"amber": "complete"}
     assert read_key([("", "Blue = complete"), ("", "G: on target"), ("", "Signed by the Chair")]) == {
         "blue": "complete",
         "green": "on_track",
