@@ -130,11 +130,17 @@ def _without_asked(columns: tuple[Column, ...], decisions: tuple[Decision, ...])
 
 
 def _without_inner(columns: tuple[Column, ...], decisions: tuple[Decision, ...]) -> tuple[Decision, ...]:
-    """Of two columns of themes, where none gives an objective, the one that says more different things is it."""
+    """Of two columns of themes, where none gives an objective, the one that says more different things is it.
+
+    One whose heading is the field's own name ("Theme") stays the theme.
+    """
     themes = [i for i, d in enumerate(decisions) if d.field == "theme" and d.how != "correction"]
     if len(themes) != 2 or any(d.field == "objective" for d in decisions):
         return decisions
-    inner = max(themes, key=lambda i: (len(columns[i].values), i))
+    outer, inner = sorted(themes, key=lambda i: len(set(columns[i].values)))
+    alike = len(set(columns[outer].values)) == len(set(columns[inner].values))
+    if alike or decisions[inner].how == "exact":
+        return decisions
     why = "another column gives the theme it stands under"
     return tuple(
         replace(d, field="objective", second="theme", why=why) if i == inner else d for i, d in enumerate(decisions)
