@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import itertools
 import math
+from bisect import bisect
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from ingest.readers.from_pdf.grid import grids
 from ingest.readers.from_pdf.ink import Box, Ink, Run, around
@@ -70,12 +72,13 @@ def mend(named: Mapping[int, Block], ink: Ink) -> None:
     tables = {block.cell.table for block, _ in named.values() if block.cell is not None}
     if len(tables) < _FEWEST and not any(table.last_page == ink.number for table in tables):
         return
-    parts, orders = _parts(named), sorted(named)
+    parts, frames = _parts(named), cache(lambda: _frames(ink))
+    outside = sorted(order for order, (block, _) in named.items() if block.cell is None)
     ends = [*(part.first for part in parts[1:]), math.inf]
     for n in range(len(parts) - 1, -1, -1):
         part, below = parts[n], parts[n + 1] if n + 1 < len(parts) else None
-        free = [named[order] for order in orders if part.last < order < ends[n] and named[order][0].cell is None]
-        if below is not None and _stand_beside(part, below, ink):
+        free = [named[order] for order in outside[bisect(outside, part.last) : bisect(outside, ends[n])]]
+        if below is not None and _stand_beside(part, below, frames):
             first, second = sorted((part, below), key=lambda part: part.box.left)
             _set_beside(first.table, second.table)
             continue
@@ -98,7 +101,12 @@ def _parts(named: Mapping[int, Block]) -> list[_Part]:
     return [part for part in parts.values() if part.runs]
 
 
-def _stand_beside(one: _Part, other: _Part, ink: Ink) -> bool:
+def _frames(ink: Ink) -> list[Box]:
+    """The whole of each grid that rules of the page make."""
+    return [grid.box for grid in grids(ink.level, ink.upright, ink.fills)]
+
+
+def _stand_beside(one: _Part, other: _Part, frames: Callable[[], Sequence[Box]]) -> bool:
     """Whether two tables are the left and the right of one: under other headings, their rows stand level though some
     are higher on one side or the next is on another page, or the same rules stand around both."""
     left, right = sorted((one.box, other.box), key=lambda box: box.left)
@@ -111,14 +119,7 @@ def _stand_beside(one: _Part, other: _Part, ink: Ink) -> bool:
         return False
     uneven = any(len(ours) != len(theirs) for row, ours, theirs in pairs if row + 1 < len(one.table.rows))
     is_cut = max(one.rows) == max(other.rows) < len(one.table.rows) - 1
-    return (
-        uneven
-        or is_cut
-        or any(
-            all(grid.box.holds(box.x, box.y) for box in (left, right))
-            for grid in grids(ink.level, ink.upright, ink.fills)
-        )
-    )
+    return uneven or is_cut or any(f.holds(left.x, left.y) and f.holds(right.x, right.y) for f in frames())
 
 
 def _baselines(runs: Sequence[Run]) -> list[float]:
@@ -134,12 +135,22 @@ def _is_one(above: _Part, below: _Part) -> bool:
     if above.says(below):
         return False
     pairs = [(above.columns[n], below.columns[n]) for n in above.columns if n in below.columns]
-    both = [*above.columns.items(), *below.columns.items()]
     return (
         len(pairs) >= _FEWEST
         and all(a.left < b.right and b.left < a.right for a, b in pairs)
-        and not any(left.right > right.left for n, left in both for m, right in both if n < m)
+        and _stand_apart(above, below)
     )
+
+
+def _stand_apart(above: _Part, below: _Part) -> bool:
+    """Whether no column of either begins before one to its left ends."""
+    reached = -math.inf
+    for n in sorted(above.columns.keys() | below.columns.keys()):
+        boxes = [part.columns[n] for part in (above, below) if n in part.columns]
+        if reached > min(box.left for box in boxes):
+            return False
+        reached = max(reached, *(box.right for box in boxes))
+    return True
 
 
 def _stand_near(above: _Part, rows: Sequence[Row], below: _Part | None = None) -> bool:
@@ -147,10 +158,10 @@ def _stand_near(above: _Part, rows: Sequence[Row], below: _Part | None = None) -
     lone = len(above.rows) < _FEWEST and below is None
     room = _gap([around([box for *_, box in row]) for row in rows]) if lone else above.gap()
     room = max(room, below.gap() if below else 0.0) + _LEVEL
-    bottom = above.box.bottom
+    bottom = end = above.box.bottom
     boxes = [box for row in rows for *_, box in row]
     for box in sorted([*boxes, *([below.box] if below else [])], key=lambda box: box.top):
-        if box.top < above.box.bottom - _LEVEL or box.top > bottom + room:
+        if box.top < end - _LEVEL or box.top > bottom + room:
             return False
         bottom = max(bottom, box.bottom)
     return True

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from unittest.mock import Mock
 
 import pytest
 
+from ingest.readers.from_pdf.grid import grids
+from ingest.readers.from_pdf.tagged import torn
 from tests.ingest.readers.from_pdf.drawn import tables
 from tests.ingest.readers.from_pdf.structured import (
     HEIGHT,
@@ -55,6 +58,15 @@ def test_a_table_whose_left_and_right_are_two_is_one_within_the_same_rules() -> 
 )
 def test_tables_beside_one_another_stay_two(plan: Sequence[Sequence[str]], more: str) -> None:
     assert len(tables(structured(*_halves(plan, more=more)))) == 2
+
+
+def test_rules_of_a_page_are_made_grids_once_for_all_its_tables(monkeypatch: pytest.MonkeyPatch) -> None:
+    made = Mock(wraps=grids)
+    monkeypatch.setattr(torn, "grids", made)
+    lines = [row(*texts, at=n).kids for n, texts in enumerate(PLAN)]
+    tree = [element("Table", *(element("TR", line[n]) for line in lines)) for n in range(4)]
+    assert len(tables(structured(*tree))) == 4
+    assert made.call_count == 1
 
 
 def test_a_table_goes_on_with_one_of_its_columns_without_headings() -> None:
