@@ -49,7 +49,8 @@ def _orders(text: str) -> bool:
         return True
     told = rest.partition(" ")[0].casefold()
     alone = told in _ARTICLES or told in listed("roles", "whole") or kind(rest) == "names"
-    return first.casefold() in listed("phrases", "imperatives") and alone
+    orders = listed("phrases", "imperatives") | listed("phrases", "orders")
+    return first.casefold() in orders and alone
 
 
 def _names(text: str) -> bool:

@@ -117,7 +117,7 @@ def _kind_after(before: str, word: str, kind: str) -> str:
     pair = f"{before} {word}".lower()
     if pair in listed("bodies", "namesakes"):
         return "K"
-    return "H" if kind == "B" and pair in listed("roles", "posts") else kind
+    return "H" if kind == "B" and word[0].isupper() and pair in listed("roles", "posts") else kind
 
 
 def _with_ranks(tokens: list[Token]) -> Iterator[Token]:
