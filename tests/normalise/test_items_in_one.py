@@ -21,9 +21,11 @@ def owners(found: Action) -> list[str]:
 
 @pytest.mark.parametrize(("text", "items"), [
     ("a) Plant trees\nb) Water them", ("Plant trees", "Water them")),
-    ("i. Plant ii. Water iii. Count", ("Plant", "Water", "Count")),
+    ("i. Plant; ii. Water. iii. Count", ("Plant", "Water.", "Count")),
     ("We will:\n• plant;\n• water", ("plant", "water")), ("1. Plant\n   more\n2. Water", ("Plant more", "Water")),
     ("A) Plant\nB) Water", ("Plant", "Water")),
+    ("1. Buy books for Key Stage 2. Then train the staff", ()), ("1. Plant by part\n(2) Water", ()),
+    ("a) or b) of the policy", ()), ("1. Plant\n   2. Water", ("Plant", "Water")),
     ("A. Smith\nB. Lee", ()), ("See part 1. Then part 2. below", ()), ("Plant a. b", ()), ("1. Plant", ()), ("", ()),
 ])  # fmt: skip
 def test_the_items_of_a_list_count_up_from_the_first(text: str, items: tuple[str, ...]) -> None:
