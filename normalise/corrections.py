@@ -38,8 +38,9 @@ class Correction:
 
     An action's id says where it stands. So that it is known again elsewhere, `words` are the document's own of it (of a
     table, what stood in it), `theme` what it stands under, `above` and `below` signs of the words of the actions around
-    it, `alone` says that no other of its file had these words, `unlike` that none had words like them, and
-    `source_sha256` is the hash of the file's bytes then.
+    it. `alone` says that no other of its file had these words, `apart` that none had under its theme, `between` that
+    none had there between the same two, `unlike` that none had words like them. `source_sha256` is the hash of the
+    file's bytes then.
     """
 
     what: str
@@ -60,6 +61,8 @@ class Correction:
     below: str = ""
     alone: bool = False
     unlike: bool = False
+    apart: bool = False
+    between: bool = False
     now: str = ""
     of: str = ""
     who: str = ""
