@@ -132,7 +132,7 @@ def _is_one(above: _Part, below: _Part) -> bool:
     first = [cell for cell in below.table.rows[0] if cell.filled]
     if above.table.width != below.table.width or len(first) < _FEWEST or all(cell.header for cell in first):
         return False
-    if above.says(below):
+    if above.says(below) or _is_headed(above, below):
         return False
     pairs = [(above.columns[n], below.columns[n]) for n in above.columns if n in below.columns]
     return (
@@ -140,6 +140,16 @@ def _is_one(above: _Part, below: _Part) -> bool:
         and all(a.left < b.right and b.left < a.right for a, b in pairs)
         and _stand_apart(above, below)
     )
+
+
+def _is_headed(above: _Part, below: _Part) -> bool:
+    """Whether both tables begin with a row in one style that the row after it has not: that of headings."""
+    styles = [[_style(part.rows.get(n, ())) for n in (0, 1)] for part in (above, below)]
+    return all(len(first) == 1 and rest and not first & rest for first, rest in styles) and styles[0][0] == styles[1][0]
+
+
+def _style(runs: Sequence[Run]) -> set[tuple[bool, str]]:
+    return {(run.bold, run.colour) for run in runs}
 
 
 def _stand_apart(above: _Part, below: _Part) -> bool:

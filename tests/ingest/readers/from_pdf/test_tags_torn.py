@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from unittest.mock import Mock
 
 import pytest
@@ -17,6 +18,7 @@ from tests.ingest.readers.from_pdf.structured import (
     WIDTH,
     Element,
     Setting,
+    Shown,
     cell,
     element,
     row,
@@ -87,6 +89,21 @@ def test_a_table_further_down_or_with_headings_of_its_own_is_another() -> None:
     assert len(tables(structured(element("Table", *rows(*LONG_PLAN[:4])), element("Table", *far)))) == 2
     again = [row(*texts, at=n) for n, texts in enumerate((*LONG_PLAN[:4], LONG_PLAN[0], *LONG_PLAN[4:]))]
     assert len(tables(structured(element("Table", *again[:4]), element("Table", *again[4:])))) == 2
+
+
+def _then(line: Element, drawn: str) -> Element:
+    """A row behind whose words this is drawn."""
+    *cells, last = (kid for kid in line.kids if isinstance(kid, Element))
+    return element("TR", *cells, element("TD", *(replace(one, after=drawn) for one in last.kids if type(one) is Shown)))
+
+
+def test_a_table_beneath_a_heading_whose_first_row_looks_as_headings_do_is_another() -> None:
+    lines = rows(*LONG_PLAN[:4], ("Risks",), ("Risk", "Owner", "Review"), *LONG_PLAN[4:])
+    one = [_then(lines[0], "0 g"), *lines[1:3], _then(lines[3], "1 0 0 rg")]
+    other = [_then(lines[5], "0 g"), *lines[6:]]
+    heading = element("H2", *(kid for cell in lines[4].kids if isinstance(cell, Element) for kid in cell.kids))
+    tree = [element("Table", *one), heading, element("Table", *other)]
+    assert len(tables(structured(*tree, setting=Setting(rules="1 0 0 rg")))) == 2
 
 
 def test_a_line_between_two_tables_that_stands_in_one_column_is_no_row() -> None:
