@@ -159,6 +159,25 @@ def test_two_numbers_in_one_cell_are_two_rows_that_lack_the_rule_between_them() 
     assert found[2:4] == ["2 | Mend paths | 2028", "3 | Survey bats | 2029"]
 
 
+@pytest.mark.parametrize(
+    ("two", "beside"),
+    [
+        ("1.2/1.3", "Plant twelve street trees/along the canal | Parks | 2027"),
+        ("1.2/1.3", "Cut the grass | Head of Grounds and Trees/Open Spaces | 2027"),
+        ("1.2/1.4", "Mend paths/Survey bats | Parks/Roads | 2027/2028"),
+    ],
+)
+def test_two_numbers_of_one_row_do_not_part_it(two: str, beside: str) -> None:
+    head, *others = (
+        "Priority | Action | Lead | By",
+        "1.1 | Dig | Us | 2026",
+        "1.5 | Sow | You | 2028",
+        "1.6 | Hoe | Us | 2029",
+    )
+    (found,) = tables(pdf(ruled(head, others[0], f"{two} | {beside}", *others[1:], lines=2)))
+    assert len(found) == 5
+
+
 def test_a_form_of_labels_in_a_frame_is_a_table() -> None:
     page: list[Ink] = [rule(36, 48, 500, 48), rule(36, 124, 500, 124), rule(36, 48, 36, 124), rule(500, 48, 500, 124)]
     for n, (label, said) in enumerate((("Action", "Plant trees"), ("Lead", "Rangers"), ("When", "May 2027"))):
