@@ -11,9 +11,9 @@ from normalise.checks.rows import CORRECTED, UNMATCHED
 from normalise.corrections import Correction, Corrections
 from normalise.rows import Value, as_text
 
-_MOST_TEXTS = 8
+_MOST_TEXTS = 16
 _SAME = 0.7
-"""How much of what stood in a table must stand in it still: its headings alone may be those of many."""
+"""How much of what stood below the headings of a table must stand in it still."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +46,14 @@ def meant_tables(corrections: Corrections, tables: Sequence[Table], names: Seque
 def described_table(
     c: Correction, headings: Iterable[Mapping[str, Value]], bodies: Iterable[tuple[Mapping[str, Value], str]]
 ) -> Correction:
-    """The correction of a table with what stands in it; `bodies` are rows of results, each with its column of words."""
-    above = [as_text(row["heading"]) for row in headings if _is_of(row, c)]
-    below = [as_text(row[column]) for row, column in bodies if _is_of(row, c)]
-    known = dict.fromkeys(text for text in map(_folded, [*above[:_MOST_TEXTS], *below]) if text)
-    return replace(c, words="\n".join(list(known)[: 2 * _MOST_TEXTS]))
+    """The correction of a table with what stands in it; `bodies` are rows of results, each with its column of words.
+
+    The `headings` are no part of it: those of one table may be those of many.
+    """
+    above = {_folded(as_text(row["heading"])) for row in headings if _is_of(row, c)}
+    below = (_folded(as_text(row[column])) for row, column in bodies if _is_of(row, c))
+    known = dict.fromkeys(text for text in below if text and text not in above)
+    return replace(c, words="\n".join(list(known)[:_MOST_TEXTS]))
 
 
 def _is_of(row: Mapping[str, Value], c: Correction) -> bool:
@@ -62,8 +65,12 @@ def _number(c: Correction, cells: Mapping[int, str], sha256: str) -> int | None:
     if not c.words or c.source_sha256 == sha256:
         return c.table
     texts = c.words.split("\n")
-    alike = [number for number, held in cells.items() if _share(texts, held) >= _SAME]
-    return alike[0] if len(alike) == 1 else None
+    shares = {number: _share(texts, held) for number, held in cells.items()}
+    if shares.get(c.table) == 1:
+        return c.table
+    most = max(shares.values(), default=0.0)
+    best = [number for number, share in shares.items() if share == most]
+    return best[0] if most >= _SAME and len(best) == 1 else None
 
 
 def _share(texts: Sequence[str], held: str) -> float:

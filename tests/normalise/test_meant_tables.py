@@ -67,3 +67,28 @@ def test_one_that_moved_is_told_and_is_no_correction_that_changed_nothing() -> N
 def test_a_line_that_does_not_say_what_stood_in_the_table_holds_for_its_number() -> None:
     old = Correction("table", "c1", source_file="plan.docx", table=1, actions=False)
     assert left((BINS, PARKS), old) == {1}
+
+
+WIDE = "Ref | Action | Lead | By when | Resources | Status"
+ONES = (
+    WIDE,
+    "1 | Plant trees | Ann Lee | May 2026 | £1 | Started",
+    "2 | Mow the grass | Bo Ray | May 2027 | £2 | Started",
+)
+EXAMPLES = (
+    WIDE,
+    "9 | Example action | A name | May 2020 | £1 | Started",
+    "10 | Example two | A name | 2021 | £1 | Started",
+)
+
+
+def test_many_headings_alone_do_not_make_another_table_the_one_that_is_meant() -> None:
+    assert left((ONES,), said_of(2, (ONES, EXAMPLES))) == set()
+    assert left((BINS, ONES, EXAMPLES), said_of(2, (ONES, EXAMPLES))) == {3}
+
+
+def test_of_two_that_are_alike_it_goes_with_the_one_that_holds_most_of_it() -> None:
+    longer = (ROADS[0], *(f"Mend bridge {name} | Cy Dunn | June 2026" for name in "ABCD"))
+    most = (*longer[:-1], "Empty the bins | Ed Frost | July 2026")
+    assert left((BINS, most, longer), said_of(1, (longer,))) == {3}
+    assert left((longer, longer), replace(said_of(1, (longer,)), source_sha256="another")) == {1}
