@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from pathlib import Path
 
 from rich.console import Console
@@ -26,7 +27,7 @@ def explain_file(file: Path, document: Document, html: Path | None, corrections:
     except (OSError, UnicodeDecodeError):
         complain(f"The corrections in {corrections} could not be read.")
         return 2
-    explanation = explain(document, Source(file.name), said)
+    explanation = explain(document, Source(file.name, _sha256(file) if corrections else ""), said)
     if html is None:
         show(explanation, Console())
         return 0
@@ -37,3 +38,12 @@ def explain_file(file: Path, document: Document, html: Path | None, corrections:
         return 3
     print(f"Page: {html}")
     return 0
+
+
+def _sha256(file: Path) -> str:
+    """The hash of the bytes, by which corrections know a file unchanged; "" where it cannot be read again."""
+    try:
+        with file.open("rb") as held:
+            return hashlib.file_digest(held, "sha256").hexdigest()
+    except OSError:
+        return ""

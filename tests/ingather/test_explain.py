@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 from pathlib import Path
 
 from click.testing import CliRunner
@@ -73,3 +75,19 @@ def test_a_table_left_is_said_to_be_left_out(tmp_path: Path) -> None:
 
 def test_a_row_left_out_without_words_of_its_own_ends_in_no_colon() -> None:
     assert row_line(RowReason(7, "a row with no action text", "")) == "Row 7 left out (a row with no action text)"
+
+
+def test_a_table_that_a_correction_left_out_of_the_unchanged_file_is_said_to_be_left_out(tmp_path: Path) -> None:
+    known = hashlib.sha256(PLAN.encode()).hexdigest()
+    said = {
+        "what": "table",
+        "source_file": "was.txt",
+        "table": 1,
+        "actions": False,
+        "words": "x",
+        "source_sha256": known,
+    }
+    named = {"what": "file", "source_file": "was.txt", "now": "plan.txt"}
+    (tmp_path / "said.jsonl").write_text(f"{json.dumps(said)}\n{json.dumps(named)}\n")
+    shown = explained(tmp_path, "--corrections", str(tmp_path / "said.jsonl"))
+    assert "Table 1: left out (a correction says that it holds no actions)" in shown
