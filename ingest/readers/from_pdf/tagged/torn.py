@@ -86,7 +86,7 @@ def mend(named: Mapping[int, Block], ink: Ink) -> None:
         if below is not None and _is_one(part, below) and sum(map(len, rows)) == len(free):
             if _stand_near(part, rows, below):
                 _set_beneath(part.table, rows, below.table)
-        elif part.table.last_page == ink.number and _are_rows(rows) and _stand_near(part, rows):
+        elif part.table.last_page == ink.number and _are_rows(rows, part) and _stand_near(part, rows):
             _set_beneath(part.table, rows)
 
 
@@ -202,9 +202,23 @@ def _is_across(row: Row) -> bool:
     return row[0][0] == _ACROSS
 
 
-def _are_rows(rows: Sequence[Row]) -> bool:
-    """Whether these rows are surely some of a table: one line in two parts may be a place to sign."""
-    return len(rows) >= _FEWEST and not any(map(_is_across, rows))
+def _are_rows(rows: Sequence[Row], above: _Part) -> bool:
+    """Whether these rows are surely some of a table: one line in two parts may be a place to sign, and words in columns
+    of their own an address."""
+    return len(rows) >= _FEWEST and all(not _is_across(row) and _is_set_in(row, above.columns) for row in rows)
+
+
+def _is_set_in(row: Row, columns: Mapping[int, Box]) -> bool:
+    """Whether all of a row begin, end or have their middle where words of the column do, one beneath another."""
+    for n, (column, _, box) in enumerate(row):
+        edge = columns.get(column)
+        if edge is None or not any(
+            abs(a - b) <= _LEVEL for a, b in ((box.left, edge.left), (box.right, edge.right), (box.x, edge.x))
+        ):
+            return False
+        if n and row[n - 1][0] == column and row[n - 1][2].bottom - _LEVEL > box.top:
+            return False
+    return True
 
 
 def _set_beside(table: TagTable, other: TagTable) -> None:

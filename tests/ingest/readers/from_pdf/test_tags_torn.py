@@ -130,3 +130,13 @@ def test_paragraphs_beneath_a_table_are_rows_of_it_where_several_stand_in_its_co
     ]
     assert tables(structured(element("Table", *lines[:5]), *after)) == [[" | ".join(texts) for texts in plan]]
     assert len(tables(structured(element("Table", *lines[:5]), *after[:2]))[0]) == 5
+
+
+def test_paragraphs_beneath_a_table_in_columns_of_their_own_are_no_rows_of_it() -> None:
+    places = [(LEFT, "Post"), (LEFT + 30, "Email"), (LEFT + WIDTH + 15, "Call")]
+    after = [
+        element("P", shown(text, x, 80 + n * HEIGHT))
+        for n in range(len(LONG_PLAN), len(LONG_PLAN) + 2)
+        for x, text in places
+    ]
+    assert tables(structured(element("Table", *rows(*LONG_PLAN)), *after)) == [ROWS]
