@@ -65,6 +65,7 @@ def rows(region: Region, found: Sequence[Level], stripes: Stripes, right: float)
     held = _full_lines(region, found, [n for n in after_first if ruled[n] or coloured[n]])
     stripes_alone = len(held) >= _MANY and sum(count == 1 for count in held) >= _SINGLE * len(held)
     merged = _merged(evidence, ruled)
+    beneath = _beneath_bare_headings(region, evidence, ruled)
     made = [Row(region.first)]
     for n in after_first:
         if ruled[n]:
@@ -72,7 +73,7 @@ def rows(region: Region, found: Sequence[Level], stripes: Stripes, right: float)
         elif coloured[n] and stripes_alone:
             beside = _beside(evidence, coloured[n])
             made.append(Row(n, evidence.running_on(n) if beside == evidence.everywhere() else beside))
-        elif (rules_alone or stripes_alone) and (n == evidence.first_plain or _is_by_theme(region, n)):
+        elif (rules_alone or stripes_alone) and (n == beneath or _is_by_theme(region, n)):
             made.append(Row(n))
         elif n in again:
             made.append(Row(n, evidence.running_on(n)))
@@ -83,6 +84,14 @@ def rows(region: Region, found: Sequence[Level], stripes: Stripes, right: float)
 
 def _is_by_theme(region: Region, n: int) -> bool:
     return not {n - 1, n}.isdisjoint(region.themes)
+
+
+def _beneath_bare_headings(region: Region, evidence: Evidence, ruled: Mapping[int, Sequence[Rule]]) -> int | None:
+    """The level beneath bold headings that no rule parts from the first row; beneath a rule bold words are a row's."""
+    plain = evidence.first_plain
+    if plain is None or any(ruled[n] for n in range(region.first + 1, plain)):
+        return None
+    return plain
 
 
 def _merged(evidence: Evidence, ruled: Mapping[int, Sequence[Rule]]) -> dict[int, frozenset[int]]:

@@ -90,6 +90,18 @@ def test_headings_without_a_rule_beneath_them_are_a_row_of_their_own() -> None:
     ]
 
 
+def test_the_first_row_beneath_a_rule_stays_whole_where_its_first_column_is_bold() -> None:
+    page = [*header(60), *(rule(40, 68 + 34 * n, 460, 68 + 34 * n) for n in range(5))]
+    for n, (first, *others) in enumerate(ROWS):
+        page += [bold(line, 40, 94 + 34 * n - 6 * len(first) + 12 * m) for m, line in enumerate(first)]
+        page += [words(text, x, 88 + 34 * n) for text, x in zip(others, COLUMNS[1:], strict=True)]
+    (found,) = tables(pdf(page))
+    assert found[:2] == [
+        "Action | Lead | By when",
+        "Plant trees along the canal\nand keep them watered | Rangers | 2027",
+    ]
+
+
 def test_a_theme_at_the_head_of_a_page_is_a_row_above_those_it_heads() -> None:
     columns, pages = (40, 70, 300), []
     for n, theme in enumerate(("Green spaces and trees", "Rivers and ponds")):
