@@ -70,7 +70,7 @@ def decide(
     """
     lexicon = lexicon or known()
     learnt = {key(heading): name or "other" for heading, name in corrections.items() if name in ("", *FIELDS)}
-    order = sorted(range(len(columns)), key=lambda i: (key(columns[i].heading), columns[i].values))
+    order = sorted(range(len(columns)), key=lambda i: (key(columns[i].heading), columns[i].values, columns[i].heading))
     readings = read_all([columns[i].heading for i in order], lexicon)
     seen = [_Seen(columns[i], r, _held(columns[i], r)) for i, r in zip(order, readings, strict=True)]
     claims = [_claim(s, learnt) for s in seen]
