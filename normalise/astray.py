@@ -37,9 +37,19 @@ def _unheard(said: Corrections, tables: Mapping[str, Sequence[Row]]) -> Iterator
     heeded = _heeded(tables["review"])
     ids |= set(_earlier_ids(said, tables, len(lines)))
     read = _read(tables)
+    dropped = [c for c in lines if c.what == "row" and c.id in heeded]
     for c in lines:
-        if c.id not in heeded and (why := _why(c, tables, ids, read)):
+        if c.id in heeded or (c.what == "value" and any(_is_same_action(c, row) for row in dropped)):
+            continue
+        if why := _why(c, tables, ids, read):
             yield c, why
+
+
+def _is_same_action(c: Correction, row: Correction) -> bool:
+    """Whether a value was given to the very action that another line says is none: it has nothing left to hold for."""
+    if not c.words or (c.source_file, c.words) != (row.source_file, row.words):
+        return False
+    return c.action_id == row.action_id or (c.alone and row.alone)
 
 
 def _heeded(review: Sequence[Row]) -> Set[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -74,6 +75,15 @@ def test_corrections_that_fit_are_not_told() -> None:
         Correction("heading", "c5", heading=" STEWARD:", field="lead"),
     )
     assert told(*fitting) == []
+
+
+@pytest.mark.parametrize(("identity", "alone", "silent"), [("", False, True), ("0", True, True), ("0", False, False)])
+def test_a_value_of_an_action_that_was_dropped_later_is_not_told(identity: str, alone: bool, silent: bool) -> None:
+    known = read().actions[1].action_id
+    row = Correction("row", "c2", action_id=known, source_file="plan.docx", words="Mow grass", alone=True)
+    value = replace(row, what="value", id="c1", action_id=identity or known, column="lead", value="Cy", alone=alone)
+    now = table_rows([read(row)], ())
+    assert (list(astray(Corrections((value, row)), now, "results")) == []) is silent
 
 
 def test_text_of_a_row_that_a_correction_removed_says_so() -> None:
