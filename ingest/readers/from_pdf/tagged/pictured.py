@@ -11,14 +11,28 @@ from ingest.readers.from_pdf.ink import Run
 from ingest.readers.from_pdf.lines import flow
 from ingest.readers.from_pdf.tagged.tags import TagTable
 
-_NAME = re.compile(r"(?i)\S+\.(?:png|jpe?g|gif|svg|emf|wmf|bmp|tiff?)|(?:picture|image|graphic|figure|shape)\s*\d*")
+_NAME = re.compile(
+    r"""(?ix)
+    (?:picture|image|img|graphic|figure|shape|icon|logo|photo|screenshot|untitled) [\s_-]* (?:\d+ | \(\d+\))?
+    | (?:rectangle|oval|freeform|group|chart|diagram|drawing|object|text\ box) \s \d+
+    | .+ \. (?:png|jpe?g|gif|svg|emf|wmf|bmp|tiff?|webp|heic|ico)
+    | (?:https?|ftp|file|blob|data|cid) : \S+ | www \. \S+
+    """
+)
 """What programs put where nobody said anything."""
+_GUESSED = re.compile(
+    r"(?i)description (?:automatically )?generated|AI[- ]generated"
+    r"|^an? (?:picture|image|close-?up|screenshot) (?:containing|of an? (?:computer|cell phone))\b"
+    r"|^(?:logo|shape|icon), (?:company name|circle|oval|rectangle|square|arrow|polygon|background pattern)$"
+)
+"""What programs say that guess what a picture shows."""
 _SIZE = 10.0
 
 
 def is_said(words: str) -> bool:
-    """Whether somebody said this of a picture: not the name of a file, nor that it is one."""
-    return bool(words.strip()) and _NAME.fullmatch(words.strip()) is None
+    """Whether somebody said this of a picture: not the name or address of a file, nor that it is one, nor a guess."""
+    said = " ".join(words.split())
+    return bool(said) and _NAME.fullmatch(said) is None and _GUESSED.search(said) is None
 
 
 def with_pictures(part: Fragment, tables: Iterable[TagTable]) -> Fragment:

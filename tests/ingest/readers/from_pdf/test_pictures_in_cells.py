@@ -28,9 +28,33 @@ def test_a_picture_beside_words_adds_none() -> None:
     assert tables(_with_picture("A green mark", "On track"))[0][1] == "Plant trees | Parks | On track"
 
 
-@pytest.mark.parametrize("name", ["image3.png", "Picture 12", "GRAPHIC", " "])
+@pytest.mark.parametrize("name", ["image3.png", "Picture 12", "GRAPHIC", "image (3)", "my tick.PNG", "Oval 4", " "])
 def test_the_name_that_a_program_gave_a_picture_says_nothing(name: str) -> None:
     assert tables(_with_picture(name))[0][1] == "Plant trees | Parks | "
+
+
+@pytest.mark.parametrize("address", ["blob:https://x.org/1", "https://x.org/tick?n=1", "file:///C:/tick", "www.x.org"])
+def test_the_address_of_a_picture_says_nothing(address: str) -> None:
+    assert tables(_with_picture(address))[0][1] == "Plant trees | Parks | "
+
+
+@pytest.mark.parametrize(
+    "guess",
+    [
+        "Icon Description automatically generated",
+        "A picture containing text",
+        "A green circle AI-generated content may be incorrect.",
+        "Logo, company name",
+        "Shape, circle",
+    ],
+)
+def test_what_a_program_guesses_of_a_picture_says_nothing(guess: str) -> None:
+    assert tables(_with_picture(guess))[0][1] == "Plant trees | Parks | "
+
+
+@pytest.mark.parametrize("words", ["On track: see image 3", "Image of a green tick", "Done, on website", "Icon, green"])
+def test_what_somebody_said_of_a_picture_is_kept(words: str) -> None:
+    assert tables(_with_picture(words))[0][1] == f"Plant trees | Parks | {words}"
 
 
 def test_a_picture_in_a_row_over_two_pages_is_said_once() -> None:
