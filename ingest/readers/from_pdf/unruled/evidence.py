@@ -260,9 +260,11 @@ class Evidence:
         """Whether cells of most columns end above a level and begin at it, several of them clear of those above.
 
         No sentence may run on there, and where a column counts the rows, its number is there too. The cells above
-        begin at level `first`.
+        begin at level `first`, most of them: where rows are set to the foot, a level with many cells is a last line.
         """
-        if not self._is_full(n) or (self._numbers is not None and not self.counts(n, self._numbers)):
+        if not (self._is_full(n) and self._is_full(first)) or (
+            self._numbers is not None and not self.counts(n, self._numbers)
+        ):
             return False
         above = {column for m in range(first, n) for column in self._cells[m]}
         said = [self.of_cell(n, column) for column in self._cells[n] if column in above]

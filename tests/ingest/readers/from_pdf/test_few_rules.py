@@ -68,6 +68,18 @@ def test_a_row_that_lacks_the_rule_above_it_begins_where_its_cells_begin_again()
     assert found[2:4] == ["Mend the paths\nof the old railway | Ward Team | 2028", "Survey the bats | Ecologist | 2029"]
 
 
+def test_no_row_begins_with_the_last_line_of_one_that_is_set_to_the_foot() -> None:
+    columns = (40, 70, 280, 360)
+    page = [bold(text, x, 60) for text, x in zip(("No.", "Action", "By when", "Lead"), columns, strict=True)]
+    page += [rule(40, y, 460, y) for y in (68, 102, 170, 204)]
+    for n in range(4):
+        page += [words("Train all the wardens each quarter; see 3.1 /", 70, 84 + 34 * n)]
+        cells = (str(n + 1), "3.2" if n == 2 else "and its annex", f"May 202{n}", "Rangers")
+        page += [words(text, x, 96 + 34 * n) for text, x in zip(cells, columns, strict=True)]
+    (found,) = tables(pdf(page))
+    assert any("see 3.1 / 3.2" in line for line in found)
+
+
 def test_rules_part_rows_beside_a_merged_cell_whose_words_stand_as_high_as_one() -> None:
     page = [*header(60), words("Parks and", 40, 128), words("gardens", 40, 140)]
     columns = (140, 280, 400)
