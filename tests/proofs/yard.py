@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import json
 import os
 import shutil
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime, tzinfo
 from pathlib import Path
 
 from export.model import WriteOptions
-from ingather import running
+from ingather import correcting, running
 from ingather.options import Options
 from ingather.pools.serial import Serial
 from ingather.running import Request, run_folder
@@ -18,6 +17,14 @@ from ingather.running import Request, run_folder
 _PLAN = "Action\tLead\tBy when\nPlant trees {0}\tBo Ray\tMarch 2026\nCut grass {0}\tAnn Lee\tMay 2026\n"
 _NO_RESULTS = {"run.lock"}
 Bytes = dict[str, bytes]
+
+
+class _Noon(datetime):
+    """A clock that stands still: a correction has an id made from its moment, and notes name it."""
+
+    @classmethod
+    def now(cls, tz: tzinfo | None = None) -> _Noon:
+        return cls(2026, 1, 1, 12, tzinfo=tz)
 
 
 class Yard:
@@ -70,6 +77,7 @@ class Yard:
             os.dup2(quiet, 2)
             if not workers:
                 vars(running).update(pool_of=lambda *asked: Serial())
+            vars(correcting).update(datetime=_Noon)
             first()
             request = Request([self.inputs], self.out, store=self.store, workers=workers)
             os._exit(run_folder(request, Options(date(2026, 1, 1)), WriteOptions()))
@@ -107,15 +115,7 @@ def contents(folder: Path) -> Bytes:
     """The outputs, the corrections, and what is kept beside them for the next run."""
     kept = (folder / ".ingather").iterdir() if (folder / ".ingather").exists() else ()
     paths = [p for p in (*folder.iterdir(), *kept) if p.is_file() and p.suffix != ".part" and p.name not in _NO_RESULTS]
-    return {str(p.relative_to(folder)): _timeless(p) for p in paths}
-
-
-def _timeless(path: Path) -> bytes:
-    """The bytes of a file; of corrections without the moment they were taken down, and the id made from it."""
-    if path.name != "corrections.jsonl":
-        return path.read_bytes()
-    said = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
-    return repr([{k: v for k, v in each.items() if k not in ("when", "id")} for each in said]).encode()
+    return {str(p.relative_to(folder)): p.read_bytes() for p in paths}
 
 
 def _edit(workbook: Path) -> None:
