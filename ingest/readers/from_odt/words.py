@@ -29,7 +29,6 @@ _MENTIONED = {q("text:note"): "note", q("office:annotation"): "comment"}
 _STYLE, _SPAN, _LINK = q("text:style-name"), q("text:span"), q("text:a")
 _HIDDEN = (q("text:hidden-text"), q("text:hidden-paragraph"))
 _CONTROL, _PROMPT = q("loext:content-control"), q("loext:showing-place-holder")
-_CHECKED = q("loext:checked")
 _FIELD, _PARAMETER = q("field:fieldmark"), q("field:param")
 _SEEN = {0x2011: "-"}  # what a non-breaking hyphen looks like
 _DRAWN = "{urn:oasis:names:tc:opendocument:xmlns:drawing:1.0}"

@@ -56,11 +56,6 @@ class PlainObjects:
         """What the file begins with (ISO 32000-1, 7.7.2); None where qpdf must tell."""
         return self.dictionary(int(self._root[0])) if len(self._root) == 1 and self._root[0] else None
 
-    def referred(self, reference: Any) -> dict[str, Any] | None:
-        """The dictionary that a reference stands for, as "12 0 R"; None where qpdf must tell."""
-        number = reference[:-4] if isinstance(reference, str) and reference.endswith(ANEW) else ""
-        return self.dictionary(int(number)) if number.isdigit() else None
-
     def dictionary(self, number: int) -> dict[str, Any] | None:
         """What a dictionary that was never replaced says, a number with a point as text; None where qpdf must tell."""
         if number in self._great:
